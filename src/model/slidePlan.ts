@@ -1,5 +1,4 @@
-import type { Locator, Measure } from './fact.ts';
-import type { CslItem } from './source.ts';
+import type { Locator } from './fact.ts';
 
 /** One reliance on a source, in the order it is cited. */
 export interface Citation {
@@ -190,10 +189,15 @@ export function statementsOf(slide: PlannedSlide): readonly Statement[] {
   }
 }
 
-/** What the storyline needs to know of a source: its item for the list, and its ratings for the summary. */
-export interface PlannedSource {
-  readonly id: string;
-  readonly csl: CslItem;
+/** What stands behind a statement, for the notes: one for each piece of evidence, supporting ones first. */
+export interface EvidenceNote {
+  readonly sourceId: string;
+  readonly stance: 'supports' | 'contradicts' | 'context';
+  /** Exact words of the document; null where they are not held. */
+  readonly quote: string | null;
+  readonly locator: Locator | null;
+  /** Admiralty, for example `B2`. */
+  readonly rating: string;
+  readonly documentSha256: string | null;
+  readonly state: 'anchored' | 'dormant' | 'orphaned' | 'located';
 }
-
-export type { Measure };
