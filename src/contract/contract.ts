@@ -1,0 +1,156 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import {
+  documentSchema,
+  factSchema,
+  idSchema,
+  isoDaySchema,
+  newFactSchema,
+  passageSchema,
+  sourceSchema,
+} from './shapes.ts';
+
+/**
+ * Every operation once: name, input, output. Each shell and the command line call these and nothing else.
+ * An operation that takes long streams its progress and returns its result; it stops when its caller does.
+ */
+
+/** Progress of long work, for people: what is being done, and how far it is. `total` is null where it is not known. */
+export const progressSchema = z.object({ doing: z.string(), done: z.int(), total: z.int().nullable() });
+export type Progress = z.output<typeof progressSchema>;
+
+/** What an operation fails with, whatever carries the call: `code` and one sentence; what to do next is in `hint`. */
+export const errorDataSchema = z.object({ code: z.string(), hint: z.string().nullable(), exit: z.int() });
+
+const operation = oc.errors({ BRIEFWRIGHT: { status: 422, data: errorDataSchema } });
+
+export const importResultSchema = z.object({
+  files: z.array(
+    z.object({
+      path: z.string(),
+      status: z.enum(['imported', 'merged', 'skipped', 'failed']),
+      code: z.string().nullable(),
+      reason: z.string().nullable(),
+      sources: z.array(idSchema),
+      documents: z.array(idSchema),
+      passages: z.int(),
+      leftOut: z.array(z.object({ what: z.string(), count: z.int() })),
+      /** Evidence that came alive with this document, and evidence whose quote it no longer holds. */
+      woken: z.int(),
+      orphaned: z.array(z.object({ factId: idSchema, why: z.string() })),
+    }),
+  ),
+});
+
+export const problemSchema = z.object({
+  slide: z.int(),
+  code: z.string(),
+  message: z.string(),
+  factId: idSchema.nullable(),
+});
+
+export const buildInputSchema = z.strictObject({
+  themes: z.array(z.string()).min(1, { error: 'choose at least one theme' }),
+  /** Path of the file to write; its ending chooses the format: .pptx or .md. */
+  out: z.string().min(1),
+  title: z.string().trim().min(1).optional(),
+  /** Name of a built-in CSL style, or path of a .csl file. */
+  style: z.string().default('ieee'),
+  design: z.string().default('light'),
+  /** The strictest marking that may enter; null for no ceiling. */
+  marking: z.string().nullable().default(null),
+  asOf: isoDaySchema,
+  handout: z.boolean().default(false),
+});
+
+export const buildResultSchema = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  slides: z.array(z.object({ index: z.int(), kind: z.string(), title: z.string(), factIds: z.array(idSchema) })),
+  leftOut: z.array(z.object({ factId: idSchema, why: z.string() })),
+  warnings: z.array(z.string()),
+});
+
+export const contract = {
+  sample: operation
+    .input(z.strictObject({ documents: z.string().nullable() }))
+    .output(eventIterator(progressSchema, z.object({ facts: z.int(), sources: z.int(), ...importResultSchema.shape }))),
+  import: operation
+    .input(z.strictObject({ paths: z.array(z.string()).min(1) }))
+    .output(eventIterator(progressSchema, importResultSchema)),
+  add: operation
+    .input(z.strictObject({ facts: z.array(newFactSchema) }))
+    .output(z.object({ added: z.array(idSchema), merged: z.array(idSchema) })),
+  facts: operation
+    .input(
+      z.strictObject({
+        query: z.string().optional(),
+        themes: z.array(z.string()).default([]),
+        sourceId: z.string().optional(),
+        status: z.string().optional(),
+        limit: z.int().min(1).max(1000).default(50),
+        after: z.string().optional(),
+      }),
+    )
+    .output(
+      z.object({
+        facts: z.array(factSchema),
+        total: z.int(),
+        totalIsExact: z.boolean(),
+        next: z.string().nullable(),
+      }),
+    ),
+  sources: operation.output(z.object({ sources: z.array(sourceSchema) })),
+  themes: operation.output(
+    z.object({ themes: z.array(z.object({ slug: z.string(), name: z.string(), facts: z.int() })) }),
+  ),
+  read: operation
+    .input(z.strictObject({ sourceId: z.string() }))
+    .output(z.object({ document: documentSchema, passages: z.array(passageSchema) })),
+  build: operation.input(buildInputSchema).output(eventIterator(progressSchema, buildResultSchema)),
+  decks: operation.input(z.strictObject({ factId: z.string().optional() })).output(
+    z.object({
+      decks: z.array(
+        z.object({
+          id: idSchema,
+          file: z.string(),
+          sha256: z.string(),
+          date: z.string(),
+          facts: z.int(),
+          changed: z.array(z.object({ factId: idSchema, why: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  verify: operation.input(z.strictObject({ deck: z.string() })).output(
+    z.object({
+      ok: z.boolean(),
+      statements: z.int(),
+      marks: z.int(),
+      problems: z.array(problemSchema),
+      changed: z.array(z.object({ slide: z.int(), factId: idSchema, message: z.string() })),
+      /** The export that the deck was matched to, and how: by its provenance part or by its words. */
+      export: z.object({ id: idSchema, date: z.string(), matchedBy: z.enum(['provenance', 'words']) }),
+    }),
+  ),
+  check: operation.output(
+    eventIterator(
+      progressSchema,
+      z.object({
+        ok: z.boolean(),
+        facts: z.int(),
+        quotes: z.int(),
+        dormant: z.int(),
+        problems: z.array(z.object({ code: z.string(), message: z.string() })),
+      }),
+    ),
+  ),
+  backup: operation
+    .input(z.strictObject({ file: z.string() }))
+    .output(eventIterator(progressSchema, z.object({ file: z.string(), bytes: z.int() }))),
+  export: operation
+    .input(z.strictObject({ format: z.enum(['json', 'csv', 'csl-json', 'bibtex', 'md']) }))
+    .output(eventIterator(z.object({ text: z.string() }), z.object({ mediaType: z.string() }))),
+  undo: operation.output(z.object({ undone: z.string() })),
+  redo: operation.output(z.object({ redone: z.string() })),
+};

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { isEdtf } from '../model/edtf.ts';
+import {
+  ENTITY_KINDS,
+  EVIDENCE_STATES,
+  FACT_KINDS,
+  FACT_STATUSES,
+  LOCATOR_LABELS,
+  RELATION_KINDS,
+  STANCES,
+} from '../model/fact.ts';
+import { CONFIDENCE, LIKELIHOOD_TERMS, RELIABILITY_CODES } from '../model/scales.ts';
+import { PASSAGE_ROLES } from '../model/source.ts';
+
+/** Schemas of the design's words. What is printed has every field, null where unknown; what is read may leave fields out. */
+
+const edtf = z.string().refine(isEdtf, { error: 'is not an EDTF date such as 2025-09 or 2021/2023' });
+const isoDay = z.iso.date({ error: 'is not a day such as 2026-11-01' });
+const id = z.uuid({ error: 'is not an id (a UUID)' });
+const words = z.string().trim().min(1, { error: 'must not be empty' });
+const offset = z.int().nonnegative();
+const credibility = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
+const reliability = z
+  .enum(RELIABILITY_CODES as [string, ...string[]])
+  .pipe(z.custom<'A' | 'B' | 'C' | 'D' | 'E' | 'F'>());
+
+export const edtfSchema = edtf;
+export const isoDaySchema = isoDay;
+export const idSchema = id;
+
+export const locatorSchema = z.strictObject({ label: z.enum(LOCATOR_LABELS), value: words });
+export const relationSchema = z.strictObject({ kind: z.enum(RELATION_KINDS), factId: id });
+export const entitySchema = z.strictObject({ name: words, kind: z.enum(ENTITY_KINDS) });
+
+export const measureSchema = z.strictObject({
+  metric: z.string(),
+  subject: z.string().nullable(),
+  value: z.number(),
+  unit: z.string().nullable(),
+  period: z.string().nullable(),
+  qualifier: z.string().nullable(),
+});
+
+export const evidenceSchema = z.object({
+  id,
+  sourceId: id,
+  documentId: id.nullable(),
+  documentSha256: z.string().nullable(),
+  quote: z.string().nullable(),
+  prefix: z.string().nullable(),
+  suffix: z.string().nullable(),
+  start: offset.nullable(),
+  end: offset.nullable(),
+  locator: locatorSchema.nullable(),
+  stance: z.enum(STANCES),
+  credibility: credibility.nullable(),
+  state: z.enum(EVIDENCE_STATES),
+});
+
+export const factSchema = z.object({
+  id,
+  revision: z.int(),
+  kind: z.enum(FACT_KINDS),
+  statement: z.string(),
+  status: z.enum(FACT_STATUSES),
+  themes: z.array(z.string()),
+  eventDate: z.string().nullable(),
+  asOf: z.string().nullable(),
+  marking: z.string().nullable(),
+  likelihood: z.string().nullable(),
+  confidence: z.enum(CONFIDENCE).nullable(),
+  note: z.string().nullable(),
+  measures: z.array(measureSchema),
+  entities: z.array(entitySchema),
+  relations: z.array(relationSchema),
+  restsOn: z.array(id),
+  inferred: z.array(z.string()),
+  evidence: z.array(evidenceSchema),
+});
+
+/** A field that may be left out or null, and is null either way. */
+function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+const list = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform((value): z.output<T>[] => value ?? []);
+
+/** Evidence as it is read: a source, and a quote to be found in its document, or a place. */
+export const newEvidenceSchema = z.strictObject({
+  id: id.optional(),
+  sourceId: id,
+  documentId: optional(id),
+  documentSha256: optional(z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not a SHA-256 in lower-case hex' })),
+  quote: optional(z.string().min(1, { error: 'must not be empty' })),
+  prefix: optional(z.string()),
+  suffix: optional(z.string()),
+  start: optional(offset),
+  end: optional(offset),
+  locator: optional(locatorSchema),
+  stance: z.enum(STANCES).default('supports'),
+  credibility: optional(credibility),
+  /** Printed with every fact; worked out anew when it is read. */
+  state: z.enum(EVIDENCE_STATES).nullish(),
+});
+
+/** A fact as it is read: only `statement` is required. */
+export const newFactSchema = z
+  .strictObject({
+    id: id.optional(),
+    revision: z.int().nullish(),
+    kind: z.enum(FACT_KINDS).default('reported'),
+    statement: words,
+    status: z.enum(FACT_STATUSES).default('draft'),
+    themes: list(words),
+    eventDate: optional(edtf),
+    asOf: optional(edtf),
+    marking: optional(words),
+    likelihood: optional(z.enum(LIKELIHOOD_TERMS as [string, ...string[]])),
+    confidence: optional(z.enum(CONFIDENCE)),
+    note: optional(z.string()),
+    measures: list(
+      z.strictObject({
+        metric: words,
+        subject: optional(z.string()),
+        value: z.number(),
+        unit: optional(z.string()),
+        period: optional(edtf),
+        qualifier: optional(z.string()),
+      }),
+    ),
+    entities: list(z.strictObject({ name: words, kind: z.enum(ENTITY_KINDS).default('organisation') })),
+    relations: list(relationSchema),
+    restsOn: list(id),
+    inferred: list(z.string()),
+    evidence: list(newEvidenceSchema),
+  })
+  .superRefine((fact, context) => {
+    const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (fact.kind === 'reported') {
+      if (fact.likelihood !== null) issue('likelihood', 'is for judgements only');
+      if (fact.confidence !== null) issue('confidence', 'is for judgements only');
+    } else if (fact.restsOn.length === 0) {
+      issue('restsOn', 'a judgement names the facts it rests on');
+    }
+    if (fact.likelihood !== null && fact.confidence !== null) {
+      issue('confidence', 'a likelihood and a confidence never stand in one sentence');
+    }
+  });
+export type NewFactInput = z.output<typeof newFactSchema>;
+
+const cslName = z.looseObject({
+  family: z.string().optional(),
+  given: z.string().optional(),
+  literal: z.string().optional(),
+});
+const cslDate = z.looseObject({
+  'date-parts': z.array(z.array(z.number())).optional(),
+  literal: z.string().optional(),
+  raw: z.string().optional(),
+});
+
+/** A CSL-JSON item: the fields that the program reads are checked, others are kept as they are. */
+export const cslItemSchema = z
+  .looseObject({
+    id: z.string(),
+    type: z.string(),
+    title: z.string().optional(),
+    author: z.array(cslName).optional(),
+    issued: cslDate.optional(),
+    accessed: cslDate.optional(),
+    publisher: z.string().optional(),
+    URL: z.string().optional(),
+    DOI: z.string().optional(),
+  })
+  .catchall(z.json());
+
+export const sourceSchema = z.object({
+  id,
+  csl: cslItemSchema,
+  reliability: reliability.nullable(),
+  origin: z.string(),
+  marking: z.string().nullable(),
+  descriptor: z.string().nullable(),
+  inferred: z.array(z.string()),
+  documents: z.array(z.object({ id, sha256: z.string(), mediaType: z.string(), characters: z.int() })),
+});
+
+export const passageSchema = z.object({
+  index: z.int(),
+  page: z.int().nullable(),
+  start: offset,
+  end: offset,
+  role: z.enum(PASSAGE_ROLES),
+});
+
+export const documentSchema = z.object({ id, sourceId: id, sha256: z.string(), text: z.string() });
