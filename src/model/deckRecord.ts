@@ -32,6 +32,16 @@ export interface RecordedSlide extends SlideWords {
   readonly sourceIds: readonly string[];
 }
 
+/** A fact as it was when a deck was written, to tell what has changed since. */
+export interface RecordedFact {
+  readonly factId: string;
+  readonly revision: number;
+  readonly statement: string;
+  readonly status: string;
+  /** Ids of the facts that contradicted it then. */
+  readonly contradictedBy: readonly string[];
+}
+
 /** A deck as the library recorded it when it was written: what `verify` compares a file with. */
 export interface DeckRecord {
   /** Made from the content alone, so that the same deck has the same key; stands in the provenance part. */
@@ -41,6 +51,7 @@ export interface DeckRecord {
   readonly marking: string;
   readonly handout: boolean;
   readonly slides: readonly RecordedSlide[];
+  readonly facts: readonly RecordedFact[];
   /** For each mark that stands in the deck, the sources that it leads to. */
   readonly marks: readonly { readonly mark: string; readonly sourceIds: readonly string[] }[];
 }
