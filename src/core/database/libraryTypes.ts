@@ -1,0 +1,216 @@
+import type { DeckRecord } from '../../model/deckRecord.ts';
+import type { EntityKind, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
+import type { Document, Passage, Source } from '../../model/source.ts';
+import type { Theme } from '../../model/theme.ts';
+
+/**
+ * create: the file must not exist. write: one writer at a time. read: no lock, and works on read-only media.
+ */
+export type OpenMode = 'create' | 'write' | 'read';
+
+export type NewTheme = Omit<Theme, 'id' | 'order'> & {
+  readonly id?: string | undefined;
+  readonly order?: number | undefined;
+};
+
+export type NewSource = Omit<Source, 'revision' | 'id' | 'origin'> & {
+  readonly id?: string | undefined;
+  /** Its own id unless told. */
+  readonly origin?: string | undefined;
+  /** SHA-256 of the document that this source's evidence is bound to, while the library does not hold it. */
+  readonly expectedSha256?: string | null | undefined;
+};
+
+export type NewEvidence = Omit<Evidence, 'id'> & { readonly id?: string | undefined };
+
+export type NewFact = Omit<Fact, 'id' | 'revision' | 'evidence'> & {
+  readonly id?: string | undefined;
+  readonly evidence: readonly NewEvidence[];
+};
+
+export interface NewDocument {
+  readonly id?: string | undefined;
+  readonly sourceId: string;
+  /** Of the UTF-8 bytes of `text`; refused where it is not. */
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly text: string;
+  /** Absolute path, kept so that a later import of the same file finds its source. */
+  readonly importedFrom: string | null;
+  readonly passages: readonly Passage[];
+}
+
+/** A document without its text. `characters` is in UTF-16 code units. */
+export interface DocumentInfo {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly characters: number;
+  readonly importedFrom: string | null;
+}
+
+export interface NewExport {
+  readonly id?: string | undefined;
+  readonly file: string;
+  readonly sha256: string;
+  /** ISO date and time. */
+  readonly date: string;
+  readonly record: DeckRecord;
+  readonly facts: readonly FactRevision[];
+}
+
+export interface FactRevision {
+  readonly factId: string;
+  readonly revision: number;
+}
+
+export interface ExportInfo {
+  readonly id: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly date: string;
+  readonly deckKey: string;
+}
+
+export type FactEvidence = Evidence & { readonly factId: string };
+
+export interface FactQuery {
+  /** Words as the user typed them; the last is taken as a prefix. */
+  readonly query?: string | undefined;
+  /** Slugs: facts of any of them. */
+  readonly themes?: readonly string[] | undefined;
+  readonly sourceId?: string | undefined;
+  readonly status?: FactStatus | undefined;
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string | null | undefined;
+}
+
+export interface FactPage {
+  readonly facts: Fact[];
+  readonly total: number;
+  /** False where counting stopped at a cap, or where only the newest matches were ranked. */
+  readonly totalIsExact: boolean;
+  readonly next: string | null;
+}
+
+/** One change of one row that belongs to a fact. */
+export interface HistoryEntry {
+  readonly operation: number;
+  readonly label: string;
+  /** ISO date and time. */
+  readonly at: string;
+  readonly operationKind: 'do' | 'undo' | 'redo';
+  readonly table: string;
+  readonly action: 'insert' | 'update' | 'delete';
+  /** Old values by column; null for an insert. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+}
+
+export type UndoResult =
+  | { readonly done: true; readonly label: string }
+  | { readonly done: false; readonly reason: string };
+
+/**
+ * An open library file. Every method that writes is one undoable operation of its own, unless it runs inside `operate`.
+ * Methods throw `BriefwrightError` (LIBRARY_CORRUPT, DISK_FULL, LIBRARY_READ_ONLY, …), never a raw SQLite error.
+ */
+export interface Library {
+  readonly path: string;
+  readonly readOnly: boolean;
+  close(): void;
+  /** Runs `fn` in one transaction that is one undoable operation. Nested calls join the outer one. Throwing rolls back. */
+  operate<T>(label: string, fn: () => T): T;
+  readonly settings: {
+    get(key: string): string | null;
+    set(key: string, value: string): void;
+  };
+  readonly themes: {
+    list(): (Theme & { facts: number })[];
+    bySlugs(slugs: readonly string[]): Theme[];
+    /** Makes a theme, named after its slug, of each slug that is not known yet. */
+    ensure(slugs: readonly string[]): void;
+    insert(theme: NewTheme): string;
+  };
+  readonly sources: {
+    insert(source: NewSource): string;
+    update(id: string, patch: Partial<NewSource>): void;
+    get(id: string): Source | null;
+    getMany(ids: readonly string[]): Source[];
+    list(): (Source & { documents: DocumentInfo[] })[];
+    /** By a held document, else by the hash that a source expects. */
+    byDocumentSha256(sha256: string): Source | null;
+    byCslId(cslId: string): Source | null;
+    byImportedFrom(absolutePath: string): Source | null;
+    byUrl(url: string): Source | null;
+    byDoi(doi: string): Source | null;
+  };
+  readonly documents: {
+    insert(document: NewDocument): string;
+    get(id: string): Document | null;
+    bySha256(sha256: string): Document | null;
+    /** Newest first, without text. */
+    forSource(sourceId: string): DocumentInfo[];
+    passages(documentId: string): Passage[];
+  };
+  readonly facts: {
+    /** Ids in the order given. Relations may point at facts later in the same call. */
+    insertMany(facts: Iterable<NewFact>): string[];
+    /** Lists that are given replace the old ones whole. One revision more, whatever the patch holds. */
+    update(id: string, patch: Partial<NewFact>): void;
+    get(id: string): Fact | null;
+    /** In the order given, once each; unknown ids are left out. */
+    getMany(ids: readonly string[]): Fact[];
+    /** By relevance where `query` has words, else newest first by day; facts without a day come last. */
+    page(query: FactQuery): FactPage;
+    /** Ids, each once: by order of the themes given, then by day, oldest first. */
+    select(query: { readonly themes: readonly string[] }): Iterable<string>;
+    byExactStatement(statement: string): string[];
+    /** Facts that relate to, or rest on, any of these, or that these relate to or rest on; without these. */
+    relatedTo(ids: readonly string[]): Fact[];
+  };
+  readonly evidence: {
+    bySource(sourceId: string): FactEvidence[];
+    /** Dormant evidence that is bound to a document of this hash. */
+    waitingFor(sha256: string): FactEvidence[];
+    add(factId: string, evidence: NewEvidence): string;
+    /** `bump` (true unless told) makes it one revision more of its fact; binding dormant evidence to its document is none. */
+    update(id: string, patch: Partial<NewEvidence>, options?: { readonly bump?: boolean }): void;
+    counts(): Record<EvidenceState, number>;
+    each(): Iterable<FactEvidence>;
+  };
+  readonly entities: {
+    /** From now on `alias` names the same entity; makes the entity where it is not known. */
+    addAlias(entityName: string, kind: EntityKind, alias: string): void;
+    aliases(entityName: string, kind: EntityKind): string[];
+  };
+  readonly exports: {
+    insert(deck: NewExport): string;
+    remove(id: string): void;
+    /** Newest first. */
+    list(): ExportInfo[];
+    record(id: string): DeckRecord | null;
+    byDeckKey(key: string): ExportInfo[];
+    bySha256(sha256: string): ExportInfo[];
+    factsOf(id: string): FactRevision[];
+    /** Ids of the exports that hold the fact, newest first. */
+    ofFact(factId: string): string[];
+  };
+  readonly history: {
+    ofFact(id: string): HistoryEntry[];
+    /** Facts that changed after this moment (ISO date and time), with what was done, oldest first. */
+    since(isoTime: string): { factId: string; label: string; at: string }[];
+    /** Undoes the latest operation, or the one named; refused with its reason where its rows have changed since. */
+    undo(operation?: number): UndoResult;
+    redo(): UndoResult;
+    /** Label of what `undo` would undo. */
+    canUndo(): string | null;
+    canRedo(): string | null;
+  };
+  /** Writes a whole copy to `file`, checked before it takes that name. */
+  backup(file: string): Promise<void>;
+  /** One sentence a fault; none where the file is whole. */
+  integrity(): string[];
+  counts(): { facts: number; sources: number; documents: number };
+}
