@@ -42,7 +42,10 @@ export interface TableRow {
   readonly statement: Statement;
 }
 
-/** Two or more facts that do not say the same, and how they stand to one another. */
+/**
+ * Two or more facts that do not say the same, and how they stand to one another. `supersedes` and
+ * `true-at-different-dates` go from the older to the newer; `contradicts` sets first what the others contradict.
+ */
 export interface Difference {
   readonly kind: 'contradicts' | 'supersedes' | 'true-at-different-dates' | 'distinct';
   readonly statements: readonly Statement[];
@@ -52,6 +55,12 @@ interface SlideBase {
   /** Stable within a briefing: survives reordering and regeneration. */
   readonly id: string;
   readonly heading: string;
+  /**
+   * Set where the heading is a claim: `heading` is this statement's text, its mark (and labels) stand in the title, and
+   * no list on the slide repeats it. A chart's heading is worded from its points; a quote slide's heading is the very
+   * `statement` of the quote, which then need not be drawn a second time.
+   */
+  readonly headingStatement?: Statement;
   /** Slug of the theme whose section it is in; null outside sections. */
   readonly theme: string | null;
 }
@@ -161,15 +170,19 @@ export function citationKey(citations: readonly Citation[]): string {
     .join('|');
 }
 
-/** Every statement of a slide in reading order, repeats included. */
+/** Every statement of a slide in reading order, the heading's first, repeats included. */
 export function statementsOf(slide: PlannedSlide): readonly Statement[] {
+  return slide.headingStatement ? [slide.headingStatement, ...bodyStatements(slide)] : bodyStatements(slide);
+}
+
+function bodyStatements(slide: PlannedSlide): readonly Statement[] {
   switch (slide.kind) {
     case 'key-judgements':
       return slide.statements.flatMap((s, i) => [s, ...(slide.restsOn[i] ?? [])]);
     case 'facts':
       return slide.statements;
     case 'quote':
-      return [slide.statement];
+      return slide.headingStatement?.factId === slide.statement.factId ? [] : [slide.statement];
     case 'timeline':
       return slide.events.map((e) => e.statement);
     case 'chart':
