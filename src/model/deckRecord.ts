@@ -56,6 +56,14 @@ export interface DeckRecord {
   readonly marks: readonly { readonly mark: string; readonly sourceIds: readonly string[] }[];
 }
 
+/** A chart that shows one thing while the workbook behind it holds another. `label` is empty for a series name. */
+export interface SheetDifference {
+  readonly series: string;
+  readonly label: string;
+  readonly shown: string;
+  readonly held: string;
+}
+
 /** One slide as read from a package. */
 export interface ReadSlide extends SlideWords {
   /** From 1, in the order of the presentation. */
@@ -63,6 +71,9 @@ export interface ReadSlide extends SlideWords {
   readonly title: string;
   /** Texts of the runs that are superscript or carry a link: where marks are looked for. */
   readonly linkedTexts: readonly string[];
+  /** Titles of charts and of their axes, and data labels that were typed by hand. */
+  readonly chartTexts: readonly string[];
+  readonly sheetDifferences: readonly SheetDifference[];
 }
 
 /** The provenance part of a deck: ids and revisions only, no words. */

@@ -1,0 +1,1 @@
+export { readDeck } from './readDeck.ts';

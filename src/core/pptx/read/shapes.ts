@@ -1,0 +1,88 @@
+import { foldWords } from '../../../model/deckRecord.ts';
+import { linkedTextsOf, paragraphsOf } from './text.ts';
+import { childAt, descendants, shownChildren, type XmlElement } from './xml.ts';
+
+/** What the shapes of one slide say. Charts and diagrams are named by the relationship that leads to their part. */
+export interface ShapeWords {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly cells: readonly string[];
+  readonly linkedTexts: readonly string[];
+  readonly chartRelIds: readonly string[];
+  readonly diagramRelIds: readonly string[];
+}
+
+/** Placeholders that hold the page furniture, which masters and layouts own; on notes pages also the slide's picture. */
+const FURNITURE = new Set(['ftr', 'hdr', 'dt', 'sldNum', 'sldImg']);
+const TITLES = new Set(['title', 'ctrTitle']);
+
+interface Collected {
+  readonly title: string[];
+  readonly paragraphs: string[];
+  readonly cells: string[];
+  readonly linkedTexts: string[];
+  readonly chartRelIds: string[];
+  readonly diagramRelIds: string[];
+}
+
+/**
+ * Walks the shape tree of a slide or a notes page (`p:sld`, `p:notes`): text boxes, placeholders, groups and tables.
+ * Footers, dates and slide numbers are skipped; so are hidden shapes, which nobody sees.
+ */
+export function shapeWords(page: XmlElement): ShapeWords {
+  const found: Collected = {
+    title: [],
+    paragraphs: [],
+    cells: [],
+    linkedTexts: [],
+    chartRelIds: [],
+    diagramRelIds: [],
+  };
+  const tree = childAt(page, 'p:cSld', 'p:spTree');
+  if (tree) walk(tree, found);
+  return { ...found, title: foldWords(found.title.join(' ')) };
+}
+
+function walk(parent: XmlElement, found: Collected): void {
+  for (const shape of shownChildren(parent)) {
+    if (isHidden(shape)) continue;
+    if (shape.name === 'p:grpSp') walk(shape, found);
+    else if (shape.name === 'p:graphicFrame') readFrame(shape, found);
+    else if (shape.name === 'p:sp' || shape.name === 'p:cxnSp') readShape(shape, found);
+  }
+}
+
+function isHidden(shape: XmlElement): boolean {
+  const about = shape.children.find((child) => child.name.startsWith('p:nv'));
+  const flag = about?.children.find((child) => child.name === 'p:cNvPr')?.attributes.get('hidden');
+  return flag === '1' || flag === 'true';
+}
+
+function readShape(shape: XmlElement, found: Collected): void {
+  const placeholder = childAt(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')?.attributes.get('type') ?? '';
+  if (FURNITURE.has(placeholder)) return;
+  const body = childAt(shape, 'p:txBody');
+  const paragraphs = paragraphsOf(body);
+  found.paragraphs.push(...paragraphs);
+  found.linkedTexts.push(...linkedTextsOf(body));
+  if (TITLES.has(placeholder)) found.title.push(...paragraphs);
+}
+
+function readFrame(frame: XmlElement, found: Collected): void {
+  const data = childAt(frame, 'a:graphic', 'a:graphicData');
+  if (!data) return;
+  for (const content of shownChildren(data)) {
+    if (content.name === 'a:tbl') readTable(content, found);
+    else if (content.name === 'c:chart') found.chartRelIds.push(content.attributes.get('r:id') ?? '');
+    else if (content.name === 'dgm:relIds') found.diagramRelIds.push(content.attributes.get('r:dm') ?? '');
+  }
+}
+
+function readTable(table: XmlElement, found: Collected): void {
+  for (const cell of descendants(table, 'a:tc')) {
+    const body = childAt(cell, 'a:txBody');
+    const text = paragraphsOf(body).join(' ');
+    if (text !== '') found.cells.push(text);
+    found.linkedTexts.push(...linkedTextsOf(body));
+  }
+}
