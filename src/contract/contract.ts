@@ -25,21 +25,23 @@ export const errorDataSchema = z.object({ code: z.string(), hint: z.string().nul
 const operation = oc.errors({ BRIEFWRIGHT: { status: 422, data: errorDataSchema } });
 
 export const importResultSchema = z.object({
-  files: z.array(
-    z.object({
-      path: z.string(),
-      status: z.enum(['imported', 'merged', 'skipped', 'failed']),
-      code: z.string().nullable(),
-      reason: z.string().nullable(),
-      sources: z.array(idSchema),
-      documents: z.array(idSchema),
-      passages: z.int(),
-      leftOut: z.array(z.object({ what: z.string(), count: z.int() })),
-      /** Evidence that came alive with this document, and evidence whose quote it no longer holds. */
-      woken: z.int(),
-      orphaned: z.array(z.object({ factId: idSchema, why: z.string() })),
-    }),
-  ),
+  files: z
+    .array(
+      z.object({
+        path: z.string(),
+        status: z.enum(['imported', 'merged', 'skipped', 'failed']),
+        code: z.string().nullable(),
+        reason: z.string().nullable(),
+        sources: z.array(idSchema).readonly(),
+        documents: z.array(idSchema).readonly(),
+        passages: z.int(),
+        leftOut: z.array(z.object({ what: z.string(), count: z.int() })).readonly(),
+        /** Evidence that came alive with this document, and evidence whose quote it no longer holds. */
+        woken: z.int(),
+        orphaned: z.array(z.object({ factId: idSchema, why: z.string() })).readonly(),
+      }),
+    )
+    .readonly(),
 });
 
 export const problemSchema = z.object({
@@ -66,9 +68,11 @@ export const buildInputSchema = z.strictObject({
 export const buildResultSchema = z.object({
   file: z.string(),
   sha256: z.string(),
-  slides: z.array(z.object({ index: z.int(), kind: z.string(), title: z.string(), factIds: z.array(idSchema) })),
-  leftOut: z.array(z.object({ factId: idSchema, why: z.string() })),
-  warnings: z.array(z.string()),
+  slides: z
+    .array(z.object({ index: z.int(), kind: z.string(), title: z.string(), factIds: z.array(idSchema).readonly() }))
+    .readonly(),
+  leftOut: z.array(z.object({ factId: idSchema, why: z.string() })).readonly(),
+  warnings: z.array(z.string()).readonly(),
 });
 
 export const contract = {
@@ -80,7 +84,7 @@ export const contract = {
     .output(eventIterator(progressSchema, importResultSchema)),
   add: operation
     .input(z.strictObject({ facts: z.array(newFactSchema) }))
-    .output(z.object({ added: z.array(idSchema), merged: z.array(idSchema) })),
+    .output(z.object({ added: z.array(idSchema).readonly(), merged: z.array(idSchema).readonly() })),
   facts: operation
     .input(
       z.strictObject({
@@ -94,32 +98,34 @@ export const contract = {
     )
     .output(
       z.object({
-        facts: z.array(factSchema),
+        facts: z.array(factSchema).readonly(),
         total: z.int(),
         totalIsExact: z.boolean(),
         next: z.string().nullable(),
       }),
     ),
-  sources: operation.output(z.object({ sources: z.array(sourceSchema) })),
+  sources: operation.output(z.object({ sources: z.array(sourceSchema).readonly() })),
   themes: operation.output(
-    z.object({ themes: z.array(z.object({ slug: z.string(), name: z.string(), facts: z.int() })) }),
+    z.object({ themes: z.array(z.object({ slug: z.string(), name: z.string(), facts: z.int() })).readonly() }),
   ),
   read: operation
     .input(z.strictObject({ sourceId: z.string() }))
-    .output(z.object({ document: documentSchema, passages: z.array(passageSchema) })),
+    .output(z.object({ document: documentSchema, passages: z.array(passageSchema).readonly() })),
   build: operation.input(buildInputSchema).output(eventIterator(progressSchema, buildResultSchema)),
   decks: operation.input(z.strictObject({ factId: z.string().optional() })).output(
     z.object({
-      decks: z.array(
-        z.object({
-          id: idSchema,
-          file: z.string(),
-          sha256: z.string(),
-          date: z.string(),
-          facts: z.int(),
-          changed: z.array(z.object({ factId: idSchema, why: z.string() })),
-        }),
-      ),
+      decks: z
+        .array(
+          z.object({
+            id: idSchema,
+            file: z.string(),
+            sha256: z.string(),
+            date: z.string(),
+            facts: z.int(),
+            changed: z.array(z.object({ factId: idSchema, why: z.string() })).readonly(),
+          }),
+        )
+        .readonly(),
     }),
   ),
   verify: operation.input(z.strictObject({ deck: z.string() })).output(
@@ -127,8 +133,8 @@ export const contract = {
       ok: z.boolean(),
       statements: z.int(),
       marks: z.int(),
-      problems: z.array(problemSchema),
-      changed: z.array(z.object({ slide: z.int(), factId: idSchema, message: z.string() })),
+      problems: z.array(problemSchema).readonly(),
+      changed: z.array(z.object({ slide: z.int(), factId: idSchema, message: z.string() })).readonly(),
       /** The export that the deck was matched to, and how: by its provenance part or by its words. */
       export: z.object({ id: idSchema, date: z.string(), matchedBy: z.enum(['provenance', 'words']) }),
     }),
@@ -141,7 +147,7 @@ export const contract = {
         facts: z.int(),
         quotes: z.int(),
         dormant: z.int(),
-        problems: z.array(z.object({ code: z.string(), message: z.string() })),
+        problems: z.array(z.object({ code: z.string(), message: z.string() })).readonly(),
       }),
     ),
   ),

@@ -10,7 +10,7 @@ import {
   STANCES,
 } from '../model/fact.ts';
 import { CONFIDENCE, LIKELIHOOD_TERMS, RELIABILITY_CODES } from '../model/scales.ts';
-import { PASSAGE_ROLES } from '../model/source.ts';
+import { type CslItem, PASSAGE_ROLES } from '../model/source.ts';
 
 /** Schemas of the design's words. What is printed has every field, null where unknown; what is read may leave fields out. */
 
@@ -63,19 +63,19 @@ export const factSchema = z.object({
   kind: z.enum(FACT_KINDS),
   statement: z.string(),
   status: z.enum(FACT_STATUSES),
-  themes: z.array(z.string()),
+  themes: z.array(z.string()).readonly(),
   eventDate: z.string().nullable(),
   asOf: z.string().nullable(),
   marking: z.string().nullable(),
   likelihood: z.string().nullable(),
   confidence: z.enum(CONFIDENCE).nullable(),
   note: z.string().nullable(),
-  measures: z.array(measureSchema),
-  entities: z.array(entitySchema),
-  relations: z.array(relationSchema),
-  restsOn: z.array(id),
-  inferred: z.array(z.string()),
-  evidence: z.array(evidenceSchema),
+  measures: z.array(measureSchema).readonly(),
+  entities: z.array(entitySchema).readonly(),
+  relations: z.array(relationSchema).readonly(),
+  restsOn: z.array(id).readonly(),
+  inferred: z.array(z.string()).readonly(),
+  evidence: z.array(evidenceSchema).readonly(),
 });
 
 /** A field that may be left out or null, and is null either way. */
@@ -176,7 +176,7 @@ export const cslItemSchema = z
     URL: z.string().optional(),
     DOI: z.string().optional(),
   })
-  .catchall(z.json());
+  .catchall(z.json()) as unknown as z.ZodType<CslItem>;
 
 export const sourceSchema = z.object({
   id,
@@ -185,8 +185,8 @@ export const sourceSchema = z.object({
   origin: z.string(),
   marking: z.string().nullable(),
   descriptor: z.string().nullable(),
-  inferred: z.array(z.string()),
-  documents: z.array(z.object({ id, sha256: z.string(), mediaType: z.string(), characters: z.int() })),
+  inferred: z.array(z.string()).readonly(),
+  documents: z.array(z.object({ id, sha256: z.string(), mediaType: z.string(), characters: z.int() })).readonly(),
 });
 
 export const passageSchema = z.object({

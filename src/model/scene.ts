@@ -8,6 +8,12 @@ export interface Frame {
   readonly hIn: number;
 }
 
+/** Hanging indent of a bulleted paragraph; each level stands one further in. Measuring and writing share it. */
+export const BULLET_INDENT_IN = 0.25;
+
+/** Space between the edges of a table cell and its text: PowerPoint's own. */
+export const CELL_INSET_IN = { x: 0.1, y: 0.05 } as const;
+
 /** Colours by their place in the design's theme, so that a deck can be restyled; `hex` only where a standard fixes it (TLP). */
 export type Colour =
   | 'text'
@@ -27,6 +33,12 @@ export type Colour =
 export type Link =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'source'; readonly sourceId: string };
+
+/** How far a bullet's text stands in from the bullet, for each level. */
+export const BULLET_INDENT_IN = 0.3;
+
+/** Space between the edge of a table cell and its text: left and right, top and bottom. */
+export const CELL_INSET_IN = { x: 0.1, y: 0.05 } as const;
 
 /** A stretch of text of one look. `factId` and `mark` survive into the deck's record. */
 export interface Run {
@@ -50,6 +62,8 @@ export interface Paragraph {
   /** 0 is the outermost. */
   readonly level?: number;
   readonly spaceBeforePt?: number;
+  /** Hanging indent: the first line starts at 0, the others here, and a tab in the first line leads here too. */
+  readonly hangingIn?: number;
   /** The statement that it carries. */
   readonly factId?: string;
 }

@@ -20,11 +20,10 @@ export interface CslDate {
 }
 
 /**
- * A bibliographic item (CSL-JSON 1.0). Unknown fields are left out, never invented.
+ * The fields of a bibliographic item (CSL-JSON 1.0). Unknown fields are left out, never invented.
  * Dates: `issued` is publication, `accessed` is when it was read; neither is the date of an event.
  */
-export interface CslItem {
-  readonly id: string;
+export interface CslFields {
   readonly type: string;
   readonly title?: string;
   readonly author?: readonly CslName[];
@@ -42,6 +41,11 @@ export interface CslItem {
   readonly genre?: string;
   readonly note?: string;
   readonly [field: string]: unknown;
+}
+
+/** A bibliographic item with the id that it is cited by. */
+export interface CslItem extends CslFields {
+  readonly id: string;
 }
 
 /** A published work, as the library holds it. */
@@ -87,8 +91,8 @@ export interface ImportedDocument {
   readonly sha256: string;
   readonly mediaType: string;
   readonly passages: readonly Passage[];
-  /** CSL fields that the text states; a field that it does not state is absent. No `id`. */
-  readonly metadata: Omit<CslItem, 'id'>;
+  /** CSL fields that the text states; a field that it does not state is absent. */
+  readonly metadata: CslFields;
   /** Where each field of `metadata` was found, as words for the user: `{title: 'first line'}`. */
   readonly foundIn: Readonly<Record<string, string>>;
   /** What was kept in the document but left out of suggestions, or removed from the text, and how many. */

@@ -1,0 +1,128 @@
+import { extname, resolve } from 'node:path';
+import type { z } from 'zod';
+import type { buildInputSchema, buildResultSchema } from '../../contract/contract.ts';
+import { BriefwrightError, EXIT } from '../../model/errors.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Source } from '../../model/source.ts';
+import { loadStyle } from '../citations/index.ts';
+import type { Library } from '../database/library.ts';
+import { loadDesign } from '../scenes/index.ts';
+import type { OperationContext } from './context.ts';
+import type { DeckJob } from './deckJob.ts';
+import { checkWritable, writeWhole } from './files.ts';
+import { breathe, type Report } from './progress.ts';
+import { checkMarking, markingSchemeOf } from './settings.ts';
+import { selectThemes } from './themes.ts';
+
+/** Facts read between two breaths of the core host: few enough that no other call waits long. */
+const CHUNK = 200;
+
+const FORMATS: Readonly<Record<string, DeckJob['format']>> = { '.pptx': 'pptx', '.md': 'md' };
+
+async function inChunks<T>(
+  ids: readonly string[],
+  signal: AbortSignal,
+  read: (chunk: readonly string[]) => T[],
+): Promise<T[]> {
+  const all: T[] = [];
+  for (let i = 0; i < ids.length; i += CHUNK) {
+    signal.throwIfAborted();
+    all.push(...read(ids.slice(i, i + CHUNK)));
+    await breathe();
+  }
+  return all;
+}
+
+/** Every fact of the themes, what they are related to, and the sources of all their evidence. */
+async function gather(
+  library: Library,
+  themes: readonly string[],
+  signal: AbortSignal,
+): Promise<{ facts: Fact[]; related: Fact[]; sources: Source[] }> {
+  const ids = [...library.facts.select({ themes })];
+  const facts = await inChunks(ids, signal, (chunk) => library.facts.getMany(chunk));
+  const selected = new Set(ids);
+  const relatedById = new Map<string, Fact>();
+  await inChunks(ids, signal, (chunk) => {
+    for (const fact of library.facts.relatedTo(chunk)) if (!selected.has(fact.id)) relatedById.set(fact.id, fact);
+    return [];
+  });
+  const related = [...relatedById.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sourceIds = new Set([...facts, ...related].flatMap((fact) => fact.evidence.map((e) => e.sourceId)));
+  const sources = await inChunks([...sourceIds].sort(), signal, (chunk) => library.sources.getMany(chunk));
+  return { facts, related, sources };
+}
+
+/**
+ * Builds a deck and records it. The record is written before the file takes its name: a process that dies in between leaves
+ * a record of a deck that nobody has, never a deck that the library does not know.
+ */
+export async function buildDeck(
+  { library, runDeckJob }: OperationContext,
+  input: z.output<typeof buildInputSchema>,
+  report: Report,
+  signal: AbortSignal,
+): Promise<z.output<typeof buildResultSchema>> {
+  const format = FORMATS[extname(input.out).toLowerCase()];
+  if (!format) {
+    throw new BriefwrightError('UNKNOWN_FORMAT', `A deck cannot be written as “${extname(input.out) || input.out}”.`, {
+      hint: 'End the name in .pptx or .md.',
+      exit: EXIT.usage,
+    });
+  }
+  const themes = selectThemes(library, input.themes);
+  const scheme = markingSchemeOf(library);
+  if (input.marking !== null) checkMarking(scheme, input.marking);
+  loadDesign(input.design);
+  const styleXml = loadStyle(input.style);
+  const language = library.settings.get('language') ?? 'en-GB';
+  await checkWritable(input.out);
+
+  report({ doing: 'Reading the library', done: 0, total: null });
+  const gathered = await gather(
+    library,
+    themes.map((theme) => theme.slug),
+    signal,
+  );
+  const file = resolve(input.out);
+  const result = await writeWhole(
+    file,
+    (temporary) =>
+      runDeckJob(
+        {
+          title: input.title ?? null,
+          themes: themes.map(({ id, slug, name, colour, order }) => ({ id, slug, name, colour, order })),
+          ...gathered,
+          scheme,
+          ceiling: input.marking,
+          asOf: input.asOf,
+          handout: input.handout,
+          design: input.design,
+          styleXml,
+          language,
+          format,
+          file: temporary,
+        },
+        report,
+        signal,
+      ),
+    ({ sha256, record }) => {
+      if (library.readOnly) return undefined;
+      const id = library.exports.insert({
+        file,
+        sha256,
+        date: new Date().toISOString(),
+        record,
+        facts: record.facts.map(({ factId, revision }) => ({ factId, revision })),
+      });
+      return () => library.exports.remove(id);
+    },
+  );
+  return {
+    file,
+    sha256: result.sha256,
+    slides: result.slides.map((slide) => ({ ...slide, factIds: [...slide.factIds] })),
+    leftOut: [...result.leftOut],
+    warnings: [...result.warnings],
+  };
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import type { DeckRecord, Provenance } from '../../model/deckRecord.ts';
+import type { Fact } from '../../model/fact.ts';
+import { type MarkingScheme, markingRank, ratingText } from '../../model/scales.ts';
+import type { DeckScenes } from '../../model/scene.ts';
+import { type Citation, type EvidenceNote, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
+import { type Source, sourceName } from '../../model/source.ts';
+import type { Theme } from '../../model/theme.ts';
+import { builtInLocale, citeSources } from '../citations/index.ts';
+import { deckToMarkdown } from '../markdown/deck.ts';
+import { writeDeck } from '../pptx/index.ts';
+import { layOutDeck, loadDesign, loadFontMetrics } from '../scenes/index.ts';
+import { planDeck } from '../storyline/index.ts';
+import type { Report } from './progress.ts';
+import { recordDeck } from './record.ts';
+
+/**
+ * Everything a deck is made from, as plain values: no database, no clock, no settings. The same job gives the same bytes.
+ */
+export interface DeckJob {
+  readonly title: string | null;
+  readonly themes: readonly Theme[];
+  /** Facts of the selected themes, in the library's order. */
+  readonly facts: readonly Fact[];
+  /** Facts outside the selection that a selected one is related to or rests on. */
+  readonly related: readonly Fact[];
+  readonly sources: readonly Source[];
+  readonly scheme: MarkingScheme;
+  readonly ceiling: string | null;
+  /** ISO day. */
+  readonly asOf: string;
+  readonly handout: boolean;
+  readonly design: string;
+  readonly styleXml: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly format: 'pptx' | 'md';
+  /** File to write; the caller moves it to its place. */
+  readonly file: string;
+}
+
+export interface DeckJobResult {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly record: DeckRecord;
+  readonly slides: readonly { index: number; kind: string; title: string; factIds: readonly string[] }[];
+  readonly leftOut: SlidePlan['leftOut'];
+  readonly warnings: readonly string[];
+}
+
+/** What stands behind each fact, for the notes: supporting evidence first, nothing of a source above the ceiling. */
+function evidenceNotes(
+  facts: readonly Fact[],
+  sources: ReadonlyMap<string, Source>,
+): Map<string, readonly EvidenceNote[]> {
+  const rank = { supports: 0, contradicts: 1, context: 2 } as const;
+  return new Map(
+    facts.map((fact) => [
+      fact.id,
+      fact.evidence
+        .filter((evidence) => sources.has(evidence.sourceId))
+        .map(
+          (evidence): EvidenceNote => ({
+            sourceId: evidence.sourceId,
+            stance: evidence.stance,
+            quote: evidence.state === 'anchored' ? evidence.quote : null,
+            locator: evidence.locator,
+            rating: ratingText(sources.get(evidence.sourceId)?.reliability ?? null, evidence.credibility),
+            documentSha256: evidence.documentSha256,
+            state: evidence.state,
+          }),
+        )
+        .sort((a, b) => rank[a.stance] - rank[b.stance]),
+    ]),
+  );
+}
+
+function isAllowed(job: DeckJob, source: Source): boolean {
+  return job.ceiling === null || markingRank(job.scheme, source.marking) <= markingRank(job.scheme, job.ceiling);
+}
+
+/** The lists of citations of a plan, in the order in which a reader meets them. */
+function clustersOf(plan: SlidePlan): Citation[][] {
+  return plan.slides.flatMap((slide) => statementsOf(slide).map((statement) => [...statement.citations]));
+}
+
+function provenanceOf(record: DeckRecord, deck: DeckScenes): Provenance {
+  const revisions = new Map(record.facts.map((fact) => [fact.factId, fact.revision]));
+  return {
+    deckKey: record.deckKey,
+    slides: deck.scenes.map((scene) => ({
+      id: scene.id,
+      facts: scene.factIds.map((id) => ({ id, revision: revisions.get(id) ?? 0 })),
+    })),
+  };
+}
+
+/** Writes chunks to a new file, counting and hashing them on the way. */
+async function toFile(
+  file: string,
+  produce: (sink: (chunk: Uint8Array) => Promise<void>) => Promise<void>,
+): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const handle = await open(file, 'wx');
+  try {
+    await produce(async (chunk) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+      await handle.writeFile(chunk);
+    });
+    await handle.sync();
+    await handle.close();
+  } catch (error) {
+    await handle.close().catch(() => {});
+    await rm(file, { force: true });
+    throw error;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/**
+ * The whole way of a deck: facts → slide plan → citations → scenes → file. Writes `job.file` and leaves nothing there
+ * when it fails or is cancelled.
+ */
+export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSignal): Promise<DeckJobResult> {
+  report({ doing: 'Planning the slides', done: 0, total: null });
+  const facts = [...job.facts, ...job.related];
+  const plan = planDeck(job);
+  signal.throwIfAborted();
+
+  const clusters = clustersOf(plan);
+  const citedIds = new Set(clusters.flat().map((citation) => citation.sourceId));
+  const citedSources = job.sources.filter((source) => citedIds.has(source.id));
+  const cited = citeSources({
+    items: citedSources.map((source) => ({ ...source.csl, id: source.id })),
+    clusters,
+    styleXml: job.styleXml,
+    locale: job.language,
+    localeXml: builtInLocale,
+  });
+  signal.throwIfAborted();
+
+  report({ doing: 'Laying out the slides', done: 0, total: plan.slides.length });
+  const design = loadDesign(job.design);
+  const deck = layOutDeck({
+    plan,
+    cited,
+    evidence: evidenceNotes(facts, new Map(job.sources.filter((s) => isAllowed(job, s)).map((s) => [s.id, s]))),
+    sourceNames: new Map(job.sources.map((source) => [source.id, sourceName(source.csl)])),
+    design,
+    scheme: job.scheme,
+    themes: job.themes,
+    handout: job.handout,
+    language: job.language,
+    metrics: loadFontMetrics(design),
+  });
+  signal.throwIfAborted();
+
+  const record = recordDeck(deck, plan, cited, facts, job.handout);
+  const properties = {
+    title: deck.title,
+    subject: `Information as of ${deck.asOf}`,
+    keywords: job.themes.map((t) => t.name),
+  };
+  const written = await toFile(job.file, async (sink) => {
+    if (job.format === 'md') {
+      await sink(Buffer.from(deckToMarkdown({ deck, plan, cited, themes: job.themes }), 'utf8'));
+      return;
+    }
+    await writeDeck(deck, {
+      provenance: job.handout ? null : provenanceOf(record, deck),
+      properties,
+      onProgress: (done, total) => report({ doing: 'Writing the deck', done, total }),
+      signal,
+      sink,
+    });
+  });
+  return {
+    ...written,
+    record,
+    slides: deck.scenes.map((scene, i) => ({
+      index: i + 1,
+      kind: scene.kind,
+      title: scene.title,
+      factIds: scene.factIds,
+    })),
+    leftOut: plan.leftOut,
+    warnings: plan.warnings,
+  };
+}

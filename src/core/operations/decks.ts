@@ -1,0 +1,53 @@
+import type { RecordedFact } from '../../model/deckRecord.ts';
+import { BriefwrightError } from '../../model/errors.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Library } from '../database/library.ts';
+import { contradictions } from './record.ts';
+
+export interface ChangedFact {
+  readonly factId: string;
+  readonly why: string;
+}
+
+/** What has become of some recorded facts since their deck was written; facts that are as they were are left out. */
+export function changedSince(library: Library, recorded: readonly RecordedFact[]): ChangedFact[] {
+  const ids = recorded.map((fact) => fact.factId);
+  const facts = library.facts.getMany(ids);
+  const now = new Map(facts.map((fact) => [fact.id, fact]));
+  const contradictedBy = contradictions([...facts, ...library.facts.relatedTo(ids)]);
+  return recorded.flatMap((then) => {
+    const reasons = reasonsOf(then, now.get(then.factId), contradictedBy.get(then.factId) ?? new Set());
+    return reasons.length > 0 ? [{ factId: then.factId, why: reasons.join('; ') }] : [];
+  });
+}
+
+function reasonsOf(then: RecordedFact, now: Fact | undefined, contradictedBy: ReadonlySet<string>): string[] {
+  if (!now) return ['it is no longer in the library'];
+  const reasons: string[] = [];
+  if (now.statement !== then.statement) reasons.push(`its statement is now “${now.statement}”`);
+  if (now.status !== then.status) reasons.push(`its status went from ${then.status} to ${now.status}`);
+  const since = [...contradictedBy].filter((id) => !then.contradictedBy.includes(id));
+  if (since.length > 0) reasons.push(`it is contradicted by ${since.join(', ')}`);
+  if (reasons.length === 0 && now.revision !== then.revision) {
+    reasons.push(`what is known of it changed (revision ${then.revision} then, ${now.revision} now)`);
+  }
+  return reasons;
+}
+
+/** Every export, newest first, or those that hold one fact; each with the facts that changed since. */
+export function listDecks(library: Library, factId: string | undefined) {
+  if (factId !== undefined && library.facts.get(factId) === null) {
+    throw new BriefwrightError('UNKNOWN_FACT', `The library has no fact ${factId}.`, {
+      hint: 'List facts with `briefwright facts LIB`.',
+    });
+  }
+  const holding = factId === undefined ? null : new Set(library.exports.ofFact(factId));
+  const decks = library.exports
+    .list()
+    .filter((deck) => holding === null || holding.has(deck.id))
+    .map(({ id, file, sha256, date }) => {
+      const recorded = library.exports.record(id)?.facts ?? [];
+      return { id, file, sha256, date, facts: recorded.length, changed: changedSince(library, recorded) };
+    });
+  return { decks };
+}

@@ -1,0 +1,156 @@
+import { Cite, plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import { stringify } from 'csv-stringify/sync';
+import { edtfWords } from '../../model/edtf.ts';
+import type { Fact } from '../../model/fact.ts';
+import { ratingText } from '../../model/scales.ts';
+import { type Source, sourceName } from '../../model/source.ts';
+import type { Library } from '../database/library.ts';
+import { breathe } from './progress.ts';
+
+export const EXPORT_MEDIA_TYPES = {
+  json: 'application/json',
+  csv: 'text/csv',
+  'csl-json': 'application/vnd.citationstyles.csl+json',
+  bibtex: 'application/x-bibtex',
+  md: 'text/markdown',
+} as const;
+export type ExportFormat = keyof typeof EXPORT_MEDIA_TYPES;
+
+const PAGE = 500;
+
+/** Every fact of the library, a page at a time. */
+async function* factPages(library: Library): AsyncGenerator<readonly Fact[]> {
+  let after: string | null = null;
+  do {
+    const page = library.facts.page({ limit: PAGE, after });
+    yield page.facts;
+    after = page.next;
+    await breathe();
+  } while (after !== null);
+}
+
+/** A cell that a spreadsheet would take for a formula is written as text. */
+function safeCell(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  return /^[=+\-@\t\r]/.test(text) && typeof value !== 'number' ? `'${text}` : text;
+}
+
+const CSV_COLUMNS = [
+  'id',
+  'revision',
+  'kind',
+  'status',
+  'statement',
+  'themes',
+  'eventDate',
+  'asOf',
+  'marking',
+  'likelihood',
+  'confidence',
+  'measures',
+  'entities',
+  'source',
+  'locator',
+  'quote',
+  'rating',
+  'stance',
+  'state',
+] as const;
+
+/** One row for each piece of evidence; a fact without evidence has one row. */
+function csvRows(fact: Fact, sources: ReadonlyMap<string, Source>): string[][] {
+  const measures = fact.measures
+    .map((m) => [m.metric, m.subject, m.value, m.unit, m.period, m.qualifier].filter((part) => part !== null).join(' '))
+    .join('; ');
+  const start = [
+    fact.id,
+    fact.revision,
+    fact.kind,
+    fact.status,
+    fact.statement,
+    fact.themes.join('; '),
+    fact.eventDate,
+    fact.asOf,
+    fact.marking,
+    fact.likelihood,
+    fact.confidence,
+    measures,
+    fact.entities.map((e) => e.name).join('; '),
+  ];
+  const evidence = fact.evidence.map((e) => {
+    const source = sources.get(e.sourceId);
+    const locator = e.locator ? `${e.locator.label} ${e.locator.value}` : null;
+    const rating = ratingText(source?.reliability ?? null, e.credibility);
+    return [source?.csl.id ?? e.sourceId, locator, e.quote, rating, e.stance, e.state];
+  });
+  return (evidence.length > 0 ? evidence : [[null, null, null, null, null, null]]).map((cells) =>
+    [...start, ...cells].map(safeCell),
+  );
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/([\\`*_[\]<>#|])/g, '\\$1');
+}
+
+function factMarkdown(fact: Fact, sources: ReadonlyMap<string, Source>): string {
+  const facets = [fact.kind, fact.status, ...fact.themes, fact.eventDate === null ? '' : edtfWords(fact.eventDate)];
+  const lines = [`- ${escapeMarkdown(fact.statement)} (${facets.filter(Boolean).join(', ')})`];
+  for (const evidence of fact.evidence) {
+    const source = sources.get(evidence.sourceId);
+    const name = escapeMarkdown(source ? sourceName(source.csl) : evidence.sourceId);
+    const place = evidence.locator ? `, ${evidence.locator.label} ${evidence.locator.value}` : '';
+    const rating = ratingText(source?.reliability ?? null, evidence.credibility);
+    const quote =
+      evidence.quote === null ? 'quote not held' : `“${escapeMarkdown(evidence.quote.replace(/\s+/g, ' '))}”`;
+    lines.push(`  - ${evidence.stance}: ${quote} (${name}${place}, ${rating})`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function bibtex(sources: readonly Source[]): string {
+  const config = plugins.config.get('@bibtex');
+  config.format.useIdAsLabel = true;
+  return new Cite(sources.map((source) => source.csl)).format('bibtex');
+}
+
+/** The library in another format, in pieces that follow one another. JSON is what `add` reads; private notes are in it. */
+export async function* exportLibrary(library: Library, format: ExportFormat): AsyncGenerator<{ text: string }> {
+  const sources = library.sources.list();
+  const byId = new Map<string, Source>(sources.map((source) => [source.id, source]));
+  switch (format) {
+    case 'csl-json':
+      yield {
+        text: `${JSON.stringify(
+          sources.map((source) => source.csl),
+          null,
+          2,
+        )}\n`,
+      };
+      return;
+    case 'bibtex':
+      yield { text: sources.length === 0 ? '' : `${bibtex(sources).trimEnd()}\n` };
+      return;
+    case 'csv':
+      yield { text: stringify([[...CSV_COLUMNS]]) };
+      for await (const facts of factPages(library)) yield { text: stringify(facts.flatMap((f) => csvRows(f, byId))) };
+      return;
+    case 'md':
+      yield { text: '# Facts\n\n' };
+      for await (const facts of factPages(library)) yield { text: facts.map((f) => factMarkdown(f, byId)).join('') };
+      yield {
+        text: `\n# Sources\n\n${sources.map((s) => `- ${escapeMarkdown(sourceName(s.csl))} (\`${s.csl.id}\`)`).join('\n')}\n`,
+      };
+      return;
+    case 'json': {
+      yield { text: `{"sources": ${JSON.stringify(sources)},\n"facts": [` };
+      let first = true;
+      for await (const facts of factPages(library)) {
+        const text = facts.map((fact) => `\n${JSON.stringify(fact)}`).join(',');
+        if (text !== '') yield { text: first ? text : `,${text}` };
+        first = first && text === '';
+      }
+      yield { text: '\n]}\n' };
+    }
+  }
+}

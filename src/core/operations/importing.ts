@@ -1,0 +1,263 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { BriefwrightError } from '../../model/errors.ts';
+import type { ImportedDocument, Source } from '../../model/source.ts';
+import type { Library } from '../database/library.ts';
+import { contextAt, reanchor, wakeQuote } from '../facts/anchor.ts';
+import { locatorOf } from '../facts/locator.ts';
+import { importFile, MAX_BYTES, supportedExtensions } from '../importers/index.ts';
+import { newCitekey } from './citekey.ts';
+import { breathe, type Report } from './progress.ts';
+
+export interface ImportedFile {
+  readonly path: string;
+  readonly status: 'imported' | 'merged' | 'skipped' | 'failed';
+  readonly code: string | null;
+  readonly reason: string | null;
+  readonly sources: string[];
+  readonly documents: string[];
+  readonly passages: number;
+  readonly leftOut: { what: string; count: number }[];
+  readonly woken: number;
+  readonly orphaned: { factId: string; why: string }[];
+}
+
+const nothing = {
+  code: null,
+  reason: null,
+  sources: [],
+  documents: [],
+  passages: 0,
+  leftOut: [],
+  woken: 0,
+  orphaned: [],
+};
+
+/** The files under some paths: a file as it is, a folder with all below it in the order of names; hidden ones left out. */
+async function filesUnder(paths: readonly string[]): Promise<{ path: string; asked: boolean }[]> {
+  const files: { path: string; asked: boolean }[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true });
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) await walk(path);
+      else if (entry.isFile()) files.push({ path, asked: false });
+    }
+  };
+  for (const given of paths) {
+    const path = resolve(given);
+    const isFolder = await stat(path).then(
+      (s) => s.isDirectory(),
+      () => false,
+    );
+    if (isFolder) await walk(path);
+    else files.push({ path, asked: true });
+  }
+  return files;
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) {
+      throw new BriefwrightError('FILE_TOO_LARGE', `The file is larger than ${Math.round(MAX_BYTES / 1_000_000)} MB.`, {
+        hint: 'Split it, or import only the part that you need.',
+      });
+    }
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof BriefwrightError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new BriefwrightError('FILE_NOT_FOUND', 'There is no such file.', { cause: error });
+    throw new BriefwrightError('FILE_UNREADABLE', 'The file cannot be read.', {
+      hint: 'Check its permissions, and that its disk is there.',
+      cause: error,
+    });
+  }
+}
+
+/** The source that a document belongs to: one that waits for exactly this text, or an earlier version of the same work. */
+function existingSource(
+  library: Library,
+  path: string,
+  document: ImportedDocument,
+): { source: Source; waited: boolean } | null {
+  const waiting = library.sources.byDocumentSha256(document.sha256);
+  if (waiting) return { source: waiting, waited: true };
+  const { URL: url, DOI: doi } = document.metadata;
+  const earlier =
+    library.sources.byImportedFrom(path) ??
+    (url ? library.sources.byUrl(url) : null) ??
+    (doi ? library.sources.byDoi(doi) : null);
+  return earlier ? { source: earlier, waited: false } : null;
+}
+
+/** Binds evidence that waited for this very text: its quote is cut from the document at its position. */
+function wakeEvidence(library: Library, documentId: string, document: ImportedDocument): number {
+  let woken = 0;
+  for (const evidence of library.evidence.waitingFor(document.sha256)) {
+    if (evidence.start === null || evidence.end === null || evidence.end > document.text.length) continue;
+    const { quote, prefix, suffix } = wakeQuote(document.text, evidence.start, evidence.end);
+    library.evidence.update(evidence.id, { documentId, quote, prefix, suffix, state: 'anchored' }, { bump: false });
+    woken++;
+  }
+  return woken;
+}
+
+/** Moves the evidence of earlier versions of a source to its new text, and says which quotes it no longer holds. */
+function reanchorEvidence(
+  library: Library,
+  sourceId: string,
+  documentId: string,
+  document: ImportedDocument,
+): { factId: string; why: string }[] {
+  const orphaned: { factId: string; why: string }[] = [];
+  for (const evidence of library.evidence.bySource(sourceId)) {
+    if (evidence.documentId === documentId) continue;
+    if (evidence.quote === null) {
+      if (evidence.state === 'dormant' && evidence.documentSha256 === null) {
+        library.evidence.update(evidence.id, { documentId, state: 'located' }, { bump: false });
+      }
+      continue;
+    }
+    const found = reanchor(
+      {
+        quote: evidence.quote,
+        prefix: evidence.prefix,
+        suffix: evidence.suffix,
+        start: evidence.start,
+        end: evidence.end,
+      },
+      document.text,
+    );
+    if (found.found === 'no') {
+      if (evidence.state === 'orphaned') continue;
+      library.evidence.update(evidence.id, { state: 'orphaned' }, { bump: true });
+      orphaned.push({
+        factId: evidence.factId,
+        why:
+          found.reason === 'absent'
+            ? 'the new text does not hold its quote'
+            : 'the new text holds its quote more than once',
+      });
+      continue;
+    }
+    const context = contextAt(document.text, found.start, found.end);
+    library.evidence.update(
+      evidence.id,
+      {
+        documentId,
+        documentSha256: document.sha256,
+        quote: found.quote,
+        prefix: context.prefix,
+        suffix: context.suffix,
+        start: found.start,
+        end: found.end,
+        locator: locatorOf(document.passages, found.start) ?? evidence.locator,
+        state: 'anchored',
+      },
+      { bump: false },
+    );
+  }
+  return orphaned;
+}
+
+function bringIn(library: Library, path: string, document: ImportedDocument): ImportedFile {
+  const leftOut = [...document.leftOut];
+  const held = library.documents.bySha256(document.sha256);
+  if (held) {
+    return {
+      ...nothing,
+      path,
+      status: 'skipped',
+      code: 'ALREADY_HELD',
+      reason: 'The library holds this very text already.',
+      sources: [held.sourceId],
+      documents: [held.id],
+      passages: document.passages.length,
+      leftOut,
+    };
+  }
+  const existing = existingSource(library, path, document);
+  const sourceId =
+    existing?.source.id ??
+    library.sources.insert({
+      csl: {
+        ...document.metadata,
+        id: newCitekey(document.metadata, basename(path), (key) => library.sources.byCslId(key) !== null),
+      },
+      reliability: null,
+      marking: null,
+      descriptor: null,
+      inferred: [],
+    });
+  const documentId = library.documents.insert({
+    sourceId,
+    sha256: document.sha256,
+    mediaType: document.mediaType,
+    text: document.text,
+    importedFrom: path,
+    passages: document.passages,
+  });
+  const woken = wakeEvidence(library, documentId, document);
+  const orphaned = existing && !existing.waited ? reanchorEvidence(library, sourceId, documentId, document) : [];
+  return {
+    path,
+    status: existing ? 'merged' : 'imported',
+    code: existing ? (existing.waited ? 'AWAITED_DOCUMENT' : 'NEW_VERSION') : null,
+    reason: existing
+      ? existing.waited
+        ? 'A source of the library was waiting for this text.'
+        : 'It is a new version of a source that the library holds.'
+      : null,
+    sources: [sourceId],
+    documents: [documentId],
+    passages: document.passages.length,
+    leftOut,
+    woken,
+    orphaned,
+  };
+}
+
+/** One file, whole or not at all: its source, its document and what that does to evidence are one undoable operation. */
+export async function importOne(library: Library, path: string, asked: boolean): Promise<ImportedFile> {
+  try {
+    if (!asked && !supportedExtensions.includes(extname(path).toLowerCase())) {
+      return {
+        ...nothing,
+        path,
+        status: 'skipped',
+        code: 'UNSUPPORTED_FORMAT',
+        reason: `Files ending in “${extname(path) || basename(path)}” cannot be imported.`,
+      };
+    }
+    const bytes = await readBytes(path);
+    const document = importFile(bytes, basename(path));
+    return library.operate(`Import ${basename(path)}`, () => bringIn(library, path, document));
+  } catch (error) {
+    if (error instanceof BriefwrightError) {
+      return { ...nothing, path, status: 'failed', code: error.code, reason: error.message };
+    }
+    throw error;
+  }
+}
+
+/** Imports files and folders one after another; a bad file never stops the others, a cancelled import keeps what is in. */
+export async function importPaths(
+  library: Library,
+  paths: readonly string[],
+  report: Report,
+  signal: AbortSignal,
+): Promise<{ files: ImportedFile[] }> {
+  const targets = await filesUnder(paths);
+  const files: ImportedFile[] = [];
+  for (const [done, { path, asked }] of targets.entries()) {
+    signal.throwIfAborted();
+    report({ doing: `Importing ${basename(path)}`, done, total: targets.length });
+    files.push(await importOne(library, path, asked));
+    await breathe();
+  }
+  return { files };
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import {
+  type DeckRecord,
+  foldWords,
+  type RecordedFact,
+  type RecordedSlide,
+  type RecordedStatement,
+} from '../../model/deckRecord.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { DeckScenes, Paragraph, Scene } from '../../model/scene.ts';
+import { type CitedSources, citationKey, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
+import { sceneWords } from '../scenes/words.ts';
+
+function paragraphsOf(scene: Scene): readonly Paragraph[] {
+  return scene.boxes.flatMap((box): readonly Paragraph[] => {
+    if (box.type === 'text') return box.paragraphs;
+    if (box.type === 'table') return box.rows.flatMap((row) => row.flatMap((cell) => cell.paragraphs));
+    return [];
+  });
+}
+
+/** The statements of a scene with the marks that follow them; neighbouring paragraphs of one fact are one statement. */
+function recordedStatements(scene: Scene, revisions: ReadonlyMap<string, number>): RecordedStatement[] {
+  const statements: RecordedStatement[] = [];
+  let open: { factId: string; text: string; mark: string } | undefined;
+  const close = (): void => {
+    if (open) {
+      statements.push({
+        factId: open.factId,
+        revision: revisions.get(open.factId) ?? 0,
+        text: foldWords(open.text),
+        mark: foldWords(open.mark),
+      });
+    }
+    open = undefined;
+  };
+  for (const paragraph of paragraphsOf(scene)) {
+    if (paragraph.factId === undefined) {
+      close();
+      continue;
+    }
+    if (open?.factId !== paragraph.factId || open.mark !== '') {
+      close();
+      open = { factId: paragraph.factId, text: '', mark: '' };
+    }
+    for (const run of paragraph.runs) {
+      if (run.mark) open.mark += run.text;
+      else open.text += run.text;
+    }
+    open.text += ' ';
+  }
+  close();
+  return statements;
+}
+
+function recordedSlides(deck: DeckScenes, revisions: ReadonlyMap<string, number>): RecordedSlide[] {
+  return deck.scenes.map((scene, i) => ({
+    id: scene.id,
+    index: i + 1,
+    kind: scene.kind,
+    title: foldWords(scene.title),
+    statements: recordedStatements(scene, revisions),
+    sourceIds: scene.sourceIds,
+    ...sceneWords(scene),
+  }));
+}
+
+/** Every mark of the plan and the sources that it leads to, each once. */
+function recordedMarks(plan: SlidePlan, cited: CitedSources): DeckRecord['marks'] {
+  const marks = new Map<string, Set<string>>();
+  for (const slide of plan.slides) {
+    for (const statement of statementsOf(slide)) {
+      const mark = foldWords(cited.marks.get(citationKey(statement.citations)) ?? '');
+      const sourceIds = marks.get(mark) ?? new Set();
+      for (const citation of statement.citations) sourceIds.add(citation.sourceId);
+      marks.set(mark, sourceIds);
+    }
+  }
+  return [...marks].map(([mark, ids]) => ({ mark, sourceIds: [...ids] }));
+}
+
+function recordedFacts(facts: readonly Fact[], shown: ReadonlySet<string>): RecordedFact[] {
+  const contradictedBy = contradictions(facts);
+  return facts
+    .filter((fact) => shown.has(fact.id))
+    .map((fact) => ({
+      factId: fact.id,
+      revision: fact.revision,
+      statement: fact.statement,
+      status: fact.status,
+      contradictedBy: [...(contradictedBy.get(fact.id) ?? [])].sort(),
+    }));
+}
+
+/** For each fact the facts that contradict it, whichever of the two holds the relation. */
+export function contradictions(facts: readonly Fact[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const note = (a: string, b: string): void => {
+    const others = found.get(a) ?? new Set();
+    others.add(b);
+    found.set(a, others);
+  };
+  for (const fact of facts) {
+    for (const relation of fact.relations) {
+      if (relation.kind !== 'contradicts') continue;
+      note(fact.id, relation.factId);
+      note(relation.factId, fact.id);
+    }
+  }
+  return found;
+}
+
+/**
+ * What the library keeps of a deck: every word on it, which of them are statements, and the state of the facts behind them.
+ * The key is a hash of all that, so the same content has the same key on every machine.
+ */
+export function recordDeck(
+  deck: DeckScenes,
+  plan: SlidePlan,
+  cited: CitedSources,
+  facts: readonly Fact[],
+  handout: boolean,
+): DeckRecord {
+  const revisions = new Map(facts.map((fact) => [fact.id, fact.revision]));
+  const shown = new Set(deck.scenes.flatMap((scene) => scene.factIds));
+  const content = {
+    title: deck.title,
+    asOf: deck.asOf,
+    marking: deck.furniture.marking,
+    handout,
+    slides: recordedSlides(deck, revisions),
+    facts: recordedFacts(facts, shown),
+    marks: recordedMarks(plan, cited),
+  };
+  const deckKey = createHash('sha256')
+    .update(JSON.stringify([deck.design.name, content]))
+    .digest('hex')
+    .slice(0, 32);
+  return { deckKey, ...content };
+}
