@@ -34,12 +34,6 @@ export type Link =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'source'; readonly sourceId: string };
 
-/** How far a bullet's text stands in from the bullet, for each level. */
-export const BULLET_INDENT_IN = 0.3;
-
-/** Space between the edge of a table cell and its text: left and right, top and bottom. */
-export const CELL_INSET_IN = { x: 0.1, y: 0.05 } as const;
-
 /** A stretch of text of one look. `factId` and `mark` survive into the deck's record. */
 export interface Run {
   readonly text: string;
