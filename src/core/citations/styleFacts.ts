@@ -1,0 +1,69 @@
+import { SaxesParser } from 'saxes';
+import { BriefwrightError } from '../../model/errors.ts';
+
+const CSL_NAMESPACE = 'http://purl.org/net/xbiblio/csl';
+
+/** What has to be known of a CSL style before it is used. */
+export interface StyleFacts {
+  readonly title: string | null;
+  /** Marks are numbers, set as superscripts. */
+  readonly numeric: boolean;
+  /** The style writes footnotes and has no form for a mark in the text. */
+  readonly footnotes: boolean;
+  /** Address of the style that a dependent style takes its rules from; null in a style with rules of its own. */
+  readonly parent: string | null;
+}
+
+function badStyle(message: string, hint: string): BriefwrightError {
+  return new BriefwrightError('BAD_STYLE', message, { hint });
+}
+
+/**
+ * Reads the facts of a CSL 1.0 style. Numeric is what its `citation-format` category says; where it has none, whether
+ * it prints a `citation-number`. Throws BAD_STYLE where the text is no well-formed CSL style.
+ */
+export function styleFacts(styleXml: string): StyleFacts {
+  const path: string[] = [];
+  let root: { name: string; namespace: string; class: string } | null = null;
+  let category: string | null = null;
+  let title = '';
+  let parent: string | null = null;
+  let citesNumbers = false;
+  let hasCitation = false;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw badStyle(`The style is not well-formed XML: ${error.message}`, 'Get the .csl file again, or mend it.');
+  });
+  parser.on('opentag', (tag) => {
+    const attribute = (name: string) => tag.attributes[name]?.value ?? null;
+    path.push(tag.local);
+    const at = path.join('/');
+    if (path.length === 1) root = { name: tag.local, namespace: tag.uri, class: attribute('class') ?? 'in-text' };
+    if (at === 'style/info/category') category = attribute('citation-format') ?? category;
+    if (at === 'style/info/link' && attribute('rel') === 'independent-parent') parent = attribute('href');
+    if (at === 'style/citation/layout') hasCitation = true;
+    if (attribute('variable') === 'citation-number') citesNumbers = true;
+  });
+  parser.on('text', (text) => {
+    if (path.join('/') === 'style/info/title') title += text;
+  });
+  parser.on('closetag', () => {
+    path.pop();
+  });
+  parser.write(styleXml).close();
+
+  const { name, namespace, class: styleClass } = root ?? { name: '', namespace: '', class: '' };
+  if (name !== 'style' || namespace !== CSL_NAMESPACE) {
+    throw badStyle('The file is XML but no CSL style.', 'A CSL style starts with <style> in the namespace of CSL.');
+  }
+  if (!hasCitation && parent === null) {
+    throw badStyle('The CSL style does not say how to cite.', 'It lacks <citation> with its <layout>.');
+  }
+  const footnotes = styleClass === 'note' || category === 'note';
+  return {
+    title: title.trim() || null,
+    numeric: footnotes || (category === null ? citesNumbers : category === 'numeric'),
+    footnotes,
+    parent: hasCitation ? null : parent,
+  };
+}
