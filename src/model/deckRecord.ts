@@ -71,6 +71,8 @@ export interface ReadSlide extends SlideWords {
   readonly title: string;
   /** Texts of the runs that are superscript or carry a link: where marks are looked for. */
   readonly linkedTexts: readonly string[];
+  /** The paragraphs of each text box and the cells of each table row, in order: what stands next to what. */
+  readonly blocks: readonly (readonly string[])[];
   /** Titles of charts and of their axes, and data labels that were typed by hand. */
   readonly chartTexts: readonly string[];
   readonly sheetDifferences: readonly SheetDifference[];

@@ -71,6 +71,7 @@ async function readSlide(pkg: Package, part: string, index: number): Promise<Rea
     points,
     notes: await notesOf(pkg, firstOfKind(relationships, 'notesSlide')?.target),
     linkedTexts: shapes.linkedTexts,
+    blocks: shapes.blocks,
     chartTexts,
     sheetDifferences,
   };

@@ -8,6 +8,7 @@ export interface ShapeWords {
   readonly paragraphs: readonly string[];
   readonly cells: readonly string[];
   readonly linkedTexts: readonly string[];
+  readonly blocks: readonly (readonly string[])[];
   readonly chartRelIds: readonly string[];
   readonly diagramRelIds: readonly string[];
 }
@@ -21,6 +22,7 @@ interface Collected {
   readonly paragraphs: string[];
   readonly cells: string[];
   readonly linkedTexts: string[];
+  readonly blocks: (readonly string[])[];
   readonly chartRelIds: string[];
   readonly diagramRelIds: string[];
 }
@@ -35,6 +37,7 @@ export function shapeWords(page: XmlElement): ShapeWords {
     paragraphs: [],
     cells: [],
     linkedTexts: [],
+    blocks: [],
     chartRelIds: [],
     diagramRelIds: [],
   };
@@ -64,6 +67,7 @@ function readShape(shape: XmlElement, found: Collected): void {
   const body = childAt(shape, 'p:txBody');
   const paragraphs = paragraphsOf(body);
   found.paragraphs.push(...paragraphs);
+  found.blocks.push(paragraphs);
   found.linkedTexts.push(...linkedTextsOf(body));
   if (TITLES.has(placeholder)) found.title.push(...paragraphs);
 }
@@ -79,10 +83,15 @@ function readFrame(frame: XmlElement, found: Collected): void {
 }
 
 function readTable(table: XmlElement, found: Collected): void {
-  for (const cell of descendants(table, 'a:tc')) {
-    const body = childAt(cell, 'a:txBody');
-    const text = paragraphsOf(body).join(' ');
-    if (text !== '') found.cells.push(text);
-    found.linkedTexts.push(...linkedTextsOf(body));
+  for (const row of descendants(table, 'a:tr')) {
+    const cells: string[] = [];
+    for (const cell of descendants(row, 'a:tc')) {
+      const body = childAt(cell, 'a:txBody');
+      const text = paragraphsOf(body).join(' ');
+      if (text !== '') cells.push(text);
+      found.linkedTexts.push(...linkedTextsOf(body));
+    }
+    found.cells.push(...cells);
+    found.blocks.push(cells);
   }
 }
