@@ -1,4 +1,5 @@
 import type { Engine } from 'citeproc';
+import { BriefwrightError } from '../../model/errors.ts';
 import {
   type Citation,
   type CitedSources,
@@ -40,7 +41,8 @@ const NO_PRINTED_FORM = /\[CSL STYLE ERROR: reference with no printed form\.\]|\
  * they are first cited, unless the style sorts its bibliography; author-date styles tell apart works of one author and
  * year (2024a, 2024b). A footnote style has no mark for the text: its sources are numbered in order of citation, and the
  * entries are those of its bibliography, or of its notes where it has none.
- * The same input gives the same output; nothing is kept between calls. Throws BAD_STYLE for an unusable style.
+ * The same input gives the same output; nothing is kept between calls. Throws BAD_STYLE for an unusable style, and
+ * CITATION_FAILED where citeproc gives up on a source.
  */
 export function citeSources(input: CitationInput): CitedSources {
   const facts = styleFacts(input.styleXml);
@@ -48,9 +50,18 @@ export function citeSources(input: CitationInput): CitedSources {
   // Author-date styles say `n.d.` themselves, and their marks must stay short.
   const items = citeprocItems([...cited.values()], facts.numeric);
   const engine = buildEngine({ ...input, item: (key) => items.get(key) ?? { id: key, type: 'document' } });
-  engine.updateItems([...items.keys()]);
-  const marks = makeMarks(input, facts, engine, cited);
-  return { numeric: facts.numeric, marks, entries: makeEntries(facts, engine, [...cited.values()]) };
+  try {
+    engine.updateItems([...items.keys()]);
+    const marks = makeMarks(input, facts, engine, cited);
+    return { numeric: facts.numeric, marks, entries: makeEntries(facts, engine, [...cited.values()]) };
+  } catch (cause) {
+    // citeproc throws plain strings.
+    if (typeof cause !== 'string') throw cause;
+    throw new BriefwrightError('CITATION_FAILED', `The sources cannot be cited in this style: ${cause}`, {
+      hint: 'Try another citation style.',
+      cause,
+    });
+  }
 }
 
 function citedInOrder(input: CitationInput): ReadonlyMap<string, Cited> {

@@ -59,18 +59,33 @@ function cleanNames(value: unknown): readonly object[] {
   });
 }
 
+// Year, month (13 to 24 are the seasons of CSL), day: as many as are sound.
+function cleanDay(day: unknown): readonly number[] {
+  if (!Array.isArray(day)) return [];
+  const sound = [
+    (year: number) => year !== 0 && Math.abs(year) <= 9999,
+    (month: number) => month >= 1 && month <= 24,
+    (dayOfMonth: number) => dayOfMonth >= 1 && dayOfMonth <= 31,
+  ];
+  const parts = day.slice(0, sound.length).map((part) => (part === '' ? Number.NaN : Number(part)));
+  const firstUnsound = parts.findIndex((part, index) => !Number.isInteger(part) || !sound[index]?.(part));
+  return firstUnsound === -1 ? parts : parts.slice(0, firstUnsound);
+}
+
 function cleanDate(value: unknown): object | null {
   if (typeof value !== 'object' || value === null) return null;
   const date = value as Record<string, unknown>;
-  const parts = Array.isArray(date['date-parts']) ? date['date-parts'] : [];
-  const days = parts
-    .filter((day: unknown): day is unknown[] => Array.isArray(day))
-    .map((day) => day.slice(0, 3).map(Number))
-    .filter((day) => day.length > 0 && day.every((part) => Number.isInteger(part)));
+  const given: readonly unknown[] = Array.isArray(date['date-parts']) ? date['date-parts'] : [];
+  const days = given
+    .slice(0, 2)
+    .map(cleanDay)
+    .filter((day) => day.length > 0);
+  // citeproc refuses a range whose ends are not stated to the same precision.
+  const precision = Math.min(...days.map((day) => day.length));
   const circa = date.circa ? { circa: true } : {};
   if (days.length > 0) {
     const season = cleanText(date.season);
-    return { 'date-parts': days.slice(0, 2), ...circa, ...(season ? { season } : {}) };
+    return { 'date-parts': days.map((day) => day.slice(0, precision)), ...circa, ...(season ? { season } : {}) };
   }
   const literal = cleanText(date.literal);
   if (literal) return { literal };

@@ -30,6 +30,9 @@ export function styleFacts(styleXml: string): StyleFacts {
   let parent: string | null = null;
   let citesNumbers = false;
   let hasCitation = false;
+  const defined = new Set<string>();
+  const called = new Map<string, Set<string>>();
+  let macro = '';
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', (error) => {
     throw badStyle(`The style is not well-formed XML: ${error.message}`, 'Get the .csl file again, or mend it.');
@@ -43,11 +46,19 @@ export function styleFacts(styleXml: string): StyleFacts {
     if (at === 'style/info/link' && attribute('rel') === 'independent-parent') parent = attribute('href');
     if (at === 'style/citation/layout') hasCitation = true;
     if (attribute('variable') === 'citation-number') citesNumbers = true;
+    if (at === 'style/macro') {
+      macro = attribute('name') ?? '';
+      defined.add(macro);
+    } else {
+      const call = attribute('macro');
+      if (call !== null) called.set(macro, (called.get(macro) ?? new Set()).add(call));
+    }
   });
   parser.on('text', (text) => {
     if (path.join('/') === 'style/info/title') title += text;
   });
   parser.on('closetag', () => {
+    if (path.join('/') === 'style/macro') macro = '';
     path.pop();
   });
   parser.write(styleXml).close();
@@ -59,6 +70,7 @@ export function styleFacts(styleXml: string): StyleFacts {
   if (!hasCitation && parent === null) {
     throw badStyle('The CSL style does not say how to cite.', 'It lacks <citation> with its <layout>.');
   }
+  checkMacros(defined, called);
   const footnotes = styleClass === 'note' || category === 'note';
   return {
     title: title.trim() || null,
@@ -66,4 +78,25 @@ export function styleFacts(styleXml: string): StyleFacts {
     footnotes,
     parent: hasCitation ? null : parent,
   };
+}
+
+// citeproc prints nothing for a macro that is missing, and does not end on one that calls itself.
+function checkMacros(defined: ReadonlySet<string>, called: ReadonlyMap<string, ReadonlySet<string>>): void {
+  const missing = [...called.values()].flatMap((names) => [...names]).find((name) => !defined.has(name));
+  if (missing !== undefined) {
+    throw badStyle(
+      `The CSL style uses the macro "${missing}" and does not hold it.`,
+      'Get the .csl file again, or mend it.',
+    );
+  }
+  const sound = new Set<string>();
+  const visit = (name: string, above: readonly string[]): void => {
+    if (above.includes(name)) {
+      throw badStyle(`The macro "${name}" of the CSL style calls itself.`, 'Get the .csl file again, or mend it.');
+    }
+    if (sound.has(name)) return;
+    for (const next of called.get(name) ?? []) visit(next, [...above, name]);
+    sound.add(name);
+  };
+  for (const name of defined) visit(name, []);
 }
