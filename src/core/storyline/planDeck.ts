@@ -1,0 +1,146 @@
+import { edtfWords } from '../../model/edtf.ts';
+import type { Fact } from '../../model/fact.ts';
+import { type MarkingScheme, strictestMarking } from '../../model/scales.ts';
+import { type PlannedSlide, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
+import type { Source } from '../../model/source.ts';
+import type { Theme } from '../../model/theme.ts';
+import { keptApart } from './chart.ts';
+import { comparisonSlide } from './comparison.ts';
+import { gapsSlide } from './gaps.ts';
+import { keySlide } from './keyJudgements.ts';
+import { type Pool, poolOf } from './pool.ts';
+import { sectionSays, sectionSlides } from './section.ts';
+import { admit } from './selection.ts';
+import { sourceSummarySlide } from './sourceSummary.ts';
+import { planWarnings } from './warnings.ts';
+import { capitalised, counted, joinWords, midSentence } from './words.ts';
+
+export interface PlanInput {
+  /** Null: drawn from the themes. */
+  readonly title: string | null;
+  /** The selected ones, in the deck's order. */
+  readonly themes: readonly Theme[];
+  /** Every fact with a selected theme. */
+  readonly facts: readonly Fact[];
+  /** Facts outside the selection that a selected one has a relation with, or rests on. */
+  readonly related: readonly Fact[];
+  /** The sources of all their evidence. */
+  readonly sources: readonly Source[];
+  readonly scheme: MarkingScheme;
+  /** The strictest marking the deck may hold; null allows all. */
+  readonly ceiling: string | null;
+  /** ISO day: the cut-off of information and the only clock. */
+  readonly asOf: string;
+  readonly handout: boolean;
+}
+
+const isString = (value: string | null | undefined): value is string => typeof value === 'string';
+
+function titleOf(themes: readonly Theme[]): string {
+  return capitalised(joinWords(themes.map((theme, index) => (index === 0 ? theme.name : midSentence(theme.name)))));
+}
+
+function titleSlide(title: string, pool: Pool, themes: readonly Theme[]): PlannedSlide {
+  const sources = new Set(pool.selected.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
+  const names = titleOf(themes);
+  const parts = [
+    ...(names === title || names === '' ? [] : [names]),
+    `Information as of ${edtfWords(pool.asOf)}`,
+    `${counted(pool.selected.length, 'statement')} from ${counted(sources.size, 'source')}`,
+  ];
+  return { id: 'title', theme: null, kind: 'title', heading: title, subtitle: parts.join(' · ') };
+}
+
+function agendaSlide(themes: readonly Theme[], pool: Pool): PlannedSlide | null {
+  if (themes.length < 2) return null;
+  return {
+    id: 'agenda',
+    theme: null,
+    kind: 'agenda',
+    heading: 'Agenda',
+    items: themes.map((theme) => ({
+      theme: theme.slug,
+      name: theme.name,
+      says: sectionSays(pool.sections.get(theme.slug) ?? []),
+    })),
+  };
+}
+
+/** The ids of the sources that the slides cite, in the order of their first mark. */
+function citedSources(slides: readonly PlannedSlide[]): readonly string[] {
+  const ids = slides.flatMap(statementsOf).flatMap((statement) => statement.citations.map((c) => c.sourceId));
+  return [...new Set(ids)];
+}
+
+function markingOf(
+  slides: readonly PlannedSlide[],
+  cited: readonly string[],
+  pool: Pool,
+  scheme: MarkingScheme,
+): string {
+  const factIds = new Set(slides.flatMap(statementsOf).map((statement) => statement.factId));
+  const labels = [
+    ...[...factIds].map((id) => pool.byId.get(id)?.fact.marking ?? null),
+    ...cited.map((id) => pool.sources.get(id)?.marking ?? null),
+  ];
+  return strictestMarking(scheme, [...new Set(labels)]);
+}
+
+/**
+ * From selected facts to the slides of a deck: title; key judgements (or key facts); agenda from two themes on; per
+ * theme a section; where sources differ; gaps and caveats; source summary; sources.
+ *
+ * What may not be shown is left out with its reason (`admit`). Each other fact stands in one section, that of the first
+ * of its themes that is selected, and there exactly once; a superseded one stands only where sources differ. The order
+ * in a section and on the key slide is that of `compareRanks`. The same input gives the same plan.
+ */
+export function planDeck(input: PlanInput): SlidePlan {
+  const { scheme, ceiling, asOf } = input;
+  const sources = new Map(input.sources.map((source) => [source.id, source]));
+  const facts = [...new Map(input.facts.map((fact) => [fact.id, fact])).values()];
+  const selectedIds = new Set(facts.map((fact) => fact.id));
+  const slugs = new Set(input.themes.map((theme) => theme.slug));
+  const inSelection = facts.filter((fact) => fact.themes.some((slug) => slugs.has(slug)));
+  const limits = { scheme, ceiling, asOf };
+  const selected = admit(inSelection, sources, limits);
+  const related = admit(
+    input.related.filter((fact) => !selectedIds.has(fact.id)),
+    sources,
+    limits,
+  );
+  const pool = poolOf({ selected: selected.facts, related: related.facts, themes: input.themes, sources, asOf });
+  const themes = input.themes.filter((theme) => (pool.sections.get(theme.slug)?.length ?? 0) > 0);
+
+  const title = input.title ?? titleOf(input.themes);
+  const key = keySlide(pool);
+  const apart = keptApart(pool.relations);
+  const front = [titleSlide(title, pool, input.themes), key, agendaSlide(themes, pool)];
+  const sections = themes.flatMap((theme) =>
+    sectionSlides(theme, pool.sections.get(theme.slug) ?? [], { apart, withSectionSlide: themes.length > 1 }),
+  );
+  const told = [...front, ...sections, comparisonSlide(pool), gapsSlide(pool, key)].filter((slide) => slide !== null);
+  const cited = citedSources(told);
+  const summary = sourceSummarySlide(pool, cited, themes, input.handout);
+  const sourcesSlide: PlannedSlide | null =
+    cited.length === 0 ? null : { id: 'sources', theme: null, kind: 'sources', heading: 'Sources', sourceIds: cited };
+
+  const leftOutBySection = new Map<string, number>();
+  const leftIds = new Set(selected.leftOut.map((left) => left.factId));
+  for (const fact of inSelection) {
+    const section = leftIds.has(fact.id) ? fact.themes.find((slug) => slugs.has(slug)) : undefined;
+    if (isString(section)) leftOutBySection.set(section, (leftOutBySection.get(section) ?? 0) + 1);
+  }
+  return {
+    title,
+    asOf,
+    marking: markingOf(told, cited, pool, scheme),
+    slides: [...told, summary, sourcesSlide].filter((slide) => slide !== null),
+    leftOut: [
+      ...selected.leftOut,
+      ...facts
+        .filter((fact) => !fact.themes.some((slug) => slugs.has(slug)))
+        .map((fact) => ({ factId: fact.id, why: 'It has none of the selected themes.' })),
+    ],
+    warnings: planWarnings({ pool, themes: input.themes, key, leftOutBySection }),
+  };
+}

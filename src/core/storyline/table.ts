@@ -1,0 +1,82 @@
+import { edtfWords } from '../../model/edtf.ts';
+import { type Fact, isProjection, type Measure } from '../../model/fact.ts';
+import type { PlannedSlide, TableRow } from '../../model/slidePlan.ts';
+import type { Theme } from '../../model/theme.ts';
+import type { Held } from './pool.ts';
+import { capitalised, countedInWords, midSentence, shownUnit, valueWords } from './words.ts';
+
+/** Fewer rows make no table. */
+export const FEWEST_ROWS = 3;
+
+/** A number as a cell: value and unit (or what is counted), and how it is meant. */
+function figureWords(measure: Measure): string {
+  const { unit, divisor } = shownUnit(measure.unit, [measure.value]);
+  const value = valueWords(measure.value / divisor, unit === '' ? measure.metric : unit);
+  const meant = isProjection(measure) ? 'projected' : measure.qualifier;
+  return meant === null ? value : `${value} (${meant})`;
+}
+
+function figuresRow(held: Held, withPeriod: boolean): TableRow {
+  const { measures, statement } = held.fact;
+  const periods = [...new Set(measures.map((m) => m.period).filter((period) => period !== null))];
+  const figures = [...new Set(measures.map(figureWords))].join('; ');
+  const cells = withPeriod ? [figures, periods.map(edtfWords).join('; ') || '–', statement] : [figures, statement];
+  return { cells, statement: held.statement };
+}
+
+/** The one person a fact names; null where it names none or several. */
+function onePerson(fact: Fact): string | null {
+  const people = new Set(fact.entities.filter((entity) => entity.kind === 'person').map((entity) => entity.name));
+  const [name = null] = people;
+  return people.size === 1 ? name : null;
+}
+
+/**
+ * The tables of a theme, from facts that no chart or timeline shows. Three or more reported facts with measures make a
+ * table of figures; three or more that name one person each make a roster. Every row ends in the fact's whole statement,
+ * so that no hedge is lost between the cells. Rows keep the order of the facts; a roster keeps a person's rows together.
+ */
+export function tableSlides(
+  theme: Theme,
+  facts: readonly Held[],
+): { readonly slides: readonly PlannedSlide[]; readonly shown: ReadonlySet<Held> } {
+  const slides: PlannedSlide[] = [];
+  const shown = new Set<Held>();
+  const reported = facts.filter((held) => held.fact.kind === 'reported');
+
+  const measured = reported.filter((held) => held.fact.measures.length > 0);
+  if (measured.length >= FEWEST_ROWS) {
+    const withPeriod = measured.some((held) => held.fact.measures.some((m) => m.period !== null));
+    for (const held of measured) shown.add(held);
+    const sources = new Set(measured.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
+    slides.push({
+      id: `table:${theme.slug}:figures`,
+      theme: theme.slug,
+      kind: 'table',
+      heading: `${capitalised(theme.name)} in figures: ${countedInWords(measured.length, 'statement')} from ${countedInWords(sources.size, 'source')}`,
+      columns: withPeriod ? ['Figure', 'Period', 'Statement'] : ['Figure', 'Statement'],
+      rows: measured.map((held) => figuresRow(held, withPeriod)),
+    });
+  }
+
+  const persons = reported.filter((held) => !shown.has(held) && onePerson(held.fact) !== null);
+  const byName = new Map<string, Held[]>();
+  for (const held of persons) {
+    const name = onePerson(held.fact) ?? '';
+    byName.set(name, [...(byName.get(name) ?? []), held]);
+  }
+  if (byName.size >= FEWEST_ROWS) {
+    for (const held of persons) shown.add(held);
+    slides.push({
+      id: `table:${theme.slug}:people`,
+      theme: theme.slug,
+      kind: 'table',
+      heading: capitalised(`${countedInWords(byName.size, 'person', 'people')} named on ${midSentence(theme.name)}`),
+      columns: ['Person', 'Statement'],
+      rows: [...byName].flatMap(([name, held]) =>
+        held.map((one) => ({ cells: [name, one.fact.statement], statement: one.statement })),
+      ),
+    });
+  }
+  return { slides, shown };
+}
