@@ -1,0 +1,174 @@
+import type { CslDate, CslItem, CslName } from '../../model/source.ts';
+import { parseDate, parseLabelledDate } from './dates.ts';
+import { authorsOf } from './names.ts';
+import type { Piece, Verdicts } from './piece.ts';
+
+/** What the text says of itself, where it says so, and which pieces say nothing else. */
+export interface Stated {
+  readonly metadata: Partial<CslItem>;
+  readonly foundIn: Readonly<Record<string, string>>;
+  /** Indexes of the title, the byline and the date lines. */
+  readonly headMatter: ReadonlySet<number>;
+}
+
+/** How far down a title block reaches: a headline, a kicker, a standfirst or two, byline, dates. */
+const HEAD_PIECES = 12;
+const HEAD_PROSE = 2;
+const LONGEST_HEADLINE_WORDS = 30;
+const LONGEST_HEADLINE = 240;
+
+const KICKER =
+  /^(?:news|analysis|opinion|commentary|comment|feature|features|editorial|briefing|policy brief|report|press release|news release|exclusive|interview|explainer|special report|world|politics|defen[cs]e|security|blog|research|working paper|issue brief|backgrounder)$/i;
+const PUBLISHED =
+  /^(?:(?:first |originally )?published|posted|issued|released|date|publication date|date of publication|release date)(?: online)?(?: on| at)?\s*:?\s+(.+)$/i;
+const UPDATED = /^(?:(?:last |page )?(?:updated|modified|revised|reviewed))(?: on| at)?\s*:?\s+(.+)$/i;
+const BY = /^(?:(?:written |reported )?by:?|authors?(?:\(s\))?:|words:|written by:)\s+(.+)$/i;
+const OTHER_LABELS: readonly (readonly [RegExp, string])[] = [
+  [/^title:\s+(.{1,300})$/i, 'title'],
+  [/^(?:url|permalink|canonical url):\s+(https?:\/\/\S+)$/i, 'URL'],
+  [/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/\S+)$/i, 'DOI'],
+  [/^language:\s+([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/i, 'language'],
+  [/^publisher:\s+(.{1,200})$/i, 'publisher'],
+];
+
+const place = (index: number): string => (index === 0 ? 'first line' : `paragraph ${index + 1}`);
+
+/** Collects fields; the first place that states one is kept. */
+class Findings {
+  readonly metadata: Record<string, unknown> = {};
+  readonly foundIn: Record<string, string> = {};
+  readonly headMatter = new Set<number>();
+
+  put(field: string, value: string | CslDate | readonly CslName[], where: string, index: number): void {
+    this.headMatter.add(index);
+    if (field in this.metadata) return;
+    this.metadata[field] = value;
+    this.foundIn[field] = where;
+  }
+}
+
+/** Whether a piece can be a headline: a marked heading, or a short line that is not a sentence. */
+function isHeadline(piece: Piece): boolean {
+  if (!/\p{L}{2}/u.test(piece.words) || piece.words.length > LONGEST_HEADLINE) return false;
+  if (piece.form === 'heading') return piece.level === 1;
+  if (piece.form !== 'paragraph' || piece.wordCount > LONGEST_HEADLINE_WORDS) return false;
+  if (/[,;:]$/.test(piece.words) || /^["'(]?https?:/.test(piece.words)) return false;
+  return !piece.endsSentence || (/[?!]["']?$/.test(piece.words) && piece.wordCount <= 16);
+}
+
+/** `Name and Name, December 1, 2021.`: the only byline without a label that can be told from a heading. */
+function namesAndDate(words: string): { authors: CslName[]; date: CslDate } | null {
+  if (words.length > 300) return null;
+  for (const comma of words.matchAll(/\s*(?:,|\||·|•|–|—)\s+/g)) {
+    const date = parseDate(words.slice(comma.index + comma[0].length));
+    const authors = date === null ? null : authorsOf(words.slice(0, comma.index), { single: false });
+    if (date !== null && authors !== null) return { authors, date };
+  }
+  return null;
+}
+
+/** Reads one segment of a line of the title block; false where it is none of its kinds. */
+function readSegment(
+  segment: string,
+  index: number,
+  found: Findings,
+  updated: { date: CslDate | null; at: number },
+): boolean {
+  const published = parseLabelledDate(PUBLISHED.exec(segment)?.[1] ?? '');
+  if (published) {
+    found.put('issued', published, `publication date, ${place(index)}`, index);
+    return true;
+  }
+  const changed = parseLabelledDate(UPDATED.exec(segment)?.[1] ?? '');
+  if (changed) {
+    if (updated.date === null) Object.assign(updated, { date: changed, at: index });
+    found.headMatter.add(index);
+    return true;
+  }
+  const by = BY.exec(segment)?.[1];
+  const together = namesAndDate(by ?? segment);
+  if (together) {
+    found.put('author', together.authors, `byline, ${place(index)}`, index);
+    found.put('issued', together.date, `byline, ${place(index)}`, index);
+    return true;
+  }
+  const authors = by === undefined ? null : authorsOf(by, { single: true });
+  if (authors) {
+    found.put('author', authors, `byline, ${place(index)}`, index);
+    return true;
+  }
+  const bare = parseDate(segment);
+  if (bare?.['date-parts']?.[0]?.length === 3) {
+    found.put('issued', bare, `date line, ${place(index)}`, index);
+    return true;
+  }
+  for (const [pattern, field] of OTHER_LABELS) {
+    const value = pattern.exec(segment)?.[1];
+    if (value === undefined) continue;
+    found.put(field, value, place(index), index);
+    return true;
+  }
+  return false;
+}
+
+/** A line that is only made of bylines, dates and labels: `By A | 3 May 2021 | 5 min read`. */
+function readLine(
+  piece: Piece,
+  index: number,
+  found: Findings,
+  updated: { date: CslDate | null; at: number },
+): boolean {
+  if (piece.form !== 'paragraph' && piece.form !== 'item') return false;
+  if (piece.words.length > 300) return false;
+  if (readSegment(piece.words, index, found, updated)) return true;
+  const segments = piece.words.split(/\s*[|•·]\s*|\s+[–—]\s+|,? (?=(?:last )?updated)/i).filter(Boolean);
+  const [first, ...rest] = segments;
+  // The line must begin with what it is: "Situation report – 3 May 2021" is a headline.
+  if (first === undefined || rest.length === 0 || !readSegment(first, index, found, updated)) return false;
+  for (const segment of rest) readSegment(segment, index, found, updated);
+  return true;
+}
+
+function findTitle(pieces: readonly Piece[], verdicts: Verdicts, found: Findings): void {
+  const hasProse = pieces.some((piece, index) => piece.prose && verdicts[index] === null);
+  for (let index = 0; index < Math.min(pieces.length, HEAD_PIECES); index += 1) {
+    const piece = pieces[index] as Piece;
+    if (verdicts[index] !== null || found.headMatter.has(index)) continue;
+    if (KICKER.test(piece.words)) continue;
+    if (!isHeadline(piece) || !hasProse) return;
+    const where = piece.form === 'heading' ? `first heading, ${place(index)}` : place(index);
+    found.put('title', piece.words, where, index);
+    return;
+  }
+}
+
+/**
+ * Title, authors, dates and other fields where the text states them: labelled lines, a byline, a date line and a
+ * headline, all before or just after the first paragraph; a labelled publication date also at the very end. The date of
+ * a reference, or one that stands in a sentence, is never taken. `verdicts` are those of the lines that are no article
+ * text, which state nothing.
+ */
+export function statedMetadata(pieces: readonly Piece[], verdicts: Verdicts): Stated {
+  const found = new Findings();
+  const updated: { date: CslDate | null; at: number } = { date: null, at: -1 };
+  let prose = 0;
+  for (let index = 0; index < Math.min(pieces.length, HEAD_PIECES) && prose < HEAD_PROSE; index += 1) {
+    const piece = pieces[index] as Piece;
+    if (verdicts[index] !== null) continue;
+    if (!readLine(piece, index, found, updated) && piece.prose) prose += 1;
+  }
+  findTitle(pieces, verdicts, found);
+  if (!('issued' in found.metadata)) {
+    if (updated.date) found.put('issued', updated.date, `"last updated" line, ${place(updated.at)}`, updated.at);
+    else findDateAtEnd(pieces, verdicts, found);
+  }
+  return { metadata: found.metadata, foundIn: found.foundIn, headMatter: found.headMatter };
+}
+
+function findDateAtEnd(pieces: readonly Piece[], verdicts: Verdicts, found: Findings): void {
+  for (let index = pieces.length - 1; index >= Math.max(HEAD_PIECES, pieces.length - 4); index -= 1) {
+    if (verdicts[index] !== null) continue;
+    const date = parseDate(PUBLISHED.exec(pieces[index]?.words ?? '')?.[1] ?? '');
+    if (date) found.put('issued', date, `publication date, ${place(index)}`, index);
+  }
+}
