@@ -33,15 +33,17 @@ const DATE_FIELDS = ['accessed', 'available-date', 'event-date', 'issued', 'orig
 // A private note must not leave with a deck, and citeproc would read fields out of `note`.
 const PRIVATE_FIELDS = new Set(['id', 'note', 'annote', 'abstract', 'keyword', 'citation-key', 'citation-label']);
 
-// What is left of these after blanks are folded; XML allows none of C0 nor U+FFFE/FFFF.
+// Looked for once tabs and line ends are blanks.
 const XML_FORBIDS = /[\p{Cc}\ufdd0\ufffe\uffff]/gu;
 
 function cleanText(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const folded = String(value)
+  const text = String(value)
     .toWellFormed()
-    .replace(/[ \t\r\n\u2028\u2029]+/g, ' ');
-  const text = folded.replace(XML_FORBIDS, '').trim();
+    .replace(/[\t\r\n\u2028\u2029]/g, ' ')
+    .replace(XML_FORBIDS, '')
+    .replace(/ +/g, ' ')
+    .trim();
   return text === '' ? null : text;
 }
 

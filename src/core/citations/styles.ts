@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
+import { nearestNames } from '../../model/nearest.ts';
 import { buildEngine } from './engine.ts';
 import { builtInLocale, cslFolder } from './resources.ts';
 import { styleFacts } from './styleFacts.ts';
@@ -25,8 +26,9 @@ export function loadStyle(nameOrPath: string): string {
   const bytes = readIfFile(nameOrPath);
   if (bytes === null) {
     if (builtIn) return readFileSync(builtIn.file, 'utf8');
+    const near = nearestNames(nameOrPath, NAMES);
     throw new BriefwrightError('UNKNOWN_STYLE', `There is no citation style "${nameOrPath}".`, {
-      hint: `Name one of ${NAMES.join(', ')}, or give the path of a .csl file.`,
+      hint: `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}Built in: ${NAMES.join(', ')}; or give the path of a .csl file.`,
       exit: EXIT.usage,
     });
   }
