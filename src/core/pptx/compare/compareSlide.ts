@@ -46,12 +46,15 @@ function compareTexts(
  */
 function movedTexts(read: ReadSlide, recorded: RecordedSlide, roleOf: (text: string) => TextRole): readonly Found[] {
   const cells = new Set(read.cells);
+  const known = new Set([...recorded.paragraphs, ...recorded.cells].map(withoutForbidden));
   const neighbours = new Set([...pairsOf(recorded.paragraphs), ...pairsOf(recorded.cells)]);
   const isLabel = (text: string): boolean => cells.has(text) || roleOf(text).statements.length === 0;
+  // A text that is not known here was only split or joined at a line end: nothing can be said of its neighbours.
+  const isJudged = (text: string, next: string): boolean => known.has(text) && known.has(next) && isLabel(text);
   return read.blocks.flatMap((block) =>
     block.flatMap((text, i): Found[] => {
       const next = block[i + 1];
-      if (next === undefined || !isLabel(text) || neighbours.has(pair(text, next))) return [];
+      if (next === undefined || !isJudged(text, next) || neighbours.has(pair(text, next))) return [];
       const factId = roleOf(next).statements[0]?.factId ?? roleOf(text).statements[0]?.factId ?? null;
       return [
         {

@@ -14,7 +14,7 @@ const MAX_COMPARISONS = 100_000;
 
 /**
  * Compares texts without regard to their order, as programs reorder shapes. A paragraph that was only split at, or
- * joined over, a line end is the same text.
+ * joined over, a line end is the same text. One text gone and one come are taken for one that was replaced.
  */
 export function pairTexts(expected: readonly string[], actual: readonly string[]): TextDifferences {
   let missing = subtract(expected, actual);
@@ -34,11 +34,13 @@ export function pairTexts(expected: readonly string[], actual: readonly string[]
     goneAfter.add(to);
     changed.push({ before: missing[from] ?? '', after: extra[to] ?? '' });
   }
-  return {
-    changed,
-    missing: missing.filter((_, i) => !goneBefore.has(i)),
-    extra: extra.filter((_, i) => !goneAfter.has(i)),
-  };
+  missing = missing.filter((_, i) => !goneBefore.has(i));
+  extra = extra.filter((_, i) => !goneAfter.has(i));
+  const [before, after] = [missing[0], extra[0]];
+  if (missing.length === 1 && extra.length === 1 && before !== undefined && after !== undefined) {
+    return { changed: [...changed, { before, after }], missing: [], extra: [] };
+  }
+  return { changed, missing, extra };
 }
 
 function likelyPairs(missing: readonly string[], extra: readonly string[]): readonly { from: number; to: number }[] {
