@@ -1,13 +1,235 @@
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
 import { BriefwrightError } from '../../model/errors.ts';
+import { STARTING_THEMES } from '../../model/theme.ts';
+import { backupTo } from './backup.ts';
+import { type Connection, connect } from './connection.ts';
+import { documentsTable } from './documents.ts';
+import { entitiesTable } from './entities.ts';
+import { guard, guarded, readOnly } from './errors.ts';
+import { evidenceTable } from './evidence.ts';
+import { exportsTable } from './exports.ts';
+import { factsTable } from './facts.ts';
+import { checkHeader, checkVersion } from './header.ts';
+import { historyOf } from './history.ts';
+import { integrityFaults } from './integrity.ts';
 import type { Library, OpenMode } from './libraryTypes.ts';
+import { takeWriterLock, type WriterLock } from './lock.ts';
+import { createSchema, migrate, newestVersion } from './migrate.ts';
+import { makeOperate } from './operations.ts';
+import { settingsTable } from './settings.ts';
+import { sourcesTable } from './sources.ts';
+import { themesTable } from './themes.ts';
 
 export type * from './libraryTypes.ts';
+export { libraryWarnings } from './warnings.ts';
 
-export function openLibrary(path: string, _mode: OpenMode): Library {
-  throw new BriefwrightError('NOT_A_LIBRARY', `${path} cannot be opened: the library is not written yet.`);
+/**
+ * Opens a library file: `create` makes it, `write` takes the lock of the one writer, `read` changes nothing and works on
+ * read-only media. Throws LIBRARY_EXISTS, LIBRARY_NOT_FOUND, NOT_A_LIBRARY, LIBRARY_CORRUPT, LIBRARY_TOO_NEW,
+ * LIBRARY_READ_ONLY, LIBRARY_IN_USE or DISK_FULL; a file that is refused stays byte for byte as it was.
+ */
+export function openLibrary(path: string, mode: OpenMode): Library {
+  const file = resolve(path);
+  return guard(() => {
+    if (mode === 'read') return openForReading(file);
+    if (mode === 'create') checkCanCreate(file);
+    else checkHeader(file, newestVersion());
+    checkWritable(file);
+    const lock = takeWriterLock(file);
+    try {
+      if (mode === 'create') createFile(file);
+      return openForWriting(file, lock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }, file);
 }
 
-/** What makes this place unsafe for a library: one sentence for each reason, none on a plain local disk. */
-export function libraryWarnings(_path: string): string[] {
-  return [];
+function openForWriting(file: string, lock: WriterLock): Library {
+  const connection = connect(file, { readOnly: false, mustExist: true });
+  try {
+    touchEveryTable(connection);
+    migrate(connection, file);
+    connection.database.pragma('journal_mode = WAL');
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return facade(file, connection, false, () => lock.release());
+}
+
+function openForReading(file: string): Library {
+  checkHeader(file, newestVersion());
+  const { connection, cleanUp } = connectForReading(file);
+  try {
+    const version = connection.database.pragma('user_version', { simple: true }) as number;
+    checkVersion(file, version, newestVersion());
+    if (version < newestVersion()) {
+      throw new BriefwrightError(
+        'LIBRARY_TOO_OLD',
+        `The library ${file} is of version ${version} and must be brought up to date.`,
+        {
+          hint: 'Open it once for writing: a backup is made first.',
+        },
+      );
+    }
+    touchEveryTable(connection);
+  } catch (error) {
+    connection.close();
+    cleanUp();
+    throw error;
+  }
+  return facade(file, connection, true, cleanUp);
+}
+
+/**
+ * A WAL needs a side file even to be read, so where the folder cannot be written to, a copy in the temporary folder is
+ * read in its place.
+ */
+function connectForReading(file: string): { connection: Connection; cleanUp: () => void } {
+  try {
+    const connection = connect(file, { readOnly: true, mustExist: true });
+    try {
+      connection.sql('SELECT count(*) FROM sqlite_schema').get();
+      return { connection, cleanUp: () => undefined };
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError) || !/^SQLITE_(CANTOPEN|READONLY)/.test(error.code)) throw error;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'briefwright-'));
+  const cleanUp = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const copy = join(folder, 'library.briefwright');
+    copyFileSync(file, copy);
+    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
+    return { connection: connect(copy, { readOnly: false, mustExist: true }), cleanUp };
+  } catch (error) {
+    cleanUp();
+    throw error;
+  }
+}
+
+/** The root page of every table is read, so that the common kinds of damage show before anything is written. */
+function touchEveryTable({ database, sql }: Connection): void {
+  for (const { name } of sql("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0").all()) {
+    database.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get();
+  }
+}
+
+function checkCanCreate(file: string): void {
+  if (existsSync(file)) {
+    throw new BriefwrightError('LIBRARY_EXISTS', `There is a file ${file} already.`, {
+      hint: 'Choose another name, or open this one.',
+    });
+  }
+  const folder = dirname(file);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new BriefwrightError('LIBRARY_NOT_FOUND', `There is no folder ${folder}.`, {
+      hint: 'Make the folder first, or choose another.',
+    });
+  }
+}
+
+function checkWritable(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+  } catch (error) {
+    throw readOnly(file, { cause: error });
+  }
+}
+
+/** The file is made whole under another name and then gets its own, so that a half-made library is never met. */
+function createFile(file: string): void {
+  const beside = `${file}.new`;
+  for (const left of [beside, `${beside}-wal`, `${beside}-shm`]) rmSync(left, { force: true });
+  try {
+    const connection = connect(beside, { readOnly: false, mustExist: false });
+    try {
+      createSchema(connection);
+      const operate = makeOperate(connection);
+      const fill = () => {
+        settingsTable(connection, operate).set('libraryId', uuidv7());
+        const themes = themesTable(connection, operate);
+        for (const theme of STARTING_THEMES) themes.insert(theme);
+      };
+      operate('New library', fill, { kind: 'setup', target: null });
+      connection.database.pragma('journal_mode = WAL');
+    } finally {
+      connection.close();
+    }
+    giveName(beside, file);
+  } finally {
+    for (const left of [beside, `${beside}-wal`, `${beside}-shm`]) rmSync(left, { force: true });
+  }
+}
+
+/** A hard link fails where the name is taken meanwhile; where there are none, a rename has to do. */
+function giveName(beside: string, file: string): void {
+  try {
+    linkSync(beside, file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EEXIST') checkCanCreate(file);
+    renameSync(beside, file);
+  }
+}
+
+function facade(path: string, connection: Connection, isReadOnly: boolean, afterClose: () => void): Library {
+  const { sql } = connection;
+  const operate: ReturnType<typeof makeOperate> = isReadOnly
+    ? () => {
+        throw readOnly(path);
+      }
+    : makeOperate(connection);
+  let open = true;
+  return {
+    path,
+    readOnly: isReadOnly,
+    close: () => {
+      if (!open) return;
+      open = false;
+      connection.close();
+      afterClose();
+    },
+    operate: (label, fn) => guard(() => operate(label, fn), path),
+    settings: guarded(settingsTable(connection, operate), path),
+    themes: guarded(themesTable(connection, operate), path),
+    sources: guarded(sourcesTable(connection, operate), path),
+    documents: guarded(documentsTable(connection, operate), path),
+    facts: guarded(factsTable(connection, operate), path),
+    evidence: guarded(evidenceTable(connection, operate), path),
+    entities: guarded(entitiesTable(connection, operate), path),
+    exports: guarded(exportsTable(connection, operate), path),
+    history: guarded(historyOf(connection, operate), path),
+    backup: (target) => backupTo(connection, path, target),
+    integrity: () => guard(() => integrityFaults(connection, isReadOnly), path),
+    counts: () =>
+      guard(
+        () =>
+          sql(
+            `SELECT (SELECT count FROM tally WHERE name = 'facts') AS facts, (SELECT count(*) FROM source) AS sources,
+               (SELECT count(*) FROM document) AS documents`,
+          ).get(),
+        path,
+      ),
+  };
 }

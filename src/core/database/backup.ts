@@ -1,0 +1,44 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { BriefwrightError } from '../../model/errors.ts';
+import type { Connection } from './connection.ts';
+import { translated } from './errors.ts';
+import { checkBackup } from './migrate.ts';
+
+/**
+ * Copies the whole library, what is only in its WAL included, to a name beside `file`; reopens and checks the copy; then
+ * gives it the name, over an older backup. Until then the older backup stays as it was.
+ */
+export async function backupTo({ database }: Connection, libraryPath: string, file: string): Promise<void> {
+  if (resolve(file) === libraryPath) {
+    throw new BriefwrightError('BACKUP_ONTO_LIBRARY', 'A library cannot be backed up onto itself.', {
+      hint: 'Choose another file.',
+    });
+  }
+  const beside = `${file}.part`;
+  try {
+    rmSync(beside, { force: true });
+    await database.backup(beside);
+    checkBackup(beside);
+    flush(beside);
+    renameSync(beside, file);
+  } catch (error) {
+    for (const left of [beside, `${beside}-wal`, `${beside}-shm`]) rmSync(left, { force: true });
+    if (error instanceof BriefwrightError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'SQLITE_FULL' || code === 'ENOSPC') throw translated(error, libraryPath);
+    throw new BriefwrightError('BACKUP_FAILED', `The backup ${file} cannot be written (${code ?? String(error)}).`, {
+      hint: 'Check that its folder exists and that you may write there.',
+      cause: error,
+    });
+  }
+}
+
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,53 @@
+import { v7 as uuidv7 } from 'uuid';
+import { BriefwrightError } from '../../model/errors.ts';
+import type { EntityKind } from '../../model/fact.ts';
+import type { Connection } from './connection.ts';
+import type { Library } from './libraryTypes.ts';
+import type { Operate } from './operations.ts';
+import { nameKey, storable } from './text.ts';
+
+/** The row id of an entity by its name or any of its aliases; null where none is known. */
+export function findEntity({ sql }: Connection, name: string, kind: EntityKind): number | null {
+  const key = nameKey(name);
+  const row =
+    sql('SELECT id FROM entity WHERE name_key = ? AND kind = ?').get(key, kind) ??
+    sql('SELECT entity AS id FROM entity_alias WHERE alias_key = ? AND kind = ?').get(key, kind);
+  return row?.id ?? null;
+}
+
+/** `findEntity`, making the entity where none is known. */
+export function findOrMakeEntity(connection: Connection, name: string, kind: EntityKind): number {
+  const known = findEntity(connection, name, kind);
+  if (known !== null) return known;
+  const { lastInsertRowid } = connection
+    .sql('INSERT INTO entity (uuid, name, kind, name_key) VALUES (?, ?, ?, ?)')
+    .run(uuidv7(), storable(name), kind, nameKey(storable(name)));
+  return Number(lastInsertRowid);
+}
+
+export function entitiesTable(connection: Connection, operate: Operate): Library['entities'] {
+  const { sql } = connection;
+  return {
+    addAlias: (entityName, kind, alias) =>
+      operate(`Alias: ${alias}`, () => {
+        const entity = findOrMakeEntity(connection, entityName, kind);
+        const known = findEntity(connection, alias, kind);
+        if (known === entity) return;
+        if (known !== null) {
+          throw new BriefwrightError('ALIAS_TAKEN', `“${alias}” is already the name of another ${kind}.`, {
+            hint: 'Choose another alias.',
+          });
+        }
+        sql('INSERT INTO entity_alias (entity, kind, alias, alias_key) VALUES (?, ?, ?, ?)').run(
+          entity,
+          kind,
+          storable(alias),
+          nameKey(storable(alias)),
+        );
+      }),
+    aliases: (entityName, kind) =>
+      sql('SELECT alias FROM entity_alias WHERE entity = ? ORDER BY id')
+        .all(findEntity(connection, entityName, kind))
+        .map((row) => row.alias),
+  };
+}

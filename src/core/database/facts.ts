@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from 'node:util';
+import { v7 as uuidv7 } from 'uuid';
+import type { Connection } from './connection.ts';
+import { dayOf } from './day.ts';
+import { unknownFact } from './errors.ts';
+import { factPage, selectByThemes } from './factPages.ts';
+import { factRowIds, readFacts } from './factRows.ts';
+import { factWriter } from './factWriter.ts';
+import type { Library, NewFact } from './libraryTypes.ts';
+import type { Operate } from './operations.ts';
+import { defined } from './patch.ts';
+import { statementHash, storable, storableOrNull } from './text.ts';
+
+export function factsTable(connection: Connection, operate: Operate): Library['facts'] {
+  const { sql } = connection;
+
+  const insertMany: Library['facts']['insertMany'] = (facts) =>
+    operate('Added facts', () => {
+      const write = factWriter(connection);
+      const insertFact = sql(
+        `INSERT INTO fact (uuid, kind, statement, statement_hash, status, event_date, as_of, day, marking, likelihood,
+           confidence, note, inferred) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      const ids: string[] = [];
+      const related: { row: number; fact: NewFact }[] = [];
+      const { last } = sql('SELECT coalesce(max(id), 0) AS last FROM fact').get();
+      sql('INSERT INTO bulk_load (active) VALUES (1)').run();
+      for (const fact of facts) {
+        const id = fact.id ?? uuidv7();
+        const day = dayOf(fact);
+        const row = Number(insertFact.run(id, ...factColumns(fact, day)).lastInsertRowid);
+        write.themes(row, day, fact.themes);
+        write.measures(row, fact.measures);
+        write.entities(row, fact.entities);
+        for (const evidence of fact.evidence) write.evidence(row, evidence);
+        if (fact.relations.length > 0 || fact.restsOn.length > 0) related.push({ row, fact });
+        ids.push(id);
+      }
+      for (const { row, fact } of related) write.relations(row, fact);
+      sql('INSERT INTO fact_fts (rowid, statement, note) SELECT id, statement, note FROM fact WHERE id > ?').run(last);
+      sql('DELETE FROM bulk_load').run();
+      return ids;
+    });
+
+  const update: Library['facts']['update'] = (id, patch) =>
+    operate('Changed fact', () => {
+      const row = factRowIds(connection, [id]).get(id);
+      const before = row === undefined ? undefined : readFacts(connection, [row])[0];
+      if (row === undefined || before === undefined) throw unknownFact(id);
+      const after: NewFact = { ...before, ...defined(patch) };
+      const day = dayOf(after);
+      sql(
+        `UPDATE fact SET kind = ?, statement = ?, statement_hash = ?, status = ?, event_date = ?, as_of = ?, day = ?,
+           marking = ?, likelihood = ?, confidence = ?, note = ?, inferred = ?, revision = last_revision + 1,
+           last_revision = last_revision + 1 WHERE id = ?`,
+      ).run(...factColumns(after, day), row);
+      const write = factWriter(connection);
+      const changed = (...fields: (keyof NewFact)[]) => fields.some((f) => !isDeepStrictEqual(before[f], after[f]));
+      if (changed('themes')) {
+        sql('DELETE FROM fact_theme WHERE fact = ?').run(row);
+        write.themes(row, day, after.themes);
+      }
+      if (changed('measures')) {
+        sql('DELETE FROM measure WHERE fact = ?').run(row);
+        write.measures(row, after.measures);
+      }
+      if (changed('entities')) {
+        sql('DELETE FROM fact_entity WHERE fact = ?').run(row);
+        write.entities(row, after.entities);
+      }
+      if (changed('relations', 'restsOn')) {
+        sql('DELETE FROM relation WHERE fact = ?').run(row);
+        write.relations(row, after);
+      }
+      if (changed('evidence')) {
+        sql('DELETE FROM evidence WHERE fact = ?').run(row);
+        for (const evidence of after.evidence) write.evidence(row, evidence);
+      }
+    });
+
+  const getMany: Library['facts']['getMany'] = (ids) => {
+    const rows = factRowIds(connection, ids);
+    return readFacts(
+      connection,
+      [...new Set(ids)].flatMap((id) => rows.get(id) ?? []),
+    );
+  };
+
+  return {
+    insertMany,
+    update,
+    getMany,
+    get: (id) => getMany([id])[0] ?? null,
+    page: (query) => factPage(connection, query),
+    select: ({ themes }) => selectByThemes(connection, themes),
+    byExactStatement: (statement) => {
+      const text = storable(statement);
+      return sql('SELECT uuid FROM fact WHERE statement_hash = ? AND statement = ? ORDER BY id')
+        .all(statementHash(text), text)
+        .map((row) => row.uuid);
+    },
+    relatedTo: (ids) => {
+      const rows = sql(
+        `WITH given (id) AS (SELECT id FROM fact WHERE uuid IN (SELECT value FROM json_each(?)))
+         SELECT id FROM (
+           SELECT other AS id FROM relation WHERE fact IN (SELECT id FROM given)
+           UNION SELECT fact FROM relation WHERE other IN (SELECT id FROM given)
+         ) WHERE id NOT IN (SELECT id FROM given) ORDER BY id`,
+      ).all(JSON.stringify(ids));
+      return readFacts(
+        connection,
+        rows.map((row) => row.id),
+      );
+    },
+  };
+}
+
+function factColumns(fact: NewFact, day: number): unknown[] {
+  const statement = storable(fact.statement);
+  return [
+    fact.kind,
+    statement,
+    statementHash(statement),
+    fact.status,
+    fact.eventDate,
+    fact.asOf,
+    day,
+    storableOrNull(fact.marking),
+    storableOrNull(fact.likelihood),
+    fact.confidence,
+    storableOrNull(fact.note),
+    JSON.stringify(fact.inferred),
+  ];
+}

@@ -1,0 +1,116 @@
+import type { Connection, Row } from './connection.ts';
+
+/** A row of a logged table, its columns by name; null where there is none. */
+type Values = Readonly<Record<string, unknown>> | null;
+
+/** The columns that name a row, in each table whose changes are logged. */
+const KEYS: Readonly<Record<string, readonly [string] | readonly [string, string]>> = {
+  setting: ['id'],
+  theme: ['id'],
+  source: ['id'],
+  document: ['id'],
+  fact: ['id'],
+  fact_theme: ['fact', 'theme'],
+  measure: ['fact', 'position'],
+  entity: ['id'],
+  entity_alias: ['id'],
+  fact_entity: ['fact', 'position'],
+  relation: ['fact', 'position'],
+  evidence: ['id'],
+};
+
+/** The highest revision ever given never goes back: a revision names one content only. */
+const NEVER_GOES_BACK = 'last_revision';
+
+const rowKey = (change: Row): string => `${change.tbl} ${change.row} ${change.row2 ?? ''}`;
+
+/** The changes of one operation, first to last. */
+export function changesOf({ sql }: Connection, operation: Row): Row[] {
+  return sql('SELECT * FROM change WHERE id BETWEEN ? AND ? ORDER BY id').all(
+    operation.first_change,
+    operation.last_change,
+  );
+}
+
+/**
+ * The label of a later operation that changed a row of this one, so that undoing it would lose that change; null where
+ * every row is as this operation left it. What was undone again does not count.
+ */
+export function changedSince(connection: Connection, operation: Row, changes: readonly Row[]): string | null {
+  const later = connection.sql('SELECT * FROM change WHERE id > ? ORDER BY id').all(operation.last_change);
+  if (later.length === 0) return null;
+  const own = new Set(changes.map(rowKey));
+  const first = new Map<string, Row>();
+  for (const change of later) {
+    const key = rowKey(change);
+    if (own.has(key) && !first.has(key)) first.set(key, change);
+  }
+  for (const change of first.values()) {
+    const left = change.action === 'i' ? null : (JSON.parse(change.old) as Values);
+    if (!same(left, currentValues(connection, change))) {
+      return connection.sql('SELECT label FROM operation WHERE id = ?').get(change.operation)?.label ?? '';
+    }
+  }
+  return null;
+}
+
+/** Applies the inverse of these changes, last to first. The triggers log it like any other change. */
+export function applyInverse(connection: Connection, changes: readonly Row[]): void {
+  connection.database.pragma('defer_foreign_keys = ON');
+  for (const change of changes.toReversed()) {
+    const key = keyOf(change);
+    const where = key.map((column) => `${column} = ?`).join(' AND ');
+    const keyValues = key.length === 2 ? [change.row, change.row2] : [change.row];
+    if (change.action === 'i') {
+      connection.sql(`DELETE FROM ${change.tbl} WHERE ${where}`).run(...keyValues);
+    } else if (change.action === 'u') {
+      const [columns, values] = restorable(connection, change, [NEVER_GOES_BACK]);
+      connection
+        .sql(`UPDATE ${change.tbl} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where}`)
+        .run(...values, ...keyValues);
+    } else {
+      insertAgain(connection, change);
+    }
+  }
+}
+
+function insertAgain(connection: Connection, change: Row): void {
+  const [columns, values] = restorable(connection, change, []);
+  const marks = columns.map(() => '?').join(', ');
+  if (change.tbl === 'fact_theme') {
+    connection
+      .sql(`INSERT INTO fact_theme (${columns.join(', ')}, day) VALUES (${marks}, (SELECT day FROM fact WHERE id = ?))`)
+      .run(...values, change.row);
+    return;
+  }
+  connection.sql(`INSERT INTO ${change.tbl} (${columns.join(', ')}) VALUES (${marks})`).run(...values);
+}
+
+function restorable({ sql }: Connection, change: Row, without: readonly string[]): [string[], unknown[]] {
+  const old = JSON.parse(change.old) as Record<string, unknown>;
+  const known = new Set(
+    sql('SELECT name FROM pragma_table_info(?)')
+      .all(change.tbl)
+      .map((row) => row.name as string),
+  );
+  const columns = Object.keys(old).filter((column) => known.has(column) && !without.includes(column));
+  return [columns, columns.map((column) => old[column])];
+}
+
+function currentValues({ sql }: Connection, change: Row): Values {
+  const key = keyOf(change);
+  const where = key.map((column) => `${column} = ?`).join(' AND ');
+  const keyValues = key.length === 2 ? [change.row, change.row2] : [change.row];
+  return sql(`SELECT * FROM ${change.tbl} WHERE ${where}`).get(...keyValues) ?? null;
+}
+
+function same(left: Values, current: Values): boolean {
+  if (left === null || current === null) return left === current;
+  return Object.entries(left).every(([column, value]) => column === NEVER_GOES_BACK || current[column] === value);
+}
+
+function keyOf(change: Row): readonly string[] {
+  const key = KEYS[change.tbl];
+  if (!key) throw new Error(`The change log names an unknown table: ${change.tbl}`);
+  return key;
+}
