@@ -64,8 +64,9 @@ function ofSheet({ series, label, shown, held }: SheetDifference): Found {
   };
 }
 
-function isSameSeries(a: Point, b: Point): boolean {
-  return foldWords(a.series) === foldWords(b.series);
+/** A series that the export left without a name has one that the writer chose. */
+function isSameSeries(before: Point, after: Point): boolean {
+  return foldWords(before.series) === '' || foldWords(before.series) === foldWords(after.series);
 }
 
 function isSameLabel(a: Point, b: Point): boolean {

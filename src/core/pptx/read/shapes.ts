@@ -87,8 +87,7 @@ function readTable(table: XmlElement, found: Collected): void {
     const cells: string[] = [];
     for (const cell of descendants(row, 'a:tc')) {
       const body = childAt(cell, 'a:txBody');
-      const text = paragraphsOf(body).join(' ');
-      if (text !== '') cells.push(text);
+      cells.push(...paragraphsOf(body));
       found.linkedTexts.push(...linkedTextsOf(body));
     }
     found.cells.push(...cells);
