@@ -1,0 +1,5 @@
+export type { LintProblem } from './lint.ts';
+export { lintPackage } from './lint.ts';
+export type { WriteOptions, WriteReport } from './writeDeck.ts';
+export { writeDeck, writeDeckBytes } from './writeDeck.ts';
+export type { DeckSink } from './zip/zipWriter.ts';
