@@ -5,7 +5,7 @@ import type { Theme } from '../../model/theme.ts';
 import { fitsHeading, type Heading, statedHeading } from './headings.ts';
 import { compareText } from './order.ts';
 import type { Held, HeldRelation } from './pool.ts';
-import { capitalised, joinWords, reachWords, shownUnit, valueWords } from './words.ts';
+import { capitalised, reachWords, shownUnit, valueWords } from './words.ts';
 
 /** More points than this are no longer read at a glance. */
 export const MOST_POINTS = 12;
@@ -155,6 +155,15 @@ function chartHeading(subject: string, form: 'column' | 'bar', points: readonly 
   });
 }
 
+/** `Asia-Pacific cybersecurity market` and `market size` → `Asia-Pacific cybersecurity market size`. */
+function subjectAndMetric(subject: string | null, metric: string): string {
+  if (subject === null || subject === '') return metric;
+  const [firstWord = ''] = metric.split(' ');
+  return fold(subject).endsWith(` ${fold(firstWord)}`)
+    ? `${subject}${metric.slice(firstWord.length)}`
+    : `${subject}, ${metric}`;
+}
+
 const joinShown = (words: readonly string[]): string => (words.length > 2 ? words.join('; ') : words.join(', '));
 
 function chartSlide(theme: Theme, ordinal: number, metric: string, { form, figures }: Comparable): PlannedSlide {
@@ -176,7 +185,7 @@ function chartSlide(theme: Theme, ordinal: number, metric: string, { form, figur
   const subject = form === 'column' ? common(ordered.map((f) => f.measure.subject)) : null;
   const periods = ordered.map((f) => f.measure.period);
   const period = common(periods);
-  const named = joinWords([subject, metric].filter((word) => word !== null && word !== '') as string[], '–');
+  const named = subjectAndMetric(subject, metric);
   const during = form === 'bar' && period !== null ? `, ${edtfWords(period)}` : '';
   return {
     id: `chart:${theme.slug}:${ordinal}`,

@@ -8,9 +8,14 @@ export const FACTS_A_SLIDE = 5;
 /** How far down the order companions are looked for, so that no strong fact waits long. */
 const WINDOW = 24;
 
-/** How much a fact belongs with the one that leads a slide: shared names, rare ones more; what a judgement rests on most. */
+/**
+ * How much a fact belongs with the one that leads a slide: shared names, rare ones more; what a judgement rests on most.
+ * Another judgement belongs least: it should lead a slide of its own.
+ */
 function kinship(lead: Held, other: Held, frequency: ReadonlyMap<string, number>): number {
-  let score = lead.fact.restsOn.includes(other.fact.id) ? 10 : 0;
+  if (lead.fact.restsOn.includes(other.fact.id)) return 10;
+  if (other.fact.kind === 'judgement') return -1;
+  let score = 0;
   for (const { name } of lead.fact.entities) {
     if (other.fact.entities.some((entity) => entity.name === name)) score += 1 / (frequency.get(name) ?? 1);
   }

@@ -1,5 +1,5 @@
 import { edtfSpan } from '../../model/edtf.ts';
-import { type EvidenceState, type Fact, supports } from '../../model/fact.ts';
+import { type EvidenceState, type Fact, isProjection, supports } from '../../model/fact.ts';
 import type { PlannedSlide } from '../../model/slidePlan.ts';
 import type { Source } from '../../model/source.ts';
 import type { Held, Pool } from './pool.ts';
@@ -9,7 +9,7 @@ import { counted, joinWords } from './words.ts';
 /** A state known longer ago than this, in months before the deck's as-of date, is stale. */
 export const STALE_AFTER_MONTHS = 24;
 /** Of each caveat the slide lists this many statements, and counts all. */
-export const MOST_LISTED = 4;
+export const MOST_LISTED = 3;
 
 type GapsSlide = Extract<PlannedSlide, { kind: 'gaps' }>;
 type Caveat = GapsSlide['groups'][number]['caveat'];
@@ -24,13 +24,14 @@ export function monthsBefore(isoDay: string, months: number): string {
 }
 
 /**
- * The last day at which a fact that ages was known to be so; null for what does not age or has no known date. Events
- * that happened do not age. States (no event date) and figures do: known at their as-of date, else when the latest of
- * their supporting sources was published.
+ * The last day at which a fact that ages was known to be so; null for what does not age or has no known date. What
+ * happened on a date does not age, nor do its figures. States (no event date) and projections do: known at their as-of
+ * date, else, if reported, when the latest of their supporting sources was published.
  */
 export function knownUntil(fact: Fact, sources: ReadonlyMap<string, Source>): string | null {
-  if (fact.eventDate !== null && fact.measures.length === 0) return null;
+  if (fact.eventDate !== null && !fact.measures.some(isProjection)) return null;
   if (fact.asOf !== null) return edtfSpan(fact.asOf)?.last ?? null;
+  if (fact.kind === 'judgement') return null;
   let latest: string | null = null;
   for (const evidence of fact.evidence) {
     const source = sources.get(evidence.sourceId);
@@ -51,6 +52,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   asOf: 'as-of date',
   measures: 'figure',
   entities: 'name',
+  relations: 'relation to another statement',
   statement: 'wording',
 };
 
@@ -103,7 +105,7 @@ const RULES: readonly CaveatRule[] = [
       return known !== null && known < monthsBefore(pool.asOf, STALE_AFTER_MONTHS);
     },
     says: (hits) =>
-      `${counted(hits.length, 'statement')} of a state or a figure ${rest(hits.length, 'was', 'were')} last known to hold more than ${STALE_AFTER_MONTHS} months ago.`,
+      `${counted(hits.length, 'statement')} of a state or a projection ${rest(hits.length, 'dates', 'date')} from more than ${STALE_AFTER_MONTHS} months before the as-of date.`,
   },
   {
     caveat: 'inferred',
@@ -120,9 +122,9 @@ const RULES: readonly CaveatRule[] = [
 ];
 
 /**
- * Gaps and caveats of what the sections and the key slide show. Every statement concerned is counted; listed are those
- * that weigh most: first what the key slide shows or rests on, then the order of `compareRanks`, `MOST_LISTED` of each.
- * Null where nothing is to be said.
+ * Gaps and caveats of what the sections and the key slide show. Every statement concerned is counted. Listed, up to
+ * `MOST_LISTED` of each caveat, are those that weigh most: first what the key slide shows or rests on, then the order of
+ * `compareRanks`; none twice, and none under a caveat of the whole deck. Null where nothing is to be said.
  */
 export function gapsSlide(pool: Pool, key: PlannedSlide | null): PlannedSlide | null {
   const current = pool.selected.filter((held) => !held.superseded);
@@ -131,6 +133,7 @@ export function gapsSlide(pool: Pool, key: PlannedSlide | null): PlannedSlide | 
       ? [...key.statements, ...key.restsOn.flat()].map((statement) => statement.factId)
       : [],
   );
+  const listedBefore = new Set<Held>();
   const groups: GapsSlide['groups'][number][] = [];
   for (const rule of RULES) {
     const hits = current.filter((held) => rule.applies(held, pool));
@@ -139,11 +142,15 @@ export function gapsSlide(pool: Pool, key: PlannedSlide | null): PlannedSlide | 
       ...hits.filter((held) => weighty.has(held.fact.id)),
       ...hits.filter((held) => !weighty.has(held.fact.id)),
     ];
-    const listed = first.slice(0, MOST_LISTED);
+    const listed =
+      hits.length === current.length && hits.length > MOST_LISTED
+        ? []
+        : first.filter((held) => !listedBefore.has(held)).slice(0, MOST_LISTED);
+    for (const held of listed) listedBefore.add(held);
     const says = rule.says(hits, current.length, pool);
     groups.push({
       caveat: rule.caveat,
-      says: listed.length < hits.length ? `${says} The ${listed.length} that weigh most:` : says,
+      says: listed.length > 0 && listed.length < hits.length ? `${says} Among them:` : says,
       statements: listed.map((held) => held.statement),
     });
   }

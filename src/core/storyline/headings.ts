@@ -3,8 +3,10 @@ import { compareText } from './order.ts';
 import type { Held } from './pool.ts';
 import { capitalised, countedInWords, joinWords, midSentence } from './words.ts';
 
-/** Two lines of a title in the built-in designs. */
-export const HEADING_CHARACTERS = 110;
+/** Two lines of a title in the built-in designs, at their smallest title size. */
+export const LEAD_CHARACTERS = 150;
+/** Two lines of a title at an easy size: for a heading that may be chosen freely. */
+export const HEADING_CHARACTERS = 120;
 
 /** A heading, and the statement that it is where it makes a claim. */
 export interface Heading {
@@ -17,11 +19,11 @@ export function fitsHeading(text: string): boolean {
 }
 
 /** A heading never asserts what is disputed, unverified or superseded: such statements stay in the body. */
-function mayLead(statement: Statement): boolean {
+function mayLead(statement: Statement, longest: number): boolean {
   const caveat = statement.labels.some(
     (label) => label === 'Disputed' || label === 'Unverified' || label === 'Superseded',
   );
-  return !caveat && fitsHeading(statement.text);
+  return !caveat && statement.text.length <= longest;
 }
 
 export function statedHeading(statement: Statement): Heading {
@@ -29,13 +31,15 @@ export function statedHeading(statement: Statement): Heading {
 }
 
 /**
- * The fact whose statement heads a slide: the first of them, in their order, that is free of caveats and fits two lines
- * whole. A statement is never shortened into a heading: a clause that is cut may be the hedge, the condition or the
+ * The fact whose statement heads a slide: the one that leads it where its statement is free of caveats and fits two
+ * lines whole, else the next that does so at an easy size. A statement is never shortened into a heading: a clause that is cut may be the hedge, the condition or the
  * projection. Null where none fits, or where the slide holds only one fact, which then stays in the body.
  */
 export function leadOf(facts: readonly Held[]): Held | null {
   if (facts.length < 2) return null;
-  return facts.find((held) => mayLead(held.statement)) ?? null;
+  return (
+    facts.find((held, place) => mayLead(held.statement, place === 0 ? LEAD_CHARACTERS : HEADING_CHARACTERS)) ?? null
+  );
 }
 
 /** Names that two or more of the facts share, the most frequent first; at most two. */
@@ -67,5 +71,5 @@ export function countedHeading(facts: readonly Held[], themeName: string): strin
 
 /** Whether the quoted statement can head its slide by itself: it is then not drawn a second time. */
 export function mayHeadAlone(statement: Statement): boolean {
-  return mayLead(statement);
+  return mayLead(statement, LEAD_CHARACTERS);
 }

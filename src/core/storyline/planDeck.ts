@@ -13,7 +13,7 @@ import { sectionSays, sectionSlides } from './section.ts';
 import { admit } from './selection.ts';
 import { sourceSummarySlide } from './sourceSummary.ts';
 import { planWarnings } from './warnings.ts';
-import { capitalised, counted, joinWords, midSentence } from './words.ts';
+import { capitalised, counted, countedInWords, joinWords, midSentence } from './words.ts';
 
 export interface PlanInput {
   /** Null: drawn from the themes. */
@@ -36,8 +36,16 @@ export interface PlanInput {
 
 const isString = (value: string | null | undefined): value is string => typeof value === 'string';
 
+const MOST_NAMED = 4;
+
+/** `Exercises, market and policy`; of more than four themes the first three are named. */
 function titleOf(themes: readonly Theme[]): string {
-  return capitalised(joinWords(themes.map((theme, index) => (index === 0 ? theme.name : midSentence(theme.name)))));
+  const names = themes.map((theme, index) => (index === 0 ? theme.name : midSentence(theme.name)));
+  const shown =
+    names.length <= MOST_NAMED
+      ? names
+      : [...names.slice(0, MOST_NAMED - 1), countedInWords(names.length - MOST_NAMED + 1, 'other theme')];
+  return capitalised(joinWords(shown));
 }
 
 function titleSlide(title: string, pool: Pool, themes: readonly Theme[]): PlannedSlide {
@@ -116,7 +124,7 @@ export function planDeck(input: PlanInput): SlidePlan {
   const apart = keptApart(pool.relations);
   const front = [titleSlide(title, pool, input.themes), key, agendaSlide(themes, pool)];
   const sections = themes.flatMap((theme) =>
-    sectionSlides(theme, pool.sections.get(theme.slug) ?? [], { apart, withSectionSlide: themes.length > 1 }),
+    sectionSlides(theme, pool.sections.get(theme.slug) ?? [], { apart, sources, withSectionSlide: themes.length > 1 }),
   );
   const told = [...front, ...sections, comparisonSlide(pool), gapsSlide(pool, key)].filter((slide) => slide !== null);
   const cited = citedSources(told);

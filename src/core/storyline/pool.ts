@@ -11,6 +11,7 @@ export interface Held {
   readonly fact: Fact;
   readonly statement: Statement;
   readonly origins: ReadonlySet<string>;
+  /** By its status, by a fact that contradicts it or, if reported, by evidence: a judgement has weighed its evidence. */
   readonly disputed: boolean;
   readonly superseded: boolean;
   /** Slug of its section: the first of its themes that is selected; null for a related fact outside the selection. */
@@ -90,7 +91,9 @@ export function poolOf(input: {
   const byId = new Map<string, Held>();
   for (const fact of facts.values()) {
     const disputed =
-      fact.status === 'disputed' || contradicted.has(fact.id) || fact.evidence.some((e) => e.stance === 'contradicts');
+      fact.status === 'disputed' ||
+      contradicted.has(fact.id) ||
+      (fact.kind === 'reported' && fact.evidence.some((e) => e.stance === 'contradicts'));
     const standing = { disputed, superseded: superseded.has(fact.id) };
     const origins = supportingOrigins(fact, facts, sources);
     byId.set(fact.id, {

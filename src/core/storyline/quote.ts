@@ -1,5 +1,6 @@
 import { type Evidence, supports } from '../../model/fact.ts';
 import type { PlannedSlide } from '../../model/slidePlan.ts';
+import type { Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
 import { mayHeadAlone, statedHeading } from './headings.ts';
 import type { Held } from './pool.ts';
@@ -7,62 +8,99 @@ import type { Held } from './pool.ts';
 /** Longer ones are read in the notes, shorter ones carry no thought. */
 export const LONGEST_QUOTE_CHARACTERS = 320;
 const SHORTEST_QUOTE_CHARACTERS = 40;
-/** A quote without a speaker takes no fact away from a section of fewer. */
+/** A quote without a named speaker takes no fact away from a section of fewer. */
 const FEWEST_FACTS_BESIDE = 4;
 
 const OPENING_MARK = /^["'“‘«„]/u;
 const OPENING_MARK_BEFORE = /(?:^|[\s(:,])["'“‘«„]$/u;
+const CLOSING_MARK = /([,.!?…])["'”’»“](?=\s|$)/u;
+const WHOLE_SENTENCE = /^\p{Lu}.*[.!?…]$/su;
 const SAYING =
-  /\b(?:said|says|told|warn(?:s|ed)|argu(?:es|ed)|stress(?:es|ed)|stat(?:es|ed)|call(?:s|ed)|describ(?:es|ed)|add(?:s|ed)|not(?:es|ed)|urg(?:es|ed)|explain(?:s|ed))\b/iu;
+  /\b(?:said|says|told|warn(?:s|ed)|argu(?:es|ed)|stress(?:es|ed)|stat(?:es|ed)|call(?:s|ed)|describ(?:es|ed)|add(?:s|ed)|not(?:es|ed)|urg(?:es|ed)|explain(?:s|ed)|emphasi[sz](?:es|ed))\b/iu;
+
+/** How well a quote speaks for itself; the smallest is best. */
+const VOICE = { named: 0, spoken: 1, authoritative: 2 } as const;
 
 interface Quoted {
   readonly held: Held;
   readonly quote: string;
   readonly speaker: string | null;
+  readonly voice: (typeof VOICE)[keyof typeof VOICE];
 }
 
 /**
- * Who speaks in a quote: the one person whom the fact names, where the document sets the words in quotation marks and
- * the statement says that this person said them. In any other case the words are the source's, and nobody is named.
+ * The words that the document sets in quotation marks: from the opening mark to the first closing one, without the comma
+ * that belongs to the narrator. Null where the quote does not begin as direct speech. The words are exact, only fewer.
  */
-export function speakerOf(held: Held, evidence: Pick<Evidence, 'quote' | 'prefix'>): string | null {
+export function directSpeech(evidence: Pick<Evidence, 'quote' | 'prefix'>): string | null {
+  const { quote, prefix } = evidence;
+  if (quote === null) return null;
+  const opensInside = OPENING_MARK.test(quote);
+  if (!opensInside && !OPENING_MARK_BEFORE.test(prefix ?? '')) return null;
+  const words = opensInside ? quote.slice(1) : quote;
+  const closing = CLOSING_MARK.exec(words);
+  const spoken = closing === null ? words : words.slice(0, closing.index) + closing[1];
+  return spoken.replace(/[\s,"'”’»]+$/u, '');
+}
+
+/**
+ * Who speaks: the one person whom the fact names, where its statement says that this person said it. In any other case
+ * nobody is named: a wrong attribution is worse than none.
+ */
+export function speakerOf(held: Held): string | null {
   const people = [...new Set(held.fact.entities.filter((e) => e.kind === 'person').map((e) => e.name))];
   const [name] = people;
-  if (name === undefined || people.length > 1 || evidence.quote === null) return null;
-  const direct = OPENING_MARK.test(evidence.quote) || OPENING_MARK_BEFORE.test(evidence.prefix ?? '');
+  if (name === undefined || people.length > 1) return null;
   const familyName = name.split(/\s+/).at(-1) ?? name;
-  return direct && held.fact.statement.includes(familyName) && SAYING.test(held.fact.statement) ? name : null;
+  const parts = [name, familyName, name.split(/\s+/)[0] ?? name];
+  return parts.some((part) => held.fact.statement.includes(part)) && SAYING.test(held.fact.statement) ? name : null;
 }
 
-function quotedOf(held: Held): Quoted | null {
-  const usable = held.fact.evidence.filter(
-    (e): e is Evidence & { quote: string } =>
-      supports(e) &&
-      e.state === 'anchored' &&
-      e.quote !== null &&
-      e.quote.length >= SHORTEST_QUOTE_CHARACTERS &&
-      e.quote.length <= LONGEST_QUOTE_CHARACTERS,
-  );
-  const spoken = usable.map((e) => ({ held, quote: e.quote, speaker: speakerOf(held, e) }));
-  return spoken.find((quoted) => quoted.speaker !== null) ?? spoken[0] ?? null;
+function hasLength(quote: string): boolean {
+  return quote.length >= SHORTEST_QUOTE_CHARACTERS && quote.length <= LONGEST_QUOTE_CHARACTERS;
+}
+
+function quotedOf(held: Held, sources: ReadonlyMap<string, Source>): Quoted | null {
+  let best: Quoted | null = null;
+  for (const evidence of held.fact.evidence) {
+    if (!supports(evidence) || evidence.state !== 'anchored' || evidence.quote === null) continue;
+    const spoken = directSpeech(evidence);
+    const reliability = sources.get(evidence.sourceId)?.reliability;
+    let found: Quoted | null = null;
+    if (spoken !== null && hasLength(spoken)) {
+      const speaker = speakerOf(held);
+      found = { held, quote: spoken, speaker, voice: speaker === null ? VOICE.spoken : VOICE.named };
+    } else if (
+      (reliability === 'A' || reliability === 'B') &&
+      WHOLE_SENTENCE.test(evidence.quote) &&
+      hasLength(evidence.quote)
+    ) {
+      found = { held, quote: evidence.quote, speaker: null, voice: VOICE.authoritative };
+    }
+    if (found !== null && (best === null || found.voice < best.voice)) best = found;
+  }
+  return best;
 }
 
 /**
- * The quote of a theme, one at most: of the reported facts left for it, the first whose anchored quote has a named
- * speaker; else the strongest with an anchored quote that does not lead its section, where enough others stay. Dormant
- * and orphaned quotes make no slide: their words are not known to stand in the document.
+ * The quote of a theme, one at most, from an undisputed reported fact: direct speech of a named person; else direct
+ * speech; else a whole sentence of a source rated A or B, whose wording itself counts. Of equals the first in order is
+ * taken. Without a named speaker it must not be the fact that leads the section, and enough others must stay. A reporter's
+ * own sentence fills no slide, and dormant and orphaned quotes make none: they are not known to stand in the document.
  */
 export function quoteSlide(
   theme: Theme,
   facts: readonly Held[],
+  sources: ReadonlyMap<string, Source>,
 ): { readonly slides: readonly PlannedSlide[]; readonly shown: ReadonlySet<Held> } {
-  const quotes = facts
-    .filter((held) => held.fact.kind === 'reported' && !held.disputed)
-    .map(quotedOf)
-    .filter((quoted) => quoted !== null);
-  const unspoken = facts.length > FEWEST_FACTS_BESIDE ? quotes.find(({ held }) => held !== facts[0]) : undefined;
-  const chosen = quotes.find(({ speaker }) => speaker !== null) ?? unspoken;
-  if (chosen === undefined) return { slides: [], shown: new Set() };
+  let chosen: Quoted | null = null;
+  for (const held of facts) {
+    if (held.fact.kind !== 'reported' || held.disputed) continue;
+    const quoted = quotedOf(held, sources);
+    if (quoted === null || (chosen !== null && quoted.voice >= chosen.voice)) continue;
+    if (quoted.speaker !== null || (held !== facts[0] && facts.length > FEWEST_FACTS_BESIDE)) chosen = quoted;
+  }
+  if (chosen === null) return { slides: [], shown: new Set() };
   const { held, quote, speaker } = chosen;
   const heading = mayHeadAlone(held.statement)
     ? statedHeading(held.statement)

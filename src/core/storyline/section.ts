@@ -1,4 +1,5 @@
 import type { PlannedSlide } from '../../model/slidePlan.ts';
+import type { Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
 import { type Apart, chartSlides } from './chart.ts';
 import { factsSlides } from './factsSlides.ts';
@@ -33,7 +34,11 @@ export function sectionSays(facts: readonly Held[]): string {
 export function sectionSlides(
   theme: Theme,
   facts: readonly Held[],
-  options: { readonly apart: Apart; readonly withSectionSlide: boolean },
+  options: {
+    readonly apart: Apart;
+    readonly sources: ReadonlyMap<string, Source>;
+    readonly withSectionSlide: boolean;
+  },
 ): readonly PlannedSlide[] {
   const without = (all: readonly Held[], shown: ReadonlySet<Held>): readonly Held[] =>
     all.filter((held) => !shown.has(held));
@@ -44,7 +49,7 @@ export function sectionSlides(
   const afterTimeline = without(afterChart, timeline.shown);
   const table = tableSlides(theme, afterTimeline);
   const afterTable = without(afterTimeline, table.shown);
-  const quote = quoteSlide(theme, afterTable);
+  const quote = quoteSlide(theme, afterTable, options.sources);
   const rest = without(afterTable, quote.shown);
 
   const says = sectionSays(facts);

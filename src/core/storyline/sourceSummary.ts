@@ -56,7 +56,8 @@ function currencySentence(sources: readonly Source[]): string {
 function strengthSentence(sources: readonly Source[], shown: readonly Held[]): string {
   const parts = RELIABILITY_CODES.flatMap((code) => {
     const count = sources.filter((source) => (source.reliability ?? 'F') === code).length;
-    return count === 0 ? [] : [`${count} ${RELIABILITY[code].toLowerCase()} (${code})`];
+    const words = code === 'F' ? 'that cannot be judged' : RELIABILITY[code].toLowerCase();
+    return count === 0 ? [] : [`${count} ${words} (${code})`];
   });
   const credibilities = shown.flatMap(({ fact }) => fact.evidence.filter(supports).map((e) => e.credibility ?? 6));
   const probable = credibilities.filter((credibility) => credibility <= 2).length;
@@ -71,7 +72,7 @@ function relianceSentence(shown: readonly Held[], themes: readonly Theme[], pool
   const corroborated = shown.length - single;
   const sentences = [
     corroborated === 0
-      ? `No statement is corroborated: each rests on a single origin.`
+      ? 'No statement is corroborated: each rests on a single origin.'
       : `${counted(corroborated, 'statement')} ${corroborated === 1 ? 'is' : 'are'} supported by two or more origins, ${single} by one.`,
   ];
   const alone = new Map<string, string[]>();
@@ -93,20 +94,20 @@ function relianceSentence(shown: readonly Held[], themes: readonly Theme[], pool
 function missingSentence(sources: readonly Source[], shown: readonly Held[]): string | null {
   const lack = (what: string, test: (source: Source) => boolean): string[] => {
     const count = sources.filter(test).length;
-    return count === 0 ? [] : [`${what} of ${count}`];
+    return count === 0 ? [] : [`${what} in ${count}`];
   };
   const unstated = [
-    ...lack('the date', ({ csl }) => csl.issued === undefined),
-    ...lack('the author', ({ csl }) => csl.author === undefined || csl.author.length === 0),
-    ...lack('the title', ({ csl }) => csl.title === undefined),
-    ...lack('the web address', ({ csl }) => csl.URL === undefined && csl.DOI === undefined),
+    ...lack('no date', ({ csl }) => csl.issued === undefined),
+    ...lack('no author', ({ csl }) => csl.author === undefined || csl.author.length === 0),
+    ...lack('no title', ({ csl }) => csl.title === undefined),
+    ...lack('no web address', ({ csl }) => csl.URL === undefined && csl.DOI === undefined),
   ];
   const dormant = shown.filter(({ fact }) => !fact.evidence.some((e) => supports(e) && e.state === 'anchored')).length;
   const sentences = [
     ...(unstated.length === 0
       ? []
       : [
-          `Not stated, and not supplied by guesswork: ${joinWords(unstated)} of the ${counted(sources.length, 'source')}.`,
+          `What the sources do not state is left open: ${joinWords(unstated)}, of ${counted(sources.length, 'source')}.`,
         ]),
     ...(dormant === 0
       ? []

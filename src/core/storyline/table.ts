@@ -3,7 +3,7 @@ import { type Fact, isProjection, type Measure } from '../../model/fact.ts';
 import type { PlannedSlide, TableRow } from '../../model/slidePlan.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { Held } from './pool.ts';
-import { capitalised, countedInWords, midSentence, shownUnit, valueWords } from './words.ts';
+import { capitalised, countedInWords, shownUnit, valueWords } from './words.ts';
 
 /** Fewer rows make no table. */
 export const FEWEST_ROWS = 3;
@@ -63,7 +63,9 @@ export function tableSlides(
   const byName = new Map<string, Held[]>();
   for (const held of persons) {
     const name = onePerson(held.fact) ?? '';
-    byName.set(name, [...(byName.get(name) ?? []), held]);
+    const list = byName.get(name) ?? [];
+    list.push(held);
+    byName.set(name, list);
   }
   if (byName.size >= FEWEST_ROWS) {
     for (const held of persons) shown.add(held);
@@ -71,7 +73,7 @@ export function tableSlides(
       id: `table:${theme.slug}:people`,
       theme: theme.slug,
       kind: 'table',
-      heading: capitalised(`${countedInWords(byName.size, 'person', 'people')} named on ${midSentence(theme.name)}`),
+      heading: `${capitalised(countedInWords(byName.size, 'person', 'people'))} whom the sources name`,
       columns: ['Person', 'Statement'],
       rows: [...byName].flatMap(([name, held]) =>
         held.map((one) => ({ cells: [name, one.fact.statement], statement: one.statement })),

@@ -30,9 +30,9 @@ function eventOf(held: Held): TimelineEvent | null {
   };
 }
 
-const OCCASIONS: ReadonlySet<string> = new Set(['event', 'exercise']);
+const OCCASIONS: ReadonlySet<string> = new Set(['event', 'exercise', 'person']);
 
-/** The occasions a fact tells of: its date with each event or exercise it names; none where it names none. */
+/** The occasions a fact tells of: its date with each event, exercise or person it names; none where it names none. */
 function occasionsOf(held: Held, event: TimelineEvent): readonly string[] {
   return held.fact.entities
     .filter((entity) => OCCASIONS.has(entity.kind))
@@ -41,7 +41,7 @@ function occasionsOf(held: Held, event: TimelineEvent): readonly string[] {
 
 /**
  * The timeline of a theme: every dated reported fact, from three such events on at three or more different times.
- * Of the facts that tell of one occasion (same date, same event or exercise) the first in order stands for it; the
+ * Of the facts that tell of one occasion (same date, same event, exercise or person) the first in order stands for it; the
  * others stay among the facts. Projections, judgements, open dates and states of over three years are no events.
  */
 export function timelineSlide(
