@@ -1,0 +1,15 @@
+import { contentFrame, type LayOut, listPage } from '../context.ts';
+import { fitBody, plainDraft, statementDraft } from '../statements.ts';
+import type { Block } from '../text/fitList.ts';
+
+/** What a reader must not lean on: each caveat as words, and below it the statements that it holds for. */
+export const gaps: LayOut<'gaps'> = (slide, context, lead) => {
+  const blocks = slide.groups.flatMap((group): Block[] => {
+    const caveat = plainDraft(group.says, { bold: true, colour: 'accent' });
+    const [first, ...others] = group.statements.map((s) => statementDraft(s, context, { bullet: true, gapEm: 0.3 }));
+    return [first ? [caveat, first] : [caveat], ...others.map((draft) => [draft])];
+  });
+  const sizesPt = context.design.bodySizesPt.filter((size) => size <= 18);
+  const pages = fitBody([...lead.map((draft) => [draft]), ...blocks], context, sizesPt);
+  return pages.map((fitted) => listPage(fitted, 'content', contentFrame(context.design)));
+};

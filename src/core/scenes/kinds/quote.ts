@@ -1,0 +1,62 @@
+import { contentFrame, type LayOut, listPage, type Page } from '../context.ts';
+import { fitBody, markRuns, statementDraft } from '../statements.ts';
+import { slideText } from '../text/clean.ts';
+import type { Draft } from '../text/draft.ts';
+import { type Block, fitList } from '../text/fitList.ts';
+
+const BAR_IN = { width: 0.07, gap: 0.3 } as const;
+const NARROW_IN = 0.9;
+const QUOTE_SIZES_PT = [28, 24, 20, 18];
+
+/**
+ * The exact words of the source, large; who said them and where; and the statement that they stand behind, unless that
+ * is the slide's title. The quote and its attribution carry the mark of the statement.
+ */
+export const quote: LayOut<'quote'> = (slide, context, lead) => {
+  const { statement } = slide;
+  const frame = contentFrame(context.design);
+  const source = context.sourceNames.get(statement.citations[0]?.sourceId ?? '') ?? 'Untitled source';
+  const space = context.cited.numeric ? '' : ' ';
+  const words: Draft = {
+    lead: [],
+    body: [{ text: `\u201c${slideText(slide.quote)}\u201d` }],
+    tail: [],
+  };
+  const said: Draft = {
+    lead: [],
+    body: [{ text: `\u2014 ${slideText(slide.speaker ?? source)}${space}`, colour: 'text-soft' }],
+    tail: markRuns(statement, context),
+    sizePt: 18,
+    gapEm: 0.5,
+  };
+  const inTitle = slide.headingStatement?.factId === statement.factId && lead.length === 0;
+  const behind: Block[] = inTitle ? [] : [[statementDraft(statement, context, { sizePt: 18 })]];
+  const inner = { ...frame, xIn: frame.xIn + BAR_IN.width + BAR_IN.gap, wIn: frame.wIn - BAR_IN.gap - NARROW_IN };
+  const options = { widthIn: inner.wIn, heightIn: frame.hIn, sizesPt: QUOTE_SIZES_PT, gapEm: [1.2, 1.2] as const };
+  const [page, ...rest] = fitList([[words, said], ...behind], options, context.ruler);
+  // Words that need more than one slide are set as a list, which splits them without a loss.
+  if (page === undefined || rest.length > 0 || lead.length > 0)
+    return asList([...lead, words, said], behind, context, frame);
+
+  const quoteIn = context.ruler.heightIn(words, page.sizePt, inner.wIn);
+  const listed = listPage(page, 'content', inner);
+  const bar: Page['boxes'][number] = {
+    type: 'shape',
+    name: 'Quote bar',
+    shape: 'rect',
+    frame: { xIn: frame.xIn, yIn: frame.yIn, wIn: BAR_IN.width, hIn: quoteIn },
+    fill: 'accent',
+    altText: null,
+  };
+  return [{ ...listed, boxes: [bar, ...listed.boxes], factIds: [statement.factId] }];
+};
+
+function asList(
+  head: readonly Draft[],
+  behind: readonly Block[],
+  context: Parameters<LayOut<'quote'>>[1],
+  frame: ReturnType<typeof contentFrame>,
+): Page[] {
+  const blocks: Block[] = [...head.map((draft) => [draft]), ...behind];
+  return fitBody(blocks, context).map((fitted) => listPage(fitted, 'content', frame));
+}
