@@ -92,23 +92,23 @@ function relianceSentence(shown: readonly Held[], themes: readonly Theme[], pool
 }
 
 function missingSentence(sources: readonly Source[], shown: readonly Held[]): string | null {
-  const lack = (what: string, test: (source: Source) => boolean): string[] => {
-    const count = sources.filter(test).length;
-    return count === 0 ? [] : [`${what} in ${count}`];
-  };
-  const unstated = [
-    ...lack('no date', ({ csl }) => csl.issued === undefined),
-    ...lack('no author', ({ csl }) => csl.author === undefined || csl.author.length === 0),
-    ...lack('no title', ({ csl }) => csl.title === undefined),
-    ...lack('no web address', ({ csl }) => csl.URL === undefined && csl.DOI === undefined),
+  const lacking: readonly { readonly what: string; readonly count: number }[] = [
+    { what: 'date', count: sources.filter(({ csl }) => csl.issued === undefined).length },
+    { what: 'author', count: sources.filter(({ csl }) => csl.author === undefined || csl.author.length === 0).length },
+    { what: 'title', count: sources.filter(({ csl }) => csl.title === undefined).length },
+    { what: 'web address', count: sources.filter(({ csl }) => csl.URL === undefined && csl.DOI === undefined).length },
   ];
+  const unstated = lacking
+    .filter(({ count }) => count > 0)
+    .map(({ what, count }, index) => {
+      const verb = index > 0 ? '' : count === 1 ? 'states ' : 'state ';
+      return `${count} ${verb}no ${what}`;
+    });
   const dormant = shown.filter(({ fact }) => !fact.evidence.some((e) => supports(e) && e.state === 'anchored')).length;
   const sentences = [
     ...(unstated.length === 0
       ? []
-      : [
-          `What the sources do not state is left open: ${joinWords(unstated)}, of ${counted(sources.length, 'source')}.`,
-        ]),
+      : [`Of ${counted(sources.length, 'source')}, ${joinWords(unstated)}; what is not stated is left open.`]),
     ...(dormant === 0
       ? []
       : [`${counted(dormant, 'statement')} ${dormant === 1 ? 'has' : 'have'} no exact quote on file.`]),
