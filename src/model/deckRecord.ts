@@ -18,6 +18,8 @@ export interface SlideWords {
   /** Chart values: the category, and the value as a number. */
   readonly points: readonly { readonly series: string; readonly label: string; readonly value: number }[];
   readonly notes: readonly string[];
+  /** Titles of charts and of their axes, which name the unit. Absent where they were not recorded. */
+  readonly chartTexts?: readonly string[];
 }
 
 export interface RecordedSlide extends SlideWords {
@@ -56,11 +58,17 @@ export interface DeckRecord {
   readonly marks: readonly { readonly mark: string; readonly sourceIds: readonly string[] }[];
 }
 
-/** A chart that shows one thing while the workbook behind it holds another. `label` is empty for a series name. */
-export interface SheetDifference {
+/**
+ * A chart that says two things: the workbook behind it, or a data label in it, holds another text than the value that
+ * is drawn. `label` is empty for the name of a series.
+ */
+export interface ChartDifference {
+  readonly where: 'workbook' | 'data label';
   readonly series: string;
   readonly label: string;
-  readonly shown: string;
+  /** As it is drawn. */
+  readonly drawn: string;
+  /** As the workbook or the data label has it. */
   readonly held: string;
 }
 
@@ -73,9 +81,8 @@ export interface ReadSlide extends SlideWords {
   readonly linkedTexts: readonly string[];
   /** The paragraphs of each text box and the cells of each table row, in order: what stands next to what. */
   readonly blocks: readonly (readonly string[])[];
-  /** Titles of charts and of their axes, and data labels that were typed by hand. */
   readonly chartTexts: readonly string[];
-  readonly sheetDifferences: readonly SheetDifference[];
+  readonly chartDifferences: readonly ChartDifference[];
 }
 
 /** The provenance part of a deck: ids and revisions only, no words. */

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import PptxGenJS from 'pptxgenjs';
+import { newPresentation, type Presentation } from '../../src/core/pptx/pptxgenjs.ts';
 import { type DeckRecord, foldWords, type RecordedSlide } from '../../src/model/deckRecord.ts';
 
 export interface SampleStatement {
@@ -129,7 +129,7 @@ export function recordOf(slides: readonly SampleSlide[], deckKey = 'key-1'): Dec
 
 /** A package of the sample, written by stock pptxgenjs, with its provenance part and notes in paragraphs of their own. */
 export async function deckOf(slides: readonly SampleSlide[], deckKey = 'key-1'): Promise<Uint8Array> {
-  const deck = new PptxGenJS();
+  const deck = newPresentation();
   deck.layout = 'LAYOUT_WIDE';
   for (const slide of slides) addSlide(deck, slide);
   const bytes = (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
@@ -150,7 +150,7 @@ export async function deckOf(slides: readonly SampleSlide[], deckKey = 'key-1'):
   });
 }
 
-function addSlide(deck: PptxGenJS, sample: SampleSlide): void {
+function addSlide(deck: Presentation, sample: SampleSlide): void {
   const slide = deck.addSlide();
   slide.addText(sample.title, { x: 0.5, y: 0.3, w: 12, h: 0.8, fontSize: 28 });
   if (sample.statements?.length) {

@@ -1,12 +1,14 @@
 import {
+  type ChartDifference,
   foldWords,
   type ReadSlide,
   type RecordedSlide,
-  type SheetDifference,
   type SlideWords,
 } from '../../../model/deckRecord.ts';
 import { isCloseTo } from '../numbers.ts';
+import { pairTexts } from './pairTexts.ts';
 import { type DeckProblem, quoted } from './problem.ts';
+import { withoutForbidden } from './words.ts';
 
 type Point = SlideWords['points'][number];
 type Found = Omit<DeckProblem, 'slide'>;
@@ -52,16 +54,40 @@ export function comparePoints(read: ReadSlide, recorded: RecordedSlide): readonl
     const message = `A chart shows the value ${point.value} of ${nameOf(point)}, which the export did not hold.`;
     found.push({ code: 'chart-changed', message, factId: null });
   }
-  return [...found, ...read.sheetDifferences.map((difference) => ofSheet(difference))];
+  return [...found, ...read.chartDifferences.map(ofDifference), ...changedTexts(read, recorded)];
 }
 
-function ofSheet({ series, label, shown, held }: SheetDifference): Found {
-  const isNumber = held !== '' && shown !== '' && Number.isFinite(Number(held)) && Number.isFinite(Number(shown));
+function ofDifference({ where, series, label, drawn, held }: ChartDifference): Found {
+  const isNumber = where === 'data label' || isSameKind(drawn, held);
+  const place = where === 'workbook' ? 'The workbook behind a chart' : 'A data label of a chart';
   return {
     code: isNumber ? 'number-changed' : 'chart-changed',
-    message: `The workbook behind a chart holds ${quoted(held)} for ${quoted(label || series)}, where the chart shows ${quoted(shown)}.`,
+    message: `${place} says ${quoted(held)} for ${quoted(label || series)}, where the chart draws ${quoted(drawn)}.`,
     factId: null,
   };
+}
+
+function isSameKind(a: string, b: string): boolean {
+  return a !== '' && b !== '' && Number.isFinite(Number(a)) && Number.isFinite(Number(b));
+}
+
+/** The unit and other titles of charts; some exports did not record them. */
+function changedTexts(read: ReadSlide, recorded: RecordedSlide): readonly Found[] {
+  if (recorded.chartTexts === undefined) return [];
+  const { changed, missing, extra } = pairTexts(
+    recorded.chartTexts.map(withoutForbidden).filter(Boolean),
+    read.chartTexts,
+  );
+  const told = [
+    ...changed.map(({ before, after }) => `${quoted(before)} now reads ${quoted(after)}`),
+    ...missing.map((text) => `${quoted(text)} is missing`),
+    ...extra.map((text) => `${quoted(text)} was not in the export`),
+  ];
+  return told.map((what) => ({
+    code: 'chart-changed',
+    message: `The title of a chart or its axis was changed: ${what}.`,
+    factId: null,
+  }));
 }
 
 /** A series that the export left without a name has one that the writer chose. */

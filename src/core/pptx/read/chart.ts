@@ -1,5 +1,6 @@
-import { foldWords, type SheetDifference, type SlideWords } from '../../../model/deckRecord.ts';
+import { type ChartDifference, foldWords, type SlideWords } from '../../../model/deckRecord.ts';
 import { isSameNumber } from '../numbers.ts';
+import { untrueDataLabels } from './dataLabels.ts';
 import { openPackage, type Package } from './package.ts';
 import { firstOfKind, relationshipsOf } from './relationships.ts';
 import { paragraphsOf } from './text.ts';
@@ -8,8 +9,8 @@ import { childAt, descendants, readXml, type XmlElement } from './xml.ts';
 
 export interface ChartWords {
   readonly points: SlideWords['points'];
-  readonly sheetDifferences: readonly SheetDifference[];
-  /** Titles of the chart and its axes, and data labels that were typed by hand. */
+  readonly differences: readonly ChartDifference[];
+  /** Titles of the chart and its axes. */
   readonly texts: readonly string[];
 }
 
@@ -22,15 +23,15 @@ interface Column {
 const EMPTY: Column = { values: new Map(), reference: null };
 
 /**
- * What a native chart says: for each series its values with their categories, as the chart shows them (its cache), and
- * where the workbook that PowerPoint opens on "Edit data" holds something else. A chart whose workbook is gone or
- * cannot be read is judged by what it shows.
+ * What a native chart says: for each series its values with their categories, as the chart draws them (its cache), and
+ * where the workbook that PowerPoint opens on "Edit data", or a data label, holds something else. A chart whose
+ * workbook is gone or cannot be read is judged by what it shows.
  */
 export async function readChart(pkg: Package, part: string): Promise<ChartWords> {
   const root = await readXml(pkg, part);
   const workbook = await workbookOf(pkg, part);
   const points: SlideWords['points'][number][] = [];
-  const sheetDifferences: SheetDifference[] = [];
+  const differences: ChartDifference[] = [];
   for (const element of descendants(root, 'c:ser')) {
     const name = columnOf(childAt(element, 'c:tx'));
     const labels = columnOf(childAt(element, 'c:cat') ?? childAt(element, 'c:xVal'));
@@ -38,14 +39,22 @@ export async function readChart(pkg: Package, part: string): Promise<ChartWords>
     const series = foldWords([...name.values.values()].join(' '));
     const labelAt = (index: number): string => foldWords(labels.values.get(index) ?? '');
     for (const [index, value] of values.values) points.push({ series, label: labelAt(index), value: Number(value) });
+    for (const { index, held } of untrueDataLabels(element, values.values)) {
+      const drawn = String(Number(values.values.get(index)));
+      differences.push({ where: 'data label', series, label: labelAt(index), drawn, held });
+    }
     if (!workbook) continue;
     for (const column of [name, labels, values]) {
-      for (const { index, shown, held } of differences(column, workbook)) {
-        sheetDifferences.push({ series, label: column === name ? '' : labelAt(index), shown, held });
+      for (const { index, drawn, held } of sheetDifferences(column, workbook)) {
+        differences.push({ where: 'workbook', series, label: column === name ? '' : labelAt(index), drawn, held });
       }
     }
   }
-  return { points, sheetDifferences, texts: descendants(root, 'c:rich').flatMap(paragraphsOf) };
+  return { points, differences, texts: descendants(root, 'c:title').flatMap(richTexts) };
+}
+
+function richTexts(element: XmlElement): readonly string[] {
+  return descendants(element, 'c:rich').flatMap(paragraphsOf);
 }
 
 /** A `c:cat`, `c:val` or `c:tx`: numbers or strings, cached from cells or written out. */
@@ -70,14 +79,17 @@ function columnOf(element: XmlElement | undefined): Column {
   return { values, reference: levels.length > 0 ? null : (childAt(data, 'c:f')?.text ?? null) };
 }
 
-function differences(column: Column, workbook: Workbook): readonly { index: number; shown: string; held: string }[] {
+function sheetDifferences(
+  column: Column,
+  workbook: Workbook,
+): readonly { readonly index: number; readonly drawn: string; readonly held: string }[] {
   const cells = column.reference === null ? null : workbook.cellsOf(column.reference);
   if (!cells) return [];
   return cells.flatMap((cell, index) => {
-    const shown = column.values.get(index) ?? '';
+    const drawn = column.values.get(index) ?? '';
     const held = cell ?? '';
-    const isSame = foldWords(shown) === foldWords(held) || isSameNumber(shown, held);
-    return isSame ? [] : [{ index, shown: foldWords(shown), held: foldWords(held) }];
+    const isSame = foldWords(drawn) === foldWords(held) || isSameNumber(drawn, held);
+    return isSame ? [] : [{ index, drawn: foldWords(drawn), held: foldWords(held) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ReadDeck, ReadSlide, SheetDifference } from '../../../model/deckRecord.ts';
+import type { ChartDifference, ReadDeck, ReadSlide } from '../../../model/deckRecord.ts';
 import { readChart } from './chart.ts';
 import { damaged, notADeck, openPackage, type Package } from './package.ts';
 import { readProvenance } from './provenance.ts';
@@ -46,7 +46,7 @@ async function readSlide(pkg: Package, part: string, index: number): Promise<Rea
   const shapes = shapeWords(root);
   const points: ReadSlide['points'][number][] = [];
   const chartTexts: string[] = [];
-  const sheetDifferences: SheetDifference[] = [];
+  const chartDifferences: ChartDifference[] = [];
   for (const id of shapes.chartRelIds) {
     const target = relationships.get(id)?.target;
     if (target === undefined || !pkg.has(target))
@@ -54,7 +54,7 @@ async function readSlide(pkg: Package, part: string, index: number): Promise<Rea
     const chart = await readChart(pkg, target);
     points.push(...chart.points);
     chartTexts.push(...chart.texts);
-    sheetDifferences.push(...chart.sheetDifferences);
+    chartDifferences.push(...chart.differences);
   }
   const diagrams: string[] = [];
   for (const id of shapes.diagramRelIds) {
@@ -73,7 +73,7 @@ async function readSlide(pkg: Package, part: string, index: number): Promise<Rea
     linkedTexts: shapes.linkedTexts,
     blocks: shapes.blocks,
     chartTexts,
-    sheetDifferences,
+    chartDifferences,
   };
 }
 
