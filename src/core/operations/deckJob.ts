@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { DeckRecord, Provenance } from '../../model/deckRecord.ts';
 import type { Fact } from '../../model/fact.ts';
-import { type MarkingScheme, markingRank, ratingText } from '../../model/scales.ts';
+import { type MarkingScheme, ratingText } from '../../model/scales.ts';
 import type { DeckScenes } from '../../model/scene.ts';
 import { type Citation, type EvidenceNote, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
 import { type Source, sourceName } from '../../model/source.ts';
@@ -11,7 +11,7 @@ import { builtInLocale, citeSources } from '../citations/index.ts';
 import { deckToMarkdown } from '../markdown/deck.ts';
 import { writeDeck } from '../pptx/index.ts';
 import { layOutDeck, loadDesign, loadFontMetrics } from '../scenes/index.ts';
-import { planDeck } from '../storyline/index.ts';
+import { citableEvidence, planDeck } from '../storyline/index.ts';
 import type { Report } from './progress.ts';
 import { recordDeck } from './record.ts';
 
@@ -49,17 +49,17 @@ export interface DeckJobResult {
   readonly warnings: readonly string[];
 }
 
-/** What stands behind each fact, for the notes: supporting evidence first, nothing of a source above the ceiling. */
+/** What stands behind each fact, for the notes: supporting evidence first, and only what the deck may cite. */
 function evidenceNotes(
   facts: readonly Fact[],
   sources: ReadonlyMap<string, Source>,
+  limits: Pick<DeckJob, 'scheme' | 'ceiling' | 'asOf'>,
 ): Map<string, readonly EvidenceNote[]> {
   const rank = { supports: 0, contradicts: 1, context: 2 } as const;
   return new Map(
     facts.map((fact) => [
       fact.id,
-      fact.evidence
-        .filter((evidence) => sources.has(evidence.sourceId))
+      citableEvidence(fact, sources, limits)
         .map(
           (evidence): EvidenceNote => ({
             sourceId: evidence.sourceId,
@@ -74,10 +74,6 @@ function evidenceNotes(
         .sort((a, b) => rank[a.stance] - rank[b.stance]),
     ]),
   );
-}
-
-function isAllowed(job: DeckJob, source: Source): boolean {
-  return job.ceiling === null || markingRank(job.scheme, source.marking) <= markingRank(job.scheme, job.ceiling);
 }
 
 /** The lists of citations of a plan, in the order in which a reader meets them. */
@@ -144,11 +140,13 @@ export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSign
 
   report({ doing: 'Laying out the slides', done: 0, total: plan.slides.length });
   const design = loadDesign(job.design);
+  const evidence = evidenceNotes(facts, new Map(job.sources.map((source) => [source.id, source])), job);
+  const sourceNames = new Map(job.sources.map((source) => [source.id, sourceName(source.csl)]));
   const deck = layOutDeck({
     plan,
     cited,
-    evidence: evidenceNotes(facts, new Map(job.sources.filter((s) => isAllowed(job, s)).map((s) => [s.id, s]))),
-    sourceNames: new Map(job.sources.map((source) => [source.id, sourceName(source.csl)])),
+    evidence,
+    sourceNames,
     design,
     scheme: job.scheme,
     themes: job.themes,
@@ -166,7 +164,7 @@ export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSign
   };
   const written = await toFile(job.file, async (sink) => {
     if (job.format === 'md') {
-      await sink(Buffer.from(deckToMarkdown({ deck, plan, cited, themes: job.themes }), 'utf8'));
+      await sink(Buffer.from(deckToMarkdown({ plan, cited, evidence, sourceNames, handout: job.handout }), 'utf8'));
       return;
     }
     await writeDeck(deck, {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 
@@ -26,6 +26,14 @@ export async function checkWritable(file: string): Promise<void> {
   });
 }
 
+/** Removes what a process that was killed while it wrote this very file has left beside it. */
+async function removeLeftovers(path: string): Promise<void> {
+  const begins = `.${basename(path)}.`;
+  for (const name of await readdir(dirname(path))) {
+    if (name.startsWith(begins) && name.endsWith('.part')) await rm(join(dirname(path), name), { force: true });
+  }
+}
+
 /**
  * Makes a file whole or not at all: `write` fills a new file beside it, which then takes its name in one step.
  * `beforeRename` runs when the content is on the disk; whatever fails, nothing half-written stays.
@@ -37,6 +45,7 @@ export async function writeWhole<T>(
 ): Promise<T> {
   const path = resolve(file);
   await checkWritable(path);
+  await removeLeftovers(path);
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
   let takeBack: (() => void) | undefined;
   try {

@@ -1,0 +1,42 @@
+import { parentPort } from 'node:worker_threads';
+import { type DeckJob, runDeckJob } from '../core/operations/index.ts';
+import { BriefwrightError, EXIT } from '../model/errors.ts';
+import type { FromDeckThread, ListName, ToDeckThread } from './deckThread.ts';
+
+/** The entry of the deck thread: takes one job, runs it, tells how it went. It has no database. */
+
+const cancelled = new AbortController();
+const lists: Record<ListName, unknown[]> = { facts: [], related: [], sources: [] };
+let head: Omit<DeckJob, ListName> | null = null;
+
+function tell(message: FromDeckThread): void {
+  parentPort?.postMessage(message);
+}
+
+async function run(): Promise<void> {
+  if (head === null) return;
+  const job = { ...head, ...lists } as DeckJob;
+  try {
+    const result = await runDeckJob(job, (progress) => tell({ type: 'progress', progress }), cancelled.signal);
+    tell({ type: 'done', result });
+  } catch (error) {
+    if (cancelled.signal.aborted) return tell({ type: 'cancelled' });
+    const known = error instanceof BriefwrightError ? error : null;
+    tell({
+      type: 'failed',
+      error: {
+        code: known?.code ?? 'INTERNAL',
+        message: known?.message ?? `The deck could not be written: ${error instanceof Error ? error.message : error}`,
+        hint: known?.hint ?? null,
+        exit: known?.exit ?? EXIT.unusable,
+      },
+    });
+  }
+}
+
+parentPort?.on('message', (message: ToDeckThread) => {
+  if (message.type === 'job') head = message.job;
+  else if (message.type === 'items') lists[message.list].push(...message.items);
+  else if (message.type === 'cancel') cancelled.abort();
+  else void run();
+});

@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads';
+import type { Progress } from '../contract/contract.ts';
+import type { DeckJob, DeckJobResult, DeckJobRunner } from '../core/operations/index.ts';
+import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
+
+/** What is sent to the deck thread: the job without its lists, then the lists in pieces, then the word to begin. */
+export type ToDeckThread =
+  | { readonly type: 'job'; readonly job: Omit<DeckJob, ListName> }
+  | { readonly type: 'items'; readonly list: ListName; readonly items: readonly unknown[] }
+  | { readonly type: 'run' }
+  | { readonly type: 'cancel' };
+
+export type FromDeckThread =
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'done'; readonly result: DeckJobResult }
+  | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } }
+  | { readonly type: 'cancelled' };
+
+/** The long lists of a job. They cross in pieces, because copying one whole list would hold this thread too long. */
+export const JOB_LISTS = ['facts', 'related', 'sources'] as const;
+export type ListName = (typeof JOB_LISTS)[number];
+
+const PIECE = 200;
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+async function send(worker: Worker, job: DeckJob): Promise<void> {
+  const { facts, related, sources, ...rest } = job;
+  const lists = { facts, related, sources };
+  const post = (message: ToDeckThread): void => worker.postMessage(message);
+  post({ type: 'job', job: rest });
+  for (const list of JOB_LISTS) {
+    const items = lists[list];
+    for (let i = 0; i < items.length; i += PIECE) {
+      post({ type: 'items', list, items: items.slice(i, i + PIECE) });
+      await breathe();
+    }
+  }
+  post({ type: 'run' });
+}
+
+/**
+ * Runs deck jobs in a thread of their own, one thread a job, so that the thread of the library never waits for an export.
+ * A thread that dies fails its job with `DECK_JOB_DIED`; nothing else is touched.
+ */
+export const runDeckJobInThread: DeckJobRunner = async (job, report, signal) => {
+  signal.throwIfAborted();
+  const worker = new Worker(
+    new URL(import.meta.url.endsWith('.ts') ? './deckJob.ts' : './deckJob.js', import.meta.url),
+  );
+  const cancel = (): void => worker.postMessage({ type: 'cancel' } satisfies ToDeckThread);
+  signal.addEventListener('abort', cancel);
+  try {
+    return await new Promise<DeckJobResult>((resolve, reject) => {
+      const died = (cause: unknown): void =>
+        reject(
+          new BriefwrightError('DECK_JOB_DIED', 'The deck could not be written: its thread ended.', {
+            hint: 'Nothing was changed; try again with fewer themes.',
+            exit: EXIT.unusable,
+            cause,
+          }),
+        );
+      worker.on('error', died);
+      worker.on('exit', died);
+      worker.on('message', (message: FromDeckThread) => {
+        if (message.type === 'progress') report(message.progress);
+        else if (message.type === 'done') resolve(message.result);
+        else if (message.type === 'cancelled') reject(signal.reason);
+        else {
+          const { code, message: text, hint, exit } = message.error;
+          reject(new BriefwrightError(code, text, { exit, ...(hint === null ? {} : { hint }) }));
+        }
+      });
+      send(worker, job).catch(reject);
+    });
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    worker.removeAllListeners();
+    await worker.terminate();
+  }
+};

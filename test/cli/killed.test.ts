@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkLibrary } from '../../src/core/operations/checking.ts';
+import { createLibrary, openLibrary } from '../../src/core/operations/index.ts';
+import { scratchFolder } from './run.ts';
+
+const ROUNDS = 54;
+const folder = scratchFolder();
+const path = join(folder, 'L.briefwright');
+
+/** Runs the worker and kills it the given time after it is ready; gives the lines of what it had finished. */
+function runAndKill(round: number, afterMs: number): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'killedChild.ts'), path, folder, String(round)]);
+    let out = '';
+    let errors = '';
+    let timer: NodeJS.Timeout | undefined;
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+      timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
+    });
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (signal !== 'SIGKILL') reject(new Error(`The worker ended by itself (${code}): ${errors}`));
+      // The last line may be cut by the kill: only what ends in a line break was said.
+      else resolve(out.slice(0, out.lastIndexOf('\n')).split('\n'));
+    });
+  });
+}
+
+test(`a process killed ${ROUNDS} times while it adds, imports and builds loses no finished operation`, async () => {
+  createLibrary(path).close();
+  const seeded = openLibrary(path, 'write');
+  seeded.sources.insert({
+    csl: { id: 'seed', type: 'report', title: 'A first source' },
+    reliability: 'B',
+    marking: null,
+    descriptor: null,
+    inferred: [],
+  });
+  seeded.close();
+  let finished = 0;
+  let midWork = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const lines = await runAndKill(round, 5 + ((round * 37) % 400));
+    if (lines.length > 1) midWork++;
+    const library = openLibrary(path, 'write');
+    try {
+      const check = await checkLibrary(library, () => {}, new AbortController().signal);
+      expect(check.problems).toEqual([]);
+      for (const line of lines) {
+        const [what, ...rest] = line.split(' ');
+        if (what === 'ready') continue;
+        finished++;
+        if (what === 'added') expect(library.facts.getMany(rest).map((fact) => fact.id)).toEqual(rest);
+        if (what === 'imported') expect(library.documents.get(rest[0] ?? '')).not.toBeNull();
+        if (what === 'built') {
+          const [sha256 = '', ...words] = rest;
+          const file = words.join(' ');
+          expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(sha256);
+          expect(library.exports.bySha256(sha256)).not.toHaveLength(0);
+          rmSync(file);
+        }
+      }
+      // An operation is whole or absent: no batch of facts is there in part.
+      for (let batch = 0; batch < 200; batch++) {
+        const held = library.facts.byExactStatement(`In round ${round}, batch ${batch} held its item 0.`);
+        if (held.length === 0) break;
+        const last = `In round ${round}, batch ${batch} held its item ${batch % 40}.`;
+        expect(library.facts.byExactStatement(last)).toHaveLength(1);
+      }
+    } finally {
+      library.close();
+    }
+  }
+  expect(midWork).toBeGreaterThan(ROUNDS / 2);
+  expect(finished).toBeGreaterThan(ROUNDS);
+  expect(existsSync(path)).toBe(true);
+});
