@@ -63,6 +63,13 @@ function pagesOf(slide: PlannedSlide, context: Context, lead: readonly Draft[]):
   }
 }
 
+/** A title stands above its text in size as well; the floor holds whatever the title's size. */
+function sizesBelow(title: Title, context: Context): readonly number[] {
+  const sizes = context.design.bodySizesPt;
+  const smaller = sizes.filter((sizePt) => sizePt < title.sizePt);
+  return smaller.length > 0 ? smaller : sizes.slice(-1);
+}
+
 /** A heading that is too long for a title, before a kind that has no list of its own to put it in. */
 function leadPages(lead: readonly Draft[], context: Context): Page[] {
   const frame = contentFrame(context.design);
@@ -138,11 +145,12 @@ export function layOutDeck(input: DeckInput): DeckScenes {
     ruler,
     sourceOfLabel: new Map(cited.entries.flatMap((e) => (e.label === null ? [] : [[e.label, e.sourceId] as const]))),
     themeNames: new Map(themes.map((theme) => [theme.slug, theme.name])),
+    bodySizesPt: design.bodySizesPt,
     sectionOrder: [...new Set(plan.slides.flatMap((slide) => (slide.theme === null ? [] : [slide.theme])))],
   };
   const scenes = plan.slides.flatMap((slide) => {
     const title = titleOf(slide, titleLayout(slide), context);
-    const found = pagesOf(slide, context, title.lead);
+    const found = pagesOf(slide, { ...context, bodySizesPt: sizesBelow(title, context) }, title.lead);
     const pages = found.length > 0 ? found : [{ layout: 'title-only', boxes: [], factIds: [] } satisfies Page];
     const kicker = kickerOf(slide, context, furniture);
     const statements = distinctStatements(slide);

@@ -30,24 +30,32 @@ export function markRuns(statement: Statement, context: Context): Run[] {
   });
 }
 
+/**
+ * A statement's mark with the space before it. The space does not break, so that a mark never begins a line, and has the
+ * look of the mark: LibreOffice draws a linked run in the look of the run before it.
+ */
+export function markTail(statement: Statement, context: Context): Run[] {
+  const look = { colour: 'accent', ...(context.cited.numeric ? { superscript: true } : {}) } as const;
+  return [{ text: '\u00a0', ...look }, ...markRuns(statement, context)];
+}
+
 /** Labels before a statement, as words: "Judgement · High confidence: ". */
 export function labelRuns(statement: Statement): Run[] {
   if (statement.labels.length === 0) return [];
   return [{ text: `${statement.labels.join(' · ')}: `, bold: true, colour: 'accent' }];
 }
 
-/** A statement as a draft paragraph: labels, words, mark. A parenthesis stands off from the words, a superscript does not. */
+/** A statement as a draft paragraph: labels, words, mark. */
 export function statementDraft(
   statement: Statement,
   context: Context,
   more: Omit<Draft, 'lead' | 'body' | 'tail'> & { look?: Omit<Run, 'text'>; before?: readonly Run[] } = {},
 ): Draft {
   const { look, before, ...rest } = more;
-  const space: Run[] = context.cited.numeric ? [] : [{ text: ' ' }];
   return {
     lead: [...(before ?? []), ...labelRuns(statement)],
     body: [{ text: slideText(statement.text), ...look }],
-    tail: [...space, ...markRuns(statement, context)],
+    tail: markTail(statement, context),
     factId: statement.factId,
     ...rest,
   };
@@ -64,7 +72,7 @@ export function fitBody(blocks: readonly Block[], context: Context, sizesPt?: re
   if (body === null) return [];
   return fitList(
     blocks,
-    { widthIn: body.wIn, heightIn: body.hIn, sizesPt: sizesPt ?? context.design.bodySizesPt },
+    { widthIn: body.wIn, heightIn: body.hIn, sizesPt: sizesPt ?? context.bodySizesPt },
     context.ruler,
   );
 }

@@ -1,7 +1,7 @@
 import type { LayoutName, Run, TextBox } from '../../model/scene.ts';
 import type { PlannedSlide, SlideKind } from '../../model/slidePlan.ts';
 import type { Context } from './context.ts';
-import { labelRuns, markRuns, plainDraft, statementDraft } from './statements.ts';
+import { labelRuns, markTail, plainDraft, statementDraft } from './statements.ts';
 import { slideText } from './text/clean.ts';
 import { type Draft, draftOf, paragraphOf } from './text/draft.ts';
 
@@ -45,7 +45,12 @@ function sizeThatFits(draft: Draft, layout: LayoutName, context: Context): numbe
   const fits = (sizePt: number): boolean =>
     context.ruler.lines(roomy, sizePt, frame.wIn) <= MOST_LINES &&
     context.ruler.heightIn(roomy, sizePt, frame.wIn) <= frame.hIn;
-  return sizesFor(layout, context).find(fits) ?? null;
+  // A mark alone on the second line looks lost: a title that needs the line for nothing else takes a smaller size.
+  const markAlone = (sizePt: number): boolean =>
+    context.ruler.lines(unmarked, sizePt, frame.wIn) < context.ruler.lines(draft, sizePt, frame.wIn);
+  const unmarked: Draft = { ...draft, tail: [] };
+  const sizes = sizesFor(layout, context).filter(fits);
+  return sizes.find((sizePt) => !markAlone(sizePt)) ?? sizes[0] ?? null;
 }
 
 /**
@@ -60,7 +65,7 @@ export function titleOf(slide: PlannedSlide, layout: LayoutName, context: Contex
     ? {
         lead: labelRuns(headingStatement),
         body: [{ text: heading, bold: true }],
-        tail: [...(context.cited.numeric ? [] : [{ text: ' ' }]), ...markRuns(headingStatement, context)],
+        tail: markTail(headingStatement, context),
         factId: headingStatement.factId,
       }
     : draftOf([{ text: heading, bold: true }]);

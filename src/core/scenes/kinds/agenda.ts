@@ -5,7 +5,7 @@ import type { Draft } from '../text/draft.ts';
 import type { Block } from '../text/fitList.ts';
 
 const WIDEST_NAMES_IN = 4;
-const LARGEST_PT = 20;
+const LARGEST_PT = 24;
 
 /** The sections in order, each with what it holds; names and what they hold stand in two columns. */
 export const agenda: LayOut<'agenda'> = (slide, context, lead) => {
@@ -26,7 +26,7 @@ export const agenda: LayOut<'agenda'> = (slide, context, lead) => {
       } satisfies Draft,
     ];
   });
-  const sizesPt = context.design.bodySizesPt.filter((size) => size <= LARGEST_PT);
+  const sizesPt = context.bodySizesPt.filter((size) => size <= LARGEST_PT);
   const pages = fitBody([...lead.map((draft) => [draft]), ...blocks], context, sizesPt);
   return pages.map((fitted) => listPage(fitted, 'content', contentFrame(context.design)));
 };

@@ -71,9 +71,13 @@ function longestPieceIn(label: string, sizePt: number, context: Context): number
   return Math.max(0, ...label.split(' ').map((piece) => context.ruler.widthIn(piece, sizePt)));
 }
 
+function capitalised(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
 /** "Market size, USD bn · 2025 – 2031 · Source: [2], [3]", with each mark linked. */
 function sourceLine(slide: PlannedOf<'chart'>, statements: readonly Statement[], context: Context): Draft {
-  const metric = slideText(slide.metric);
+  const metric = capitalised(slideText(slide.metric));
   const period = slide.period === null ? '' : isEdtf(slide.period) ? edtfWords(slide.period) : slideText(slide.period);
   const what = [[metric, slideText(slide.unit)].filter((t) => t !== '').join(', '), period].filter((t) => t !== '');
   const told = new Set<string>();
@@ -81,11 +85,10 @@ function sourceLine(slide: PlannedOf<'chart'>, statements: readonly Statement[],
     const runs = markRuns(statement, context);
     const text = runs.map((run) => run.text).join('');
     if (told.has(text)) return [];
-    const space = told.size > 0 ? [{ text: ' ' }] : [];
     told.add(text);
-    return [...space, ...runs.map(({ superscript: _, ...run }) => run)];
+    return [{ text: ' ', colour: 'accent' as const }, ...runs.map(({ superscript: _, ...run }) => run)];
   });
-  const label = told.size === 1 ? 'Source: ' : 'Sources: ';
+  const label = told.size === 1 ? 'Source:' : 'Sources:';
   return {
     lead: [],
     body: [{ text: [...what, label].join(' \u00b7 '), colour: 'text-soft' }, ...marks],
@@ -150,7 +153,7 @@ function chartPage(
   const lineIn = ruler.heightIn(line, design.smallSizePt, chartWidthIn);
   const chartIn = area.hIn - lineIn - NOTE_GAP_IN;
   const listFrame = { ...area, xIn: area.xIn + CHART_WIDTH_IN + GUTTER_IN, wIn: area.wIn - CHART_WIDTH_IN - GUTTER_IN };
-  const sizesPt = design.bodySizesPt.filter((size) => size <= 18);
+  const sizesPt = context.bodySizesPt.filter((size) => size <= 18);
   const fitted = fitList(blocks, { widthIn: listFrame.wIn, heightIn: area.hIn, sizesPt }, ruler);
   const [beside, ...rest] = fitted;
   const fits = rest.length === 0;

@@ -7,13 +7,16 @@ import type { Block } from '../text/fitList.ts';
 
 const RELATION_IN = 1.9;
 const GUTTER_IN = 0.2;
-const ROW_GAP_IN = 0.2;
+const ROW_GAP_IN = 0.25;
+const RELATION_PT = 16;
+/** Rows of a short comparison stand this high, for air. */
+const AIRY_ROW_IN = 1.1;
 const INSET_IN = { x: 0.16, y: 0.12 } as const;
 
-/** How the left statement stands to the right one, as words between the two. */
+/** How the left statement stands to the right one, as words between the two; a plan puts the superseded one first. */
 const RELATION_WORDS: Readonly<Record<Difference['kind'], string>> = {
   contradicts: 'contradicts',
-  supersedes: 'supersedes',
+  supersedes: 'superseded by',
   'true-at-different-dates': 'both true, at different dates',
   distinct: 'not to be confused with',
 };
@@ -33,7 +36,7 @@ function rowOf(difference: Difference, context: Context): Row {
 function rowHeightIn(row: Row, sizePt: number, columnIn: number, context: Context): number {
   const inner = columnIn - 2 * INSET_IN.x;
   const height = (drafts: readonly Draft[]): number => context.ruler.stackHeightIn(drafts, sizePt, inner, 0.5);
-  const relation = context.ruler.heightIn(row.relation, 14, RELATION_IN);
+  const relation = context.ruler.heightIn(row.relation, RELATION_PT, RELATION_IN);
   return Math.max(height(row.left) + 2 * INSET_IN.y, height(row.right) + 2 * INSET_IN.y, relation);
 }
 
@@ -69,7 +72,7 @@ function drawPage(
       name: `Relation ${i + 1}`,
       placeholder: null,
       frame: middle,
-      paragraphs: [paragraphOf(row.relation, 14, 0, true)],
+      paragraphs: [paragraphOf(row.relation, RELATION_PT, 0, true)],
       anchor: 'middle',
       insetIn: { x: 0, y: 0 },
     });
@@ -82,7 +85,8 @@ function drawPage(
 
 /** Rows of one size over pages; null where a row is taller than a slide. */
 function pagesAt(rows: readonly Row[], sizePt: number, columnIn: number, area: Frame, context: Context): Page[] | null {
-  const heights = rows.map((row) => rowHeightIn(row, sizePt, columnIn, context));
+  const airyIn = Math.min(AIRY_ROW_IN, area.hIn / rows.length - ROW_GAP_IN);
+  const heights = rows.map((row) => Math.max(airyIn, rowHeightIn(row, sizePt, columnIn, context)));
   if (heights.some((height) => height > area.hIn)) return null;
   const pages: Page[] = [];
   let from = 0;
@@ -114,7 +118,7 @@ export const comparison: LayOut<'comparison'> = (slide, context) => {
   const columnIn = (area.wIn - RELATION_IN - 2 * GUTTER_IN) / 2;
   const rows = slide.differences.map((difference) => rowOf(difference, context));
   if (rows.length === 0) return [{ layout: 'title-only', boxes: [], factIds: [] }];
-  const sizesPt = context.design.bodySizesPt.filter((size) => size <= 18);
+  const sizesPt = context.bodySizesPt.filter((size) => size <= 20);
   const attempts = sizesPt.map((sizePt) => pagesAt(rows, sizePt, columnIn, area, context));
   const fewest = attempts.at(-1)?.length ?? 0;
   return attempts.find((pages) => pages !== null && pages.length <= fewest) ?? asList(slide, context);

@@ -4,12 +4,11 @@ import type { Block } from '../text/fitList.ts';
 
 /** What a reader must not lean on: each caveat as words, and below it the statements that it holds for. */
 export const gaps: LayOut<'gaps'> = (slide, context, lead) => {
-  const blocks = slide.groups.flatMap((group): Block[] => {
+  const blocks = slide.groups.map((group): Block => {
     const caveat = plainDraft(group.says, { bold: true, colour: 'accent' });
-    const [first, ...others] = group.statements.map((s) => statementDraft(s, context, { bullet: true, gapEm: 0.3 }));
-    return [first ? [caveat, first] : [caveat], ...others.map((draft) => [draft])];
+    return [caveat, ...group.statements.map((s) => statementDraft(s, context, { bullet: true, gapEm: 0.25 }))];
   });
-  const sizesPt = context.design.bodySizesPt.filter((size) => size <= 18);
+  const sizesPt = context.bodySizesPt.filter((size) => size <= 18);
   const pages = fitBody([...lead.map((draft) => [draft]), ...blocks], context, sizesPt);
   return pages.map((fitted) => listPage(fitted, 'content', contentFrame(context.design)));
 };

@@ -1,6 +1,6 @@
 import { contentFrame, type LayOut, listPage } from '../context.ts';
 import { fitBody, statementDraft } from '../statements.ts';
-import { BODY_FLOOR_PT, type Draft } from '../text/draft.ts';
+import type { Draft } from '../text/draft.ts';
 import type { Block } from '../text/fitList.ts';
 
 /** Each judgement, and below it, smaller, the facts it rests on with their own marks. Without judgements, the key facts. */
@@ -14,7 +14,7 @@ export const keyJudgements: LayOut<'key-judgements'> = (slide, context, lead) =>
       (basis, j): Draft =>
         statementDraft(basis, context, {
           level: 1,
-          sizePt: BODY_FLOOR_PT,
+          secondary: true,
           gapEm: 0.15,
           look: { colour: 'text-soft' },
           before: [{ text: j === 0 ? 'Rests on: ' : 'and: ', bold: true, colour: 'text-soft' }],
@@ -22,7 +22,7 @@ export const keyJudgements: LayOut<'key-judgements'> = (slide, context, lead) =>
     );
     return [judgement, ...bases];
   });
-  const sizesPt = slide.judged ? context.design.bodySizesPt.filter((size) => size <= 20) : context.design.bodySizesPt;
+  const sizesPt = slide.judged ? context.bodySizesPt.filter((size) => size <= 20) : context.bodySizesPt;
   const pages = fitBody([...lead.map((draft) => [draft]), ...blocks], context, sizesPt);
   return pages.map((fitted) => listPage(fitted, 'content', contentFrame(context.design)));
 };

@@ -1,5 +1,5 @@
 import { contentFrame, type LayOut, listPage, type Page } from '../context.ts';
-import { fitBody, markRuns, statementDraft } from '../statements.ts';
+import { fitBody, markTail, statementDraft } from '../statements.ts';
 import { slideText } from '../text/clean.ts';
 import type { Draft } from '../text/draft.ts';
 import { type Block, fitList } from '../text/fitList.ts';
@@ -16,7 +16,6 @@ export const quote: LayOut<'quote'> = (slide, context, lead) => {
   const { statement } = slide;
   const frame = contentFrame(context.design);
   const source = context.sourceNames.get(statement.citations[0]?.sourceId ?? '') ?? 'Untitled source';
-  const space = context.cited.numeric ? '' : ' ';
   const words: Draft = {
     lead: [],
     body: [{ text: `\u201c${slideText(slide.quote)}\u201d` }],
@@ -24,8 +23,8 @@ export const quote: LayOut<'quote'> = (slide, context, lead) => {
   };
   const said: Draft = {
     lead: [],
-    body: [{ text: `\u2014 ${slideText(slide.speaker ?? source)}${space}`, colour: 'text-soft' }],
-    tail: markRuns(statement, context),
+    body: [{ text: `\u2014 ${slideText(slide.speaker ?? source)}`, colour: 'text-soft' }],
+    tail: markTail(statement, context),
     sizePt: 18,
     gapEm: 0.5,
   };
@@ -38,13 +37,16 @@ export const quote: LayOut<'quote'> = (slide, context, lead) => {
   if (page === undefined || rest.length > 0 || lead.length > 0)
     return asList([...lead, words, said], behind, context, frame);
 
+  // A quote stands a little above the middle of its area, as on a page of its own.
+  const dropIn = Math.max(0, (frame.hIn - page.heightIn) / 4);
+  const placed = { ...inner, yIn: inner.yIn + dropIn, hIn: inner.hIn - dropIn };
   const quoteIn = context.ruler.heightIn(words, page.sizePt, inner.wIn);
-  const listed = listPage(page, 'content', inner);
+  const listed = listPage(page, 'content', placed);
   const bar: Page['boxes'][number] = {
     type: 'shape',
     name: 'Quote bar',
     shape: 'rect',
-    frame: { xIn: frame.xIn, yIn: frame.yIn, wIn: BAR_IN.width, hIn: quoteIn },
+    frame: { xIn: frame.xIn, yIn: placed.yIn, wIn: BAR_IN.width, hIn: quoteIn },
     fill: 'accent',
     altText: null,
   };

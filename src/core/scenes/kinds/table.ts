@@ -1,13 +1,16 @@
 import { CELL_INSET_IN, type Paragraph, type Run, type TableBox } from '../../../model/scene.ts';
 import type { Statement } from '../../../model/slidePlan.ts';
 import { type Context, contentFrame, type LayOut, listPage, type Page } from '../context.ts';
-import { fitBody, labelRuns, markRuns } from '../statements.ts';
+import { fitBody, labelRuns, markRuns, markTail } from '../statements.ts';
 import { slideText } from '../text/clean.ts';
 import { BODY_FLOOR_PT, type Draft, paragraphOf } from '../text/draft.ts';
 import { columnWidthsIn } from './tableColumns.ts';
 
-/** Rows stand no lower than this, for air. */
+/** Rows of a short table stand this high, for air; those of a long one no lower than the other. */
+const AIRY_ROW_IN = 0.52;
 const LEAST_ROW_IN = 0.42;
+/** A short table takes no more than this share of its area. */
+const AIRY_SHARE = 0.85;
 const NUMBER = /^[\s\p{Sc}<>~≈+\u2212-]*\d[\d\s.,]*(\s?(%|bn|m|k|\p{Lu}{3}))*$/u;
 
 /** What a table shows: rows of cells, each row with the statement that it is from. */
@@ -29,9 +32,13 @@ function rowOf(
   context: Context,
 ): Row {
   const { factId } = statement;
+  // A cell that calls the value projected needs no label that says so again.
+  const isTold = (label: string): boolean =>
+    /^project/i.test(label) && cells.some((cell) => /\bprojected\b/i.test(cell));
+  const labels = statement.labels.filter((label) => !isTold(label));
   const drafts = Array.from({ length: columns }, (_, i): Draft => {
     const align = numbers[i] ? ({ align: 'right' } as const) : {};
-    const lead: Run[] = i === 0 ? labelRuns(statement) : [];
+    const lead: Run[] = i === 0 ? labelRuns({ ...statement, labels }) : [];
     return { lead, body: [{ text: slideText(cells[i] ?? '') }], tail: [], factId, ...align };
   });
   const mark = markRuns(statement, context).map(({ superscript: _, ...run }): Run => run);
@@ -66,9 +73,10 @@ function tablePages(content: TableContent, sizePt: number, context: Context): Pa
   );
   if (widths === null) return null;
 
+  const leastIn = Math.min(AIRY_ROW_IN, Math.max(LEAST_ROW_IN, (area.hIn * AIRY_SHARE) / (rows.length + 1)));
   const heightOf = (row: Row): number =>
     Math.max(
-      LEAST_ROW_IN,
+      leastIn,
       ...row.cells.map(
         (cell, i) => ruler.heightIn(cell, sizePt, (widths[i] ?? 1) - 2 * CELL_INSET_IN.x) + 2 * CELL_INSET_IN.y + 0.02,
       ),
@@ -127,18 +135,18 @@ function asList(content: TableContent, context: Context): Draft[] {
     return {
       lead: labelRuns(row.statement),
       body: [{ text: told }],
-      tail: [...(context.cited.numeric ? [] : [{ text: ' ' }]), ...markRuns(row.statement, context)],
+      tail: markTail(row.statement, context),
       factId: row.statement.factId,
       bullet: true,
     };
   });
 }
 
-/** A native table at 18, 16 or 14 pt: the largest size that takes one slide, else 14 pt over several. */
+/** A native table at 20 to 14 pt: the largest size that takes one slide, else 14 pt over several. */
 export function layOutTable(content: TableContent, context: Context): Page[] {
   const frame = contentFrame(context.design);
   if (content.rows.length === 0) return [{ layout: 'title-only', boxes: [], factIds: [] }];
-  const sizesPt = context.design.bodySizesPt.filter((size) => size <= 18);
+  const sizesPt = context.bodySizesPt.filter((size) => size <= 20);
   for (const sizePt of sizesPt) {
     const pages = tablePages(content, sizePt, context);
     if (pages?.length === 1 || (pages && sizePt === BODY_FLOOR_PT)) return pages;

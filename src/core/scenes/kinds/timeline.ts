@@ -15,6 +15,8 @@ const ZONE_IN = 0.42;
 const DOT_IN = 0.15;
 const SPAN_IN = 0.09;
 const COLUMN_GAP_IN = 0.3;
+/** Labels are no wider than this where they have room, so that they can stand near their places. */
+const WIDEST_LABEL_IN = 3.2;
 const LABEL_INSET_IN = 0.12;
 const SIZES_PT = [18, 16, BODY_FLOOR_PT] as const;
 /** A longer span is a bar, a shorter one a dot. */
@@ -51,7 +53,7 @@ interface Geometry {
 function geometryFor(count: number, area: Frame): Geometry {
   const below = count <= MOST_BELOW;
   const perSide = below ? count : Math.ceil(count / 2);
-  const columnIn = (area.wIn - (perSide - 1) * COLUMN_GAP_IN) / perSide;
+  const columnIn = Math.min(WIDEST_LABEL_IN, (area.wIn - (perSide - 1) * COLUMN_GAP_IN) / perSide);
   const sideIn = (area.hIn - BAND_IN) / 2 - ZONE_IN;
   const axisYIn = below ? area.yIn + 0.25 : area.yIn + sideIn + ZONE_IN;
   const belowIn = area.yIn + area.hIn - axisYIn - BAND_IN - ZONE_IN;
@@ -142,15 +144,29 @@ function lineBox(name: string, from: { x: number; y: number }, to: { x: number; 
   };
 }
 
+/**
+ * Left edges of the labels of one side, in order: each as near to its place on the axis as the others leave room for.
+ */
+function columnsFor(placesIn: readonly number[], columnIn: number, area: Frame): number[] {
+  const step = columnIn + COLUMN_GAP_IN;
+  const edges: number[] = [];
+  for (const place of placesIn) edges.push(Math.max(place, area.xIn, (edges.at(-1) ?? -step) + step));
+  let limit = area.xIn + area.wIn - columnIn;
+  for (let i = edges.length - 1; i >= 0; i--) {
+    edges[i] = Math.min(edges[i] as number, limit);
+    limit = (edges[i] as number) - step;
+  }
+  return edges;
+}
+
 /** The dot or bar of one event on its edge of the axis, its leader and its label. */
 function eventBoxes(
   label: Label,
-  column: number,
+  xIn: number,
   index: number,
   sizePt: number,
   geometry: Geometry,
   xOf: (day: number) => number,
-  area: Frame,
   context: Context,
 ): { place: Box[]; text: Box } {
   const above = label.side === 'above';
@@ -169,7 +185,6 @@ function eventBoxes(
     fill: 'accent',
     altText: dateWords(label.event),
   };
-  const xIn = area.xIn + column * (geometry.columnIn + COLUMN_GAP_IN);
   const hIn = heightOf(label, sizePt, geometry, context);
   const zoneY = above ? geometry.axisYIn - ZONE_IN : geometry.axisYIn + BAND_IN + ZONE_IN;
   const leader = lineBox(`Leader ${index + 1}`, { x: middleX, y: edgeY }, { x: xIn, y: zoneY });
@@ -201,9 +216,15 @@ function drawPage(events: readonly TimelineEvent[], context: Context): Page | nu
     12,
   );
   const xOf = (day: number): number => area.xIn + (area.wIn * (day - scale.first)) / (scale.last - scale.first);
-  const columns = { above: 0, below: 0 };
+  const middleOf = ({ event }: Label): number => (xOf(dayNumber(event.first)) + xOf(dayNumber(event.last) + 1)) / 2;
+  const columnsOf = (side: Label['side']): Map<Label, number> => {
+    const onSide = labels.filter((label) => label.side === side);
+    const edges = columnsFor(onSide.map(middleOf), geometry.columnIn, area);
+    return new Map(onSide.map((label, i) => [label, edges[i] as number]));
+  };
+  const columns = new Map([...columnsOf('above'), ...columnsOf('below')]);
   const drawn = labels.map((label, i) =>
-    eventBoxes(label, columns[label.side]++, i, sizePt, geometry, xOf, area, context),
+    eventBoxes(label, columns.get(label) ?? area.xIn, i, sizePt, geometry, xOf, context),
   );
   return {
     layout: 'title-only',

@@ -11,17 +11,17 @@ export const titleSlide: LayOut<'title'> = (slide, context, lead) => {
   if (body === null) return [];
   const label = markingLabel(scheme, plan.marking);
   const small = { sizePt: 16, gapEm: 0.3 };
-  const blocks: Block[] = [
+  const blocks = [
     ...lead.map((draft) => [draft]),
     ...(slide.subtitle.trim() === '' ? [] : [[plainDraft(slide.subtitle, { colour: 'text-soft' })]]),
     [
-      plainDraft(asOfWords(plan.asOf), {}, { ...small, gapEm: 1.2 }),
+      ...(slide.subtitle.includes(asOfWords(plan.asOf)) ? [] : [plainDraft(asOfWords(plan.asOf), {}, small)]),
       ...(label && label.sharedWith !== ''
         ? [plainDraft(`${label.label} \u00b7 may be shared with ${label.sharedWith}`, {}, small)]
         : []),
     ],
-  ];
-  const sizesPt = design.bodySizesPt.filter((size) => size <= design.layouts.title.bodySizePt);
+  ].filter((block: Block) => block.length > 0);
+  const sizesPt = context.bodySizesPt.filter((size) => size <= design.layouts.title.bodySizePt);
   const options = { widthIn: body.wIn, heightIn: body.hIn, sizesPt, gapEm: [0.8, 1.2] as const };
   return fitList(blocks, options, context.ruler).map((fitted) => listPage(fitted, 'title', body));
 };

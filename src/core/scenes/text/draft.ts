@@ -7,6 +7,7 @@ export const BODY_FLOOR_PT = 14;
 export const SMALL_FLOOR_PT = 10;
 
 const PT_PER_IN = 72;
+const SECONDARY_STEP_PT = 4;
 
 /** A paragraph before its size is known. `lead` and `tail` (labels and marks) stay with every part when `body` is split. */
 export interface Draft {
@@ -18,6 +19,8 @@ export interface Draft {
   readonly sourceId?: string;
   /** Its own size, where it does not take that of the list. */
   readonly sizePt?: number;
+  /** Set smaller than the list, where the floor leaves room for it. */
+  readonly secondary?: boolean;
   readonly bullet?: boolean;
   readonly level?: number;
   readonly hangingIn?: number;
@@ -87,7 +90,8 @@ export class Ruler {
 }
 
 export function draftSizePt(draft: Draft, basePt: number): number {
-  return draft.sizePt ?? basePt;
+  if (draft.sizePt !== undefined) return draft.sizePt;
+  return draft.secondary ? Math.max(BODY_FLOOR_PT, basePt - SECONDARY_STEP_PT) : basePt;
 }
 
 /** How far a draft's lines stand in from the left edge of their column. */
