@@ -71,6 +71,8 @@ export function refuseNonText(bytes: Uint8Array, fileName: string): void {
         hint: 'Save its text as a UTF-8 text file and import that.',
       },
     );
+  // UTF-32 is text, full of NULs; the reader of encodings says what is wrong with it.
+  if (beginning.startsWith('\xff\xfe\0\0') || beginning.startsWith('\0\0\xfe\xff')) return;
   const most = isUtf8(bytes) ? MOST_CONTROLS_IN_UTF8 : MOST_CONTROLS;
   if (controlShare(bytes) > most)
     throw new BriefwrightError('BINARY_FILE', `${fileName} is not text: it is full of control characters.`, {

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { CslDate, CslItem, CslName } from '../../model/source.ts';
 import { parseLabelledDate } from './dates.ts';
-import { cslName } from './names.ts';
+import { cslName, looksLikeName } from './names.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -44,10 +44,9 @@ function authorOf(value: unknown): CslName[] {
   }
   const words = textOf(value);
   if (words === null) return [];
-  return words
-    .split(/\s*;\s*|\s+and\s+|\s+&\s+/)
-    .filter(Boolean)
-    .map(cslName);
+  const parts = words.split(/\s*;\s*|\s*,?\s+and\s+|\s+&\s+/).filter(Boolean);
+  // "Ada Quist, Bo Ek" are two people, "Quist, Ada" is one.
+  return parts.flatMap((part) => (part.split(/,\s*/).every(looksLikeName) ? part.split(/,\s*/) : [part])).map(cslName);
 }
 
 function dateOf(value: unknown): CslDate | null {

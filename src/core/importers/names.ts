@@ -11,11 +11,16 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const DEGREE = /^(?:ph\.?d|m\.?a|m\.?d|b\.?a|m\.?sc|b\.?sc|ll\.?[mb]|esq)\.?$/i;
 /** Words that no person is called by, but organisations and offices are. */
 const ORGANISATION =
-  /\b(?:press|news|agency|agencies|institute|institution|ministry|department|office|council|committee|commission|organi[sz]ation|university|college|centre|center|foundation|association|service|services|group|network|team|board|bureau|government|embassy|command|alliance|union|society|think tank|media|times|post|journal|review|nato|un|eu)\b/i;
+  /\b(?:press|news|agency|agencies|institute|institution|ministry|department|office|council|committee|commission|organi[sz]ation|university|college|school|faculty|centre|center|foundation|association|service|services|group|network|team|board|bureau|government|embassy|command|alliance|union|society|club|think tank|media|desk|weekly|daily|magazine|gazette|times|post|journal|review|nato|un|eu)\b/i;
 const NOBODY =
   /^(?:our |the )?(?:staff|admin|administrator|editors?|editorial(?: (?:staff|team|board))?|staff (?:writer|reporter)|(?:staff|own|special)? ?(?:correspondents?|reporters?)|guest(?: author| contributor)?|anonymous|contributor)$/i;
 const ROLE_WORDS =
   /\b(?:editor|correspondent|writer|reporter|journalist|analyst|fellow|director|professor|lecturer|researcher|columnist|contributor|university|institute|staff|author)\b/i;
+/** Places of two words and more: they follow a name in a byline as a second author would. */
+const PLACE =
+  /^(?:New (?:York|Delhi|Zealand)|Los Angeles|San \p{L}+|Hong Kong|Tel Aviv|The Hague|Abu Dhabi|Cape Town|Buenos Aires|Addis Ababa|Kuala Lumpur|Mexico City|Saudi Arabia|Sri Lanka|(?:South|North) \p{L}+|United \p{L}+|Washington,? D\.?C\.?|Den Haag|Sao Paulo|Rio de Janeiro|Phnom Penh|Ho Chi Minh City)$/u;
+/** `Suk-yeol`: a given name of Korea, whose family name stands first. */
+const KOREAN_GIVEN = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
 const NAME_TOKEN = /^\p{Lu}[\p{L}\p{M}'.’-]*$/u;
 
 function isNameToken(token: string): boolean {
@@ -48,6 +53,8 @@ export function cslName(words: string): CslName {
   if (inverted?.[1] && inverted[2]) return { family: inverted[1], given: inverted[2] };
   const tokens = name.split(' ').filter(Boolean);
   if (tokens.length < 2 || ORGANISATION.test(name) || !looksLikeName(name)) return { literal: name };
+  const [first, second] = tokens;
+  if (tokens.length === 2 && first && second && KOREAN_GIVEN.test(second)) return { family: first, given: second };
   const suffix = SUFFIX.test(tokens.at(-1) ?? '') && tokens.length > 2 ? tokens.pop() : undefined;
   const particle = tokens.findIndex(
     (token, index) => index > 0 && index < tokens.length - 1 && PARTICLES.has(token.toLowerCase()),
@@ -79,9 +86,10 @@ export function authorsOf(byline: string, options: { readonly single: boolean })
   for (const part of parts) {
     const words = withoutPlace(part);
     if (NOBODY.test(words)) continue;
-    if (looksLikeName(words) && !(authors.length > 0 && ROLE_WORDS.test(words))) authors.push(cslName(words));
+    const saysMore = authors.length > 0 && (ROLE_WORDS.test(words) || ORGANISATION.test(words) || PLACE.test(words));
+    if (looksLikeName(words) && !saysMore) authors.push(cslName(words));
     else if (options.single && parts.length === 1 && isOrganisation(words)) authors.push({ literal: words });
-    else if (authors.length > 0 && /^\p{Lu}/u.test(words) && words.split(' ').length <= 6) break;
+    else if (authors.length > 0 && /^\p{Lu}/u.test(words) && words.split(' ').length <= 6) continue;
     else return null;
   }
   return authors.length > 0 ? authors : null;

@@ -25,7 +25,8 @@ function isWrap(text: string, line: Line, next: Line, width: number): boolean {
 /**
  * The width at which a text was wrapped by an editor, or null where each line is a paragraph. It was wrapped when no
  * line is wider than a printed line, and two thirds of the breaks between neighbouring lines are such that the next
- * word did not fit. Lists and verse fail this: their lines end early.
+ * word did not fit. Lists and verse fail this: their lines end early. Nor was it wrapped where most lines end as
+ * sentences do: those are paragraphs of one line that happen to be of a length.
  */
 export function wrapWidth(text: string, lines: readonly Line[]): number | null {
   const widths = lines.filter((line) => !line.empty).map(widthOf);
@@ -33,14 +34,16 @@ export function wrapWidth(text: string, lines: readonly Line[]): number | null {
   if (widest < NARROWEST_WRAP || widest > WIDEST_WRAP) return null;
   let breaks = 0;
   let wraps = 0;
+  let sentences = 0;
   lines.forEach((line, index) => {
     const next = lines[index + 1];
     if (line.empty || !next || next.empty) return;
     breaks += 1;
     // A tenth of slack: editors that count bytes, or indented first lines, end a little early.
     if (isWrap(text, line, next, 0.9 * widest)) wraps += 1;
+    if (/[.!?:;]\s*$/.test(text.slice(Math.max(line.start, line.end - 4), line.end))) sentences += 1;
   });
-  return breaks >= FEWEST_BREAKS && wraps >= (2 / 3) * breaks ? widest : null;
+  return breaks >= FEWEST_BREAKS && wraps >= (2 / 3) * breaks && sentences <= breaks / 2 ? widest : null;
 }
 
 /** Whether a new paragraph begins at `next` although no empty line stands before it, in a text wrapped at `width`. */

@@ -37,8 +37,8 @@ function countWords(words: string): number {
 /** Markdown's emphasis, links and inline code down to their words. */
 export function withoutInlineMarks(words: string): string {
   return words
-    .replace(/!?\[([^\]]{0,500})\]\([^)]{0,1000}\)/g, '$1')
-    .replace(/(\*\*|__|`+)(?=\S)([^\n]{1,500}?\S?)\1/g, '$2')
+    .replace(/!?\[([^[\]]{0,500})\]\([^()]{0,1000}\)/g, '$1')
+    .replace(/(\*\*|__|`+)(?=\S)([^\n]{1,200}?\S?)\1/g, '$2')
     .replace(/(^|[\s(])[*_](?=\S)([^*_]{1,500})[*_](?=$|[\s).,:;!?])/g, '$1$2');
 }
 

@@ -6,7 +6,7 @@ const BIOGRAPHY: Verdict = { role: 'boilerplate', reason: 'author biography' };
 const ABOUT =
   /^(?:about the (?:authors?|writers?|contributors?)|authors?|author (?:bio|biography|information|profile)|the authors?|contributors?|(?:written|posted) by)[:.]?$/i;
 const SUBJECT =
-  /^(?:the (?:author|writer)s?|(?<name>\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}|d[aeiu]\b|del|van|von|der|den|al|bin)[\p{L}\p{M}'’.-]*){0,5}))(?:,| \([^)]{1,60}\))? (?:is|are|was|were|has|have|had|holds?|works?|serves?|served|writes?|covers?|studie[ds]|studies|graduated|joined|received|earned|reports?|leads?|teaches|specialises|specializes|previously|currently)\b/u;
+  /^(?:[Tt]he (?:author|writer)s?|(?<name>\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}|d[aeiu]\b|del|van|von|der|den|al|bin)[\p{L}\p{M}'’.-]*){0,5}))(?:,| \([^)]{1,60}\))? (?:is|are|was|were|has|have|had|holds?|works?|serves?|served|writes?|covers?|studie[ds]|studies|graduated|joined|received|earned|reports?|leads?|teaches|specialises|specializes|previously|currently)\b/u;
 const EVIDENCE = [
   /\b(?:degree|bachelor'?s?|master'?s?|ph\.?d|doctorate|graduat\w+|alumn\w+|m\.?sc|b\.?a\.|m\.?a\.)(?![\p{L}])/iu,
   /\b(?:university|college|school of|institute|academy|think tank|cent(?:re|er) for)\b/i,
@@ -16,6 +16,9 @@ const EVIDENCE = [
   /\b(?:his|her|their) (?:work|research|writing|interests|areas?)\b|\b(?:currently|previously|formerly|keen interest|specialis\w+|specializ\w+|studied|studying|has appeared|has written|has published)\b/i,
   /\b(?:can be (?:reached|contacted|followed|found)|views (?:expressed|are)|lives in|based in)\b/i,
 ];
+/** A person whose views are reported is a voice in the article. */
+const REPORTED =
+  /\b(?:said|says|told|tells|argue[ds]?|warn(?:s|ed)|expect(?:s|ed)|believe[ds]?|estimate[ds]?|predict(?:s|ed)|added)\b/i;
 const MOST_PEELED = 12;
 const LONGEST_BIOGRAPHY_WORDS = 180;
 
@@ -51,7 +54,7 @@ function isBiography(article: Article, piece: Piece, announced: boolean): boolea
   if (isAuthor(article, name)) return evidence >= 1;
   // A long name or a word such as "NATO" is no given name; an organisation's name is told by its words.
   const isPerson = looksLikeName(name) || /^\p{Lu}\p{Ll}+$/u.test(name);
-  return isPerson && evidence >= 2 && !article.text.includes(name);
+  return isPerson && evidence >= 2 && !REPORTED.test(piece.words) && !article.text.includes(name);
 }
 
 /** A line that is only a person's name, as stands above a biography. */

@@ -11,7 +11,7 @@ const LABEL =
   /^(?:\(|\[)?(?:photo|image|picture|photograph|caption|illustration|graphic|map|credit|file photo|featured image|(?:photo|image|picture) (?:credit|source|courtesy|by)s?)(?: ?:| by | courtesy of | © )/i;
 const FIGURE = /^(?:figure|fig\.|table|chart|map|exhibit|box) \d+(?:\.\d+)*[a-z]?(?: ?[:.–—|] ?)\S/i;
 const CREDIT_AT_END =
-  /(?:\((?:photo|image|picture|credit|source|illustration)s?(?: credit| by)?:? [^()]{1,80}\)|(?:[/|©] ?|via )(?:getty images|reuters|ap|ap photo|afp|shutterstock|unsplash|alamy|istock|wikimedia commons|flickr|epa)[^.]{0,30})[.)]?$/i;
+  /(?:\((?:photo|image|picture)s?(?: credit| courtesy(?: of)?| by)?:? [^()]{1,80}\)|(?:^|\s)(?:[/|©] ?(?:getty images|reuters|ap photo|associated press|afp|epa-efe)|(?:[/|©] ?|via )(?:getty images|shutterstock|unsplash|alamy|istock|wikimedia commons|flickr))(?:[/, ][^.]{0,30})?)[.)]?$/i;
 const LONGEST_CAPTION_WORDS = 60;
 
 /** Words that stand for a picture, a figure or a table: alternative text, a caption, a credit. */

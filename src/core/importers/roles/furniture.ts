@@ -8,18 +8,18 @@ interface LineRule {
 }
 
 const NETWORKS =
-  'facebook|x|twitter|linkedin|bluesky|whatsapp|telegram|reddit|mastodon|threads|messenger|pinterest|tumblr|pocket|flipboard|instagram|youtube|tiktok|weibo|wechat|signal|line|vk|xing|rss|e-?mail|print|copy link|copy|link';
+  'facebook|x|twitter|linkedin|bluesky|whatsapp|telegram|reddit|mastodon|threads|messenger|pinterest|tumblr|pocket|flipboard|instagram|youtube|tiktok|weibo|wechat|signal|line|vk|xing|rss|e-?mail|print|copy|link';
 const SHARE_WORD = `${NETWORKS}|share|tweet|post|pin(?: it)?|send|save|follow(?: us)?|on|via|to|this|article|page|story|or|and|&|more|options|(?:opens in new window)`;
 
 /** Rules are tried in order. `most` is the number of words over which a line is text, whatever it begins with. */
 const RULES: readonly LineRule[] = [
-  { reason: 'slug of a web address', most: 1, pattern: /^[a-z0-9]+(?:-[a-z0-9]+){2,}$/ },
+  { reason: 'slug of a web address', most: 1, pattern: /^(?=(?:.*[a-z]){6})[a-z0-9]+(?:-[a-z0-9]+){2,}$/ },
   { reason: 'web address', most: 1, pattern: /^(?:https?:\/\/|www\.)\S+$/i },
   { reason: 'hashtags', most: 20, pattern: /^#\p{L}[\p{L}\p{N}_]*(?: #\p{L}[\p{L}\p{N}_]*)+$/u },
   {
     reason: 'tags',
     most: 40,
-    pattern: /^(?:tags?|tagged(?: with| in)?|filed under|categor(?:y|ies)|posted in):? .*[^.]$/i,
+    pattern: /^(?:(?:tags?|tagged|categor(?:y|ies)|topics):|(?:tagged with|filed under|posted in):?) .*[^.]$/i,
   },
   {
     reason: 'share bar',
@@ -43,13 +43,13 @@ const RULES: readonly LineRule[] = [
     reason: 'related links',
     most: 25,
     pattern:
-      /^(?:(?:read|see|watch|listen|also read|read more|read also|see also|related|more|recommended)(?: more| also| next)?:|READ (?:MORE|ALSO|NEXT)\b) ?.*[^.]$/,
+      /^(?:(?:read|watch|listen|also read|see also|related|more|recommended|don't miss)(?: more| also| next| now)?:) ?.*[^.]$/i,
   },
   {
     reason: 'subscribe box',
     most: 16,
     pattern:
-      /^(?:subscribe(?: (?:now|today|here|to|for|via)\b.*)?|sign up(?: (?:now|today|here|to|for)\b.*)?|(?:join|get) (?:our|the) (?:newsletter|mailing list|latest\b.*(?:inbox|newsletter|e-?mail.*))|get .{1,60}(?:in|to|into) your (?:inbox|e-?mail)|enter your e-?mail.*|your e-?mail(?: address)?|e-?mail address|newsletters?|support (?:us|our work|our journalism)|donate(?: now| today)?|become a (?:member|subscriber|patron)|register(?: now| here)?|(?:log|sign) ?(?:in|out)(?: here| now)?|create (?:a|an) (?:free )?account|my account)[.!]?$/i,
+      /^(?:subscribe(?: (?:now|today|here))?|subscribe (?:to|for|via|by)\b[^,]*|sign up(?: (?:now|today|here))?|sign up (?:to|for)\b.*\b(?:newsletters?|updates?|alerts?|e-?mails?|briefings?|account|list|free|inbox)\b.*|(?:join|get) (?:our|the) (?:newsletter|mailing list|latest\b.*(?:inbox|newsletter|e-?mail.*))|get .{1,60}(?:in|to|into) your (?:inbox|e-?mail)|enter your e-?mail.*|your e-?mail(?: address)?|e-?mail address|newsletters?|support (?:us|our work|our journalism)|donate(?: now| today)?|become a (?:member|subscriber|patron)|register(?: now| here)?|(?:log|sign) ?(?:in|out)(?: here| now)?|create (?:a|an) (?:free )?account|my account)[.!]?$/i,
   },
   {
     reason: 'cookie notice',
@@ -99,6 +99,8 @@ export function furnitureVerdict(piece: Piece): Verdict | null {
   if (piece.form === 'code' || piece.wordCount > 60 || piece.words.length > 500) return null;
   if (isShareBar(piece.words)) return { role: 'boilerplate', reason: 'share bar' };
   for (const rule of RULES) {
+    // What stands in a list was put there by an author.
+    if (rule.reason === 'slug of a web address' && piece.form !== 'paragraph') continue;
     if (piece.wordCount <= rule.most && rule.pattern.test(piece.words))
       return { role: 'boilerplate', reason: rule.reason };
   }

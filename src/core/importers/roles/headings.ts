@@ -10,6 +10,8 @@ function isHeadingLike(piece: Piece): boolean {
   if (piece.form !== 'paragraph' || piece.wordCount > MOST_WORDS || piece.words.length > LONGEST) return false;
   if (!/\p{L}{2}/u.test(piece.words) || /[,;]$/.test(piece.words) || /\t| {2,}\S+ {2,}|\|/.test(piece.words))
     return false;
+  // A turn of a transcript: "QUESTION: Will it end?".
+  if (/^\p{Lu}[\p{Lu} .]{2,40}: /u.test(piece.words)) return false;
   // A line that begins with a small letter goes on from the one before it.
   if (/^["'(]?\p{Ll}/u.test(piece.words)) return false;
   return !piece.endsSentence || (/\?["']?$/.test(piece.words) && piece.wordCount <= 12);
@@ -28,7 +30,8 @@ export function markHeadings(pieces: readonly Piece[], verdicts: Verdicts): void
     }
     if (!isHeadingLike(piece)) return;
     let before = 0;
-    while (position - before > 0 && isHeadingLike(open[position - before - 1]?.piece as Piece)) before += 1;
+    while (before < MOST_IN_A_ROW && position > before && isHeadingLike(open[position - before - 1]?.piece as Piece))
+      before += 1;
     let after = 0;
     while (
       open[position + after + 1] &&

@@ -4,9 +4,9 @@ const REFERENCES_HEADING =
   /^(?:\d+\.? )?(?:references?(?: list)?|bibliography|works cited|literature(?: cited)?|sources(?: and notes)?|further reading|notes|endnotes|footnotes|notes and references|selected bibliography)[:.]?$/i;
 /** `(2019)`, `(2021a, April 22)`, `(n.d.)`, `(in press)`, with the full stop that APA sets after it. */
 const APA_DATE =
-  /\((?:(?:c\. ?)?(?:1[5-9]|20)\d{2}[a-z]?(?:[-–/]\d{2,4})?(?:, [\p{L}\d .–-]{1,30})?|n\.d\.|in press|forthcoming)\)[.,:]? /u;
+  /\((?:(?:c\. ?)?(?:1[5-9]|20)\d{2}[a-z]?(?:[-–/]\d{2,4})?(?:, [\p{L}\d .–-]{1,30})?|n\.d\.|in press|forthcoming)\)[.,:]? (?!\p{Ll})/u;
 const FAMILY_AND_INITIAL =
-  /^(?:\p{L}[\p{L}\p{M}'’.-]*[ -]){0,4}\p{Lu}[\p{L}\p{M}'’-]+, (?:\p{Lu}\.?[ -]?){1,4}(?=[\s,&.(]|and\b)/u;
+  /^(?:(?:van|von|der|den|de|del|della|di|da|du|la|le|al|el|bin|ter|ten|\p{Lu}[\p{L}\p{M}'’.-]*)[ -]){0,4}\p{Lu}[\p{L}\p{M}'’-]+, (?:\p{Lu}\.?[ -]?){1,4}(?=[\s,&.(]|and\b)/u;
 /** `Smith, John. 2019. "Title."` of Chicago. */
 const CHICAGO = /^\p{Lu}[\p{L}'’ -]{1,40}, \p{Lu}[^.]{1,120}\. (?:1[5-9]|20)\d{2}[a-z]?\. /u;
 const NUMBERED = /^(?:\[\d{1,3}\]|\d{1,3}[.)]|\^|\p{Lu}{0}[¹²³⁴-⁹⁰]+)\s*\S/u;
@@ -51,15 +51,6 @@ function likenessOf(piece: Piece): Likeness {
   return 'no';
 }
 
-/** Headings under which references stand, and those that end them. */
-function isUnderReferences(pieces: readonly Piece[], index: number, isReference: readonly boolean[]): boolean {
-  for (let at = index - 1; at >= 0; at -= 1) {
-    if (REFERENCES_HEADING.test(pieces[at]?.words ?? '')) return true;
-    if (!isReference[at]) return false;
-  }
-  return false;
-}
-
 /**
  * Marks the entries of a bibliography. One with an author's initial and a date in brackets is certain by itself; one
  * that begins with an organisation, or with a number, counts only in company: beside another, or under a heading such
@@ -69,17 +60,21 @@ export function markReferences(pieces: readonly Piece[], verdicts: Verdicts): vo
   const likeness = pieces.map((piece, index) => (verdicts[index] === null ? likenessOf(piece) : 'no'));
   const isReference = likeness.map((kind) => kind === 'certain');
   const isLike = (index: number): boolean => isReference[index] === true || (likeness[index] ?? 'no') !== 'no';
+  // Whether only entries stand between here and a heading such as "References".
+  let under = false;
   pieces.forEach((piece, index) => {
+    if (index > 0 && !isReference[index - 1]) under = false;
+    if (REFERENCES_HEADING.test(pieces[index - 1]?.words ?? '')) under = true;
     const kind = likeness[index];
     if (verdicts[index] !== null || isReference[index]) return;
-    const under = isUnderReferences(pieces, index, isReference);
     const inCompany = kind !== 'no' && (isReference[index - 1] === true || isLike(index + 1) || isLike(index - 1));
+    const continuesList = under && isReference[index - 1] === true && NUMBERED.test(piece.words);
     const weakButUnder =
       under &&
       piece.wordCount >= 4 &&
       piece.wordCount <= LONGEST_REFERENCE_WORDS &&
       (kind !== 'no' || evidenceIn(piece.words) >= 1);
-    if (inCompany || weakButUnder) isReference[index] = true;
+    if (inCompany || weakButUnder || continuesList) isReference[index] = true;
   });
   isReference.forEach((is, index) => {
     if (is) verdicts[index] = { role: 'reference', reason: 'reference' };
