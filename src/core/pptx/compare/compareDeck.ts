@@ -17,6 +17,7 @@ export interface DeckComparison {
  * The provenance part is not looked at: it cannot vouch for words.
  */
 export function compareDeck(read: ReadDeck, record: DeckRecord): DeckComparison {
+  const marks = markTexts(record);
   const matches = matchSlides(read.slides, record.slides);
   const problems: DeckProblem[] = [];
   const slideOf = new Map<number, string>();
@@ -24,9 +25,9 @@ export function compareDeck(read: ReadDeck, record: DeckRecord): DeckComparison 
     const recorded = matches.get(slide.index) ?? null;
     if (recorded) {
       slideOf.set(slide.index, recorded.id);
-      problems.push(...compareSlide(slide, recorded));
-      const marks = checkMarks(recorded, record.slides[recorded.index], record.marks);
-      problems.push(...marks.map((problem) => ({ slide: slide.index, ...problem })));
+      problems.push(...compareSlide(slide, recorded, marks));
+      const ofMarks = checkMarks(recorded, record.slides[recorded.index], record.marks);
+      problems.push(...ofMarks.map((problem) => ({ slide: slide.index, ...problem })));
       continue;
     }
     const words = [...slide.paragraphs, ...slide.cells, ...slide.points.map((point) => point.label), ...slide.notes];
@@ -35,6 +36,13 @@ export function compareDeck(read: ReadDeck, record: DeckRecord): DeckComparison 
     problems.push({ slide: slide.index, code: 'unrecorded-slide', message, factId: null });
   }
   return { problems: withNotesGoneOnce(problems, read, record, slideOf.size), slideOf };
+}
+
+/** The deck's marks and the parts of those that name several sources, `[3]` of `[1], [3]`; longest first. */
+function markTexts(record: DeckRecord): readonly string[] {
+  const texts = new Set(record.marks.flatMap(({ mark }) => [mark, ...(mark.match(/\[\d+\]/g) ?? [])]));
+  texts.delete('');
+  return [...texts].sort((a, b) => b.length - a.length);
 }
 
 /** A program that drops all notes gets one remark on the deck instead of one a slide. */

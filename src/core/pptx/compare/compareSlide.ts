@@ -5,16 +5,23 @@ import { describeChange, describeMissing, type Place } from './describe.ts';
 import { rolesOf, type TextRole } from './owners.ts';
 import { pairTexts } from './pairTexts.ts';
 import { type DeckProblem, quoted } from './problem.ts';
-import { withoutForbidden } from './words.ts';
+import { isSameButSpacing, withoutForbidden } from './words.ts';
 
 type Found = Omit<DeckProblem, 'slide'>;
 
-/** Everything in which a slide differs from the recorded one that it shows. */
-export function compareSlide(read: ReadSlide, recorded: RecordedSlide): readonly DeckProblem[] {
+/**
+ * Everything in which a slide differs from the recorded one that it shows. `marks` are the deck's marks, and the parts
+ * of those that name several sources.
+ */
+export function compareSlide(
+  read: ReadSlide,
+  recorded: RecordedSlide,
+  marks: readonly string[],
+): readonly DeckProblem[] {
   const roleOf = rolesOf(recorded);
   const texts = [
-    ...compareTexts(read.paragraphs, recorded.paragraphs, roleOf, 'on the slide'),
-    ...compareTexts(read.cells, recorded.cells, roleOf, 'in a table'),
+    ...compareTexts(read.paragraphs, recorded.paragraphs, roleOf, marks, 'on the slide'),
+    ...compareTexts(read.cells, recorded.cells, roleOf, marks, 'in a table'),
   ];
   // Where words were changed, what stood next to them is seen to differ too: one report of it is enough.
   const moved = texts.length === 0 ? movedTexts(read, recorded, roleOf) : [];
@@ -26,11 +33,14 @@ function compareTexts(
   read: readonly string[],
   recorded: readonly string[],
   roleOf: (text: string) => TextRole,
+  marks: readonly string[],
   place: Place,
 ): readonly Found[] {
   const { changed, missing, extra } = pairTexts(recorded.map(withoutForbidden).filter(Boolean), read);
   return [
-    ...changed.map(({ before, after }) => describeChange(before, after, roleOf(before), place)),
+    ...changed
+      .filter(({ before, after }) => !isSameButSpacing(before, after))
+      .map(({ before, after }) => describeChange(before, after, roleOf(before), marks, place)),
     ...missing.map((text) => describeMissing(text, roleOf(text), place)),
     ...extra.map((text): Found => {
       const message = `Words ${place} were not in the export: ${quoted(text)}.`;

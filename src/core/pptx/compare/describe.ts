@@ -9,8 +9,14 @@ export type Place = 'on the slide' | 'in a table';
 type Found = Omit<DeckProblem, 'slide'>;
 
 /** What a changed text means, worst first: a mark that is gone or another, a number, then words. */
-export function describeChange(before: string, after: string, role: TextRole, place: Place): Found {
-  const mark = changedMark(before, after, role.statements);
+export function describeChange(
+  before: string,
+  after: string,
+  role: TextRole,
+  marks: readonly string[],
+  place: Place,
+): Found {
+  const mark = changedMark(before, after, role.statements) ?? lostMark(before, after, marks);
   if (mark) return mark;
   const factId = changedStatement(after, role.statements)?.factId ?? null;
   const changes = skeleton(before) === skeleton(after) ? changedNumbers(before, after) : [];
@@ -76,6 +82,29 @@ function changedMark(before: string, after: string, statements: readonly Recorde
     if (instead === '') return { code: 'mark-missing', message: `The mark ${mark} after ${where} is missing.`, factId };
     if (instead !== mark && looksLikeMark(instead)) {
       return { code: 'mark-changed', message: `The mark ${mark} after ${where} is now ${instead}.`, factId };
+    }
+  }
+  return null;
+}
+
+/** A mark that belongs to no one statement, as in the source line below a chart. */
+function lostMark(before: string, after: string, marks: readonly string[]): Found | null {
+  for (const mark of marks) {
+    for (let at = before.indexOf(mark); at >= 0; at = before.indexOf(mark, at + 1)) {
+      const head = before.slice(0, at);
+      const tail = before.slice(at + mark.length);
+      if (!after.startsWith(head.trimEnd()) || !after.endsWith(tail.trimStart())) continue;
+      const instead = after.slice(head.trimEnd().length, after.length - tail.trimStart().length).trim();
+      if (instead === '') {
+        return { code: 'mark-missing', message: `The mark ${mark} is missing in ${quoted(after)}.`, factId: null };
+      }
+      if (looksLikeMark(instead)) {
+        return {
+          code: 'mark-changed',
+          message: `The mark ${mark} is now ${instead} in ${quoted(after)}.`,
+          factId: null,
+        };
+      }
     }
   }
   return null;

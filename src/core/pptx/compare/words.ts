@@ -33,6 +33,12 @@ export function similarity(a: WordCounts, b: WordCounts): number {
   return total === 0 ? 1 : shared / total;
 }
 
+/** Whether two texts differ at most in white space before an opening bracket, as before a mark, or after a closing one. */
+export function isSameButSpacing(a: string, b: string): boolean {
+  const tight = (text: string): string => text.replace(/\s+(?=[[(])|(?<=[\])])\s+/g, '');
+  return tight(a) === tight(b);
+}
+
 /** The text with every number taken out: equal for two texts that differ in numbers alone. */
 export function skeleton(text: string): string {
   return text.replace(NUMBER, '#');
