@@ -11,6 +11,7 @@ const TIME =
 
 const PATTERNS = [
   `${DAY} (?:of )?${MONTH},? ${YEAR}`,
+  `${DAY}-${MONTH}-${YEAR}`,
   `${MONTH} ${DAY},? ${YEAR}`,
   `${YEAR}[-/.](?<monthNumber>\\d{1,2})[-/.](?<day>\\d{1,2})(?:T[\\d:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?`,
   `${MONTH},? ${YEAR}`,

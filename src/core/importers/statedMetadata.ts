@@ -9,6 +9,8 @@ export interface Stated {
   readonly foundIn: Readonly<Record<string, string>>;
   /** Indexes of the title, the byline and the date lines. */
   readonly headMatter: ReadonlySet<number>;
+  /** Index of a date line after the article, or null. */
+  readonly dateAtEnd: number | null;
 }
 
 /** How far down a title block reaches: a headline, a kicker, a standfirst or two, byline, dates. */
@@ -152,23 +154,31 @@ export function statedMetadata(pieces: readonly Piece[], verdicts: Verdicts): St
   const found = new Findings();
   const updated: { date: CslDate | null; at: number } = { date: null, at: -1 };
   let prose = 0;
-  for (let index = 0; index < Math.min(pieces.length, HEAD_PIECES) && prose < HEAD_PROSE; index += 1) {
+  let index = 0;
+  for (; index < Math.min(pieces.length, HEAD_PIECES) && prose < HEAD_PROSE; index += 1) {
     const piece = pieces[index] as Piece;
     if (verdicts[index] !== null) continue;
     if (!readLine(piece, index, found, updated) && piece.prose) prose += 1;
   }
   findTitle(pieces, verdicts, found);
-  if (!('issued' in found.metadata)) {
-    if (updated.date) found.put('issued', updated.date, `"last updated" line, ${place(updated.at)}`, updated.at);
-    else findDateAtEnd(pieces, verdicts, found);
-  }
-  return { metadata: found.metadata, foundIn: found.foundIn, headMatter: found.headMatter };
+  if (updated.date && !('issued' in found.metadata))
+    found.put('issued', updated.date, `"last updated" line, ${place(updated.at)}`, updated.at);
+  const dateAtEnd = findDateAtEnd(pieces, verdicts, index, found);
+  return { metadata: found.metadata, foundIn: found.foundIn, headMatter: found.headMatter, dateAtEnd };
 }
 
-function findDateAtEnd(pieces: readonly Piece[], verdicts: Verdicts, found: Findings): void {
-  for (let index = pieces.length - 1; index >= Math.max(HEAD_PIECES, pieces.length - 4); index -= 1) {
-    if (verdicts[index] !== null) continue;
-    const date = parseDate(PUBLISHED.exec(pieces[index]?.words ?? '')?.[1] ?? '');
-    if (date) found.put('issued', date, `publication date, ${place(index)}`, index);
+/** A labelled date among the last lines, after what the head has been read of; used where the head states none. */
+function findDateAtEnd(pieces: readonly Piece[], verdicts: Verdicts, readTo: number, found: Findings): number | null {
+  for (let index = pieces.length - 1; index >= Math.max(readTo, pieces.length - 4); index -= 1) {
+    const words = verdicts[index] === null ? (pieces[index]?.words ?? '') : '';
+    const published = parseDate(PUBLISHED.exec(words)?.[1] ?? '');
+    const date = published ?? parseDate(UPDATED.exec(words)?.[1] ?? '');
+    if (!date) continue;
+    if (!('issued' in found.metadata)) {
+      found.metadata.issued = date;
+      found.foundIn.issued = `${published ? 'publication date' : '"last updated" line'}, ${place(index)}`;
+    }
+    return index;
   }
+  return null;
 }

@@ -9,6 +9,7 @@ import { markReferences } from './references.ts';
 
 const BODY: Verdict = { role: 'body', reason: 'text' };
 const HEAD_MATTER: Verdict = { role: 'heading', reason: 'title, byline or date line' };
+const DATE_LINE: Verdict = { role: 'boilerplate', reason: 'date line' };
 
 /** Names of networks one a line, beside a share bar or at least three together. */
 function markShareColumns(pieces: readonly Piece[], verdicts: Verdicts): void {
@@ -56,6 +57,7 @@ export function judgeRoles(pieces: readonly Piece[]): { verdicts: readonly Verdi
   markRelatedLinks(pieces, verdicts);
   const stated = statedMetadata(pieces, verdicts);
   for (const index of stated.headMatter) verdicts[index] ??= HEAD_MATTER;
+  if (stated.dateAtEnd !== null) verdicts[stated.dateAtEnd] ??= DATE_LINE;
   markBiographies(pieces, verdicts, stated.metadata.author ?? []);
   markHeadings(pieces, verdicts);
   return { verdicts: verdicts.map((verdict) => verdict ?? BODY), stated };
