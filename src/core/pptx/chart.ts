@@ -6,6 +6,8 @@ import { colourName, colourXml, emuOfPt, escapeAttribute, escapeText } from './x
 /** Gap between bars, as a share of a bar's width. */
 const GAP_PERCENT = 60;
 const SERIES = 'series-1';
+/** Excel's limit for a number format. */
+const LONGEST_FORMAT = 255;
 
 /** The data of a chart as pptxgenjs takes it. It leaves empty labels out of the workbook, which shifts the rest. */
 export function chartData(box: ChartBox, clean: (text: string) => string): ChartSeries[] {
@@ -35,6 +37,8 @@ export function chartOptions(box: ChartBox, design: Design, clean: (text: string
     catAxisLabelFontSize: box.sizePt,
     catAxisLabelColor: text,
     catAxisLineColor: colourName('text-soft', design),
+    // At the edge of the plot, so that a negative bar does not stand on its own label.
+    catAxisLabelPos: 'low',
     // Bars are read from the top; without this the first one stands at the foot.
     ...(box.form === 'bar' ? { catAxisOrientation: 'maxMin' as const, catAxisCrossesAt: 'max' } : {}),
     valAxisLabelFontFace: '+mn-lt',
@@ -68,21 +72,20 @@ function literal(text: string): string {
  * no format does: then the label is set in words.
  */
 export function formatCode(shown: string, value: number): string | null {
-  const match = /\d[\d,]*(?:\.\d+)?/.exec(shown);
-  if (match === null || value < 0) return null;
-  const digits = match[0];
-  const before = shown.slice(0, match.index);
-  const after = shown.slice(match.index + digits.length);
-  if (/\d/.test(after) || /[-−]$/.test(before.trim())) return null;
-  const decimals = digits.split('.')[1]?.length ?? 0;
-  const grouped = digits.includes(',');
-  const expected = value.toLocaleString('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: grouped,
-  });
-  if (expected !== digits) return null;
-  return `${literal(before)}${grouped ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}${literal(after)}`;
+  if (value < 0) return null;
+  for (const match of shown.matchAll(/\d[\d,]*(?:\.\d+)?/g)) {
+    const digits = match[0];
+    const before = shown.slice(0, match.index);
+    const decimals = digits.split('.')[1]?.length ?? 0;
+    const fixed = value.toFixed(decimals);
+    const grouped = digits.includes(',');
+    const expected = grouped ? fixed.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : fixed;
+    if (expected !== digits || /[-−]$/.test(before.trim())) continue;
+    const number = `${grouped ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
+    const code = literal(before) + number + literal(shown.slice(match.index + digits.length));
+    return code.length <= LONGEST_FORMAT ? code : null;
+  }
+  return null;
 }
 
 function textProperties(box: ChartBox, design: Design, language: string): string {

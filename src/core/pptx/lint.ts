@@ -71,26 +71,26 @@ function readPart(path: string, xml: string, report: Report): PartFacts {
     switch (tag.name) {
       case 'Relationship':
         facts.rels.push({
-          id: attributes['Id'] ?? '',
-          type: attributes['Type'] ?? '',
-          target: attributes['Target'] ?? '',
-          external: attributes['TargetMode'] === 'External',
+          id: attributes.Id ?? '',
+          type: attributes.Type ?? '',
+          target: attributes.Target ?? '',
+          external: attributes.TargetMode === 'External',
         });
         break;
       case 'Override':
-        facts.overrides.push([attributes['PartName'] ?? '', attributes['ContentType'] ?? '']);
+        facts.overrides.push([attributes.PartName ?? '', attributes.ContentType ?? '']);
         break;
       case 'Default':
-        facts.defaults.set((attributes['Extension'] ?? '').toLowerCase(), attributes['ContentType'] ?? '');
+        facts.defaults.set((attributes.Extension ?? '').toLowerCase(), attributes.ContentType ?? '');
         break;
       case 'p:cNvPr': {
-        const id = attributes['id'] ?? '';
+        const id = attributes.id ?? '';
         if (shapes.has(id)) report('duplicate-shape-id', `Two shapes have the id ${id}`);
         shapes.add(id);
         break;
       }
       case 'p:ph':
-        if (attributes['type'] === 'title' || attributes['type'] === 'ctrTitle') titled = true;
+        if (attributes.type === 'title' || attributes.type === 'ctrTitle') titled = true;
         break;
       case 'a:tbl':
         table.columns = 0;

@@ -58,7 +58,9 @@ function paragraphProperties(paragraph: Paragraph, design: Design): string {
   return (
     `<a:pPr marL="${left}"${level > 0 ? ` lvl="${level}"` : ''} indent="${hanging === 0 ? 0 : -hanging}" algn="${align}"${rtl ? ' rtl="1"' : ''}>` +
     `${spacing}<a:spcBef><a:spcPts val="${Math.min(158_400, Math.max(0, before))}"/></a:spcBef>` +
-    (paragraph.bullet === true ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>' : '<a:buNone/>') +
+    (paragraph.bullet === true
+      ? '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+      : '<a:buNone/>') +
     '</a:pPr>'
   );
 }

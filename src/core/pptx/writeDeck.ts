@@ -18,6 +18,7 @@ import { addBox, defineMaster, masterName, rolesOf } from './slideBoxes.ts';
 import { finishNotes, finishSlide } from './slidePart.ts';
 import { RELATIONSHIP, relationships } from './xml.ts';
 import { captureParts, type Part } from './zip/capture.ts';
+import { SmallZips } from './zip/zipBytes.ts';
 import { type DeckSink, ZipWriter } from './zip/zipWriter.ts';
 
 /** Slides that pptxgenjs holds at a time: enough to make its fixed parts cheap, few enough to keep memory level. */
@@ -47,6 +48,7 @@ interface Job {
   readonly zip: ZipWriter;
   readonly clean: (text: string) => string;
   readonly slidesOfSources: ReadonlyMap<string, number>;
+  readonly workbooks: SmallZips;
   droppedLinks: number;
   charts: number;
 }
@@ -133,7 +135,7 @@ async function makeBatch(job: Job, scenes: readonly Scene[]) {
     const slide = pptx.addSlide({ masterName: name });
     for (const box of scene.boxes) addBox(slide, box, used.get(box), deck.design, job.clean);
   });
-  return { parts: await captureParts(pptx, plainWorkbook), roles };
+  return { parts: await captureParts(pptx, plainWorkbook, job.workbooks), roles };
 }
 
 /** The relationships of a slide, from those that pptxgenjs wrote: our layouts, charts, notes and links. */
@@ -264,23 +266,29 @@ export async function writeDeck(deck: DeckScenes, options: WriteOptions): Promis
     zip,
     clean: cleaner.clean,
     slidesOfSources: slidesOfSources(deck.scenes),
+    workbooks: new SmallZips(),
     droppedLinks: 0,
     charts: 0,
   };
   const hasNotes = deck.scenes.some((scene) => scene.notes.length > 0);
-  addSkeleton(job, options, hasNotes);
-  for (let first = 0; first < deck.scenes.length; first += BATCH) {
+  try {
+    addSkeleton(job, options, hasNotes);
+    for (let first = 0; first < deck.scenes.length; first += BATCH) {
+      const scenes = deck.scenes.slice(first, first + BATCH);
+      const made = await makeBatch(job, scenes);
+      // The batch before was packed while pptxgenjs made this one.
+      await zip.flush();
+      options.signal?.throwIfAborted();
+      if (first === 0) addMadeOnce(job, made.parts, hasNotes);
+      addBatch(job, made, scenes, first);
+      options.onProgress?.(Math.min(first + BATCH, deck.scenes.length), deck.scenes.length);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     options.signal?.throwIfAborted();
-    const scenes = deck.scenes.slice(first, first + BATCH);
-    const made = await makeBatch(job, scenes);
-    if (first === 0) addMadeOnce(job, made.parts, hasNotes);
-    addBatch(job, made, scenes, first);
-    if (zip.full) await zip.flush();
-    options.onProgress?.(Math.min(first + BATCH, deck.scenes.length), deck.scenes.length);
-    await new Promise((resolve) => setImmediate(resolve));
+    await zip.finish();
+  } finally {
+    zip.close();
   }
-  options.signal?.throwIfAborted();
-  await zip.finish();
   return { removedCharacters: cleaner.removed, droppedLinks: job.droppedLinks };
 }
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import JSZip from 'jszip';
 import type { Presentation } from '../pptxgenjs.ts';
-import { zipBytes } from './zipWriter.ts';
+import { SmallZips } from './zipBytes.ts';
 
 /** One part of a package, before it is compressed. */
 export interface Part {
@@ -16,6 +16,7 @@ type WorkbookMend = (parts: readonly Part[]) => readonly Part[];
 interface Capture {
   readonly zips: Map<object, Part[]>;
   readonly mendWorkbook: WorkbookMend;
+  readonly workbooks: SmallZips;
 }
 
 type AnyMethod = (this: object, ...args: unknown[]) => unknown;
@@ -38,8 +39,9 @@ function replaceJsZip(): void {
     if (!capture) return real.file.apply(this, args);
     const parts = capture.zips.get(this) ?? [];
     if (parts.length === 0) capture.zips.set(this, parts);
-    const [path, content] = args as [string, string | Uint8Array];
-    parts.push({ path, content });
+    const [path, content, options] = args as [string, string | Uint8Array, { base64?: boolean }?];
+    const encoded = options?.base64 === true && typeof content === 'string';
+    parts.push({ path, content: encoded ? Buffer.from(content, 'base64') : content });
     return this;
   };
   methods.folder = function folder(this: object, ...args: unknown[]) {
@@ -53,7 +55,9 @@ function replaceJsZip(): void {
     if (this === outermost) return parts;
     // A workbook: its bytes come back through `file` as the content of ppt/embeddings/….xlsx.
     capture.zips.delete(this);
-    return zipBytes(capture.mendWorkbook(parts).map((part) => [part.path, part.content] as const));
+    const entries = capture.mendWorkbook(parts).map((part) => [part.path, part.content] as const);
+    // Only these two differ from chart to chart.
+    return capture.workbooks.zip(entries, (name) => !/sheet1|sharedStrings/.test(name));
   };
 }
 
@@ -63,8 +67,12 @@ replaceJsZip();
  * The parts that pptxgenjs makes of a presentation, in its order, with the workbooks of charts already zipped.
  * @throws when pptxgenjs uses another copy of JSZip than ours, which a bundler could bring about.
  */
-export async function captureParts(pptx: Presentation, mendWorkbook: WorkbookMend): Promise<readonly Part[]> {
-  const capture: Capture = { zips: new Map(), mendWorkbook };
+export async function captureParts(
+  pptx: Presentation,
+  mendWorkbook: WorkbookMend,
+  workbooks = new SmallZips(),
+): Promise<readonly Part[]> {
+  const capture: Capture = { zips: new Map(), mendWorkbook, workbooks };
   const parts: unknown = await captures.run(capture, () => pptx.stream({ compression: true }));
   if (!Array.isArray(parts))
     throw new Error('pptxgenjs did not write through the replaced JSZip: two copies of it are loaded');
