@@ -1,19 +1,23 @@
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
 
-/** Where a page ended. Newest first: the day and row of its last fact. By relevance: its score, row, and the oldest row ranked. */
+/**
+ * Where a page ended, by how its facts are ordered.
+ * day: newest first; the day and row of its last fact. score: by relevance; `oldestRow` is the oldest that was ranked.
+ * tier: facts with the whole word (0), then the rest (1), each newest first.
+ */
 export type Cursor =
   | { readonly by: 'day'; readonly day: number; readonly row: number }
-  | { readonly by: 'rank'; readonly score: number; readonly row: number; readonly oldestRow: number | null };
+  | { readonly by: 'score'; readonly score: number; readonly row: number; readonly oldestRow: number }
+  | { readonly by: 'tier'; readonly tier: number; readonly row: number };
 
 export function cursorText(cursor: Cursor): string {
-  const parts = cursor.by === 'day' ? ['d', cursor.day, cursor.row] : ['r', cursor.score, cursor.row, cursor.oldestRow];
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-/** Reads `after`. Throws BAD_CURSOR where it is no cursor of a query of this order. */
-export function readCursor<B extends Cursor['by']>(text: string, by: B): Extract<Cursor, { by: B }> {
+/** Reads `after`. Throws BAD_CURSOR where it is no cursor of one of these orders. */
+export function readCursor<B extends Cursor['by']>(text: string, orders: readonly B[]): Extract<Cursor, { by: B }> {
   const cursor = parsed(text);
-  if (cursor?.by === by) return cursor as Extract<Cursor, { by: B }>;
+  if (cursor && orders.some((by) => by === cursor.by)) return cursor as Extract<Cursor, { by: B }>;
   throw new BriefwrightError('BAD_CURSOR', 'This is not where a page of these facts ended.', {
     hint: 'Give --after the value of “next” from the page before, with the same query.',
     exit: EXIT.usage,
@@ -22,13 +26,10 @@ export function readCursor<B extends Cursor['by']>(text: string, by: B): Extract
 
 function parsed(text: string): Cursor | null {
   try {
-    const [kind, first, row, oldest] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    if (typeof first !== 'number' || typeof row !== 'number') return null;
-    if (kind === 'd') return { by: 'day', day: first, row };
-    if (kind === 'r' && (oldest === null || typeof oldest === 'number')) {
-      return { by: 'rank', score: first, row, oldestRow: oldest };
-    }
-    return null;
+    const read = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Record<string, unknown>;
+    const fields = { day: ['day', 'row'], score: ['score', 'row', 'oldestRow'], tier: ['tier', 'row'] };
+    const numbers = fields[read.by as Cursor['by']];
+    return numbers?.every((field) => typeof read[field] === 'number') ? (read as unknown as Cursor) : null;
   } catch {
     return null;
   }

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Document, Passage } from '../../model/source.ts';
 import type { Connection, Row } from './connection.ts';
 import { unknownSource } from './errors.ts';
+import { newId } from './ids.ts';
 import type { DocumentInfo, Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { sha256Hex, storable } from './text.ts';
@@ -49,7 +49,7 @@ export function documentsTable({ sql }: Connection, operate: Operate): Library['
         for (const { index, page, start, end, role } of added.passages) {
           passage.run(textRow, index, page, start, end, role);
         }
-        const id = added.id ?? uuidv7();
+        const id = added.id ?? newId();
         sql('INSERT INTO document (uuid, source, text, media_type, imported_from) VALUES (?, ?, ?, ?, ?)').run(
           id,
           source.id,

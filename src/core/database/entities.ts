@@ -1,7 +1,7 @@
-import { v7 as uuidv7 } from 'uuid';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { EntityKind } from '../../model/fact.ts';
 import type { Connection } from './connection.ts';
+import { newId } from './ids.ts';
 import type { Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { nameKey, storable } from './text.ts';
@@ -21,7 +21,7 @@ export function findOrMakeEntity(connection: Connection, name: string, kind: Ent
   if (known !== null) return known;
   const { lastInsertRowid } = connection
     .sql('INSERT INTO entity (uuid, name, kind, name_key) VALUES (?, ?, ?, ?)')
-    .run(uuidv7(), storable(name), kind, nameKey(storable(name)));
+    .run(newId(), storable(name), kind, nameKey(storable(name)));
   return Number(lastInsertRowid);
 }
 

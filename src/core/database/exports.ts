@@ -1,8 +1,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { v7 as uuidv7 } from 'uuid';
 import type { Connection, Row } from './connection.ts';
 import { unknownFact } from './errors.ts';
 import { factRowIds } from './factRows.ts';
+import { newId } from './ids.ts';
 import type { ExportInfo, Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { storable } from './text.ts';
@@ -23,7 +23,7 @@ export function exportsTable(connection: Connection, operate: Operate): Library[
   return {
     insert: (deck) =>
       operate('Export', () => {
-        const id = deck.id ?? uuidv7();
+        const id = deck.id ?? newId();
         const row = sql(
           'INSERT INTO export (uuid, deck_key, file, sha256, date, record) VALUES (?, ?, ?, ?, ?, ?)',
         ).run(

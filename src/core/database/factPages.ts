@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { cursorText, readCursor } from './cursor.ts';
 import { NO_DAY } from './day.ts';
 import { readFacts } from './factRows.ts';
-import { matchExpression, wordsOf } from './fullText.ts';
+import { fullTextQuery } from './fullText.ts';
 import type { FactPage, FactQuery } from './libraryTypes.ts';
 import { type Conditions, searchPage } from './search.ts';
 
@@ -30,11 +30,11 @@ export function factPage(connection: Connection, query: FactQuery): FactPage {
   }
   const themes = query.themes && query.themes.length > 0 ? themeRows(connection, query.themes) : null;
   if (query.query !== undefined && query.query.trim() !== '') {
-    const match = matchExpression(query.query);
-    if (match === null || themes?.length === 0) return { facts: [], total: 0, totalIsExact: true, next: null };
-    return searchPage(connection, match, wordsOf(query.query), conditions(query, themes), limit, query.after ?? null);
+    const typed = fullTextQuery(query.query);
+    if (typed === null || themes?.length === 0) return { facts: [], total: 0, totalIsExact: true, next: null };
+    return searchPage(connection, typed, conditions(query, themes), limit, query.after ?? null);
   }
-  const after = query.after ? readCursor(query.after, 'day') : TOP;
+  const after = query.after ? readCursor(query.after, ['day']) : TOP;
   const places = newestFirst(connection, query, themes, after, limit + 1);
   const facts = readFacts(
     connection,

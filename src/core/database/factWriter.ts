@@ -1,9 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { EntityRef, Measure } from '../../model/fact.ts';
 import type { Connection } from './connection.ts';
 import { findOrMakeEntity } from './entities.ts';
 import { unknownSource } from './errors.ts';
+import { newId } from './ids.ts';
 import type { NewEvidence, NewFact } from './libraryTypes.ts';
 import { storable, storableOrNull } from './text.ts';
 
@@ -105,7 +105,7 @@ export function factWriter(connection: Connection) {
       }
     },
     evidence(fact: number, evidence: NewEvidence): string {
-      const id = evidence.id ?? uuidv7();
+      const id = evidence.id ?? newId();
       insertEvidence.run(
         id,
         fact,

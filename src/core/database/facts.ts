@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { v7 as uuidv7 } from 'uuid';
 import type { Connection } from './connection.ts';
 import { dayOf } from './day.ts';
 import { unknownFact } from './errors.ts';
 import { factPage, selectByThemes } from './factPages.ts';
 import { factRowIds, readFacts } from './factRows.ts';
 import { factWriter } from './factWriter.ts';
+import { newId } from './ids.ts';
 import type { Library, NewFact } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { defined } from './patch.ts';
@@ -26,7 +26,7 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
       const { last } = sql('SELECT coalesce(max(id), 0) AS last FROM fact').get();
       sql('INSERT INTO bulk_load (active) VALUES (1)').run();
       for (const fact of facts) {
-        const id = fact.id ?? uuidv7();
+        const id = fact.id ?? newId();
         const day = dayOf(fact);
         const row = Number(insertFact.run(id, ...factColumns(fact, day)).lastInsertRowid);
         write.themes(row, day, fact.themes);

@@ -12,7 +12,6 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { v7 as uuidv7 } from 'uuid';
 import { BriefwrightError } from '../../model/errors.ts';
 import { STARTING_THEMES } from '../../model/theme.ts';
 import { backupTo } from './backup.ts';
@@ -25,6 +24,7 @@ import { exportsTable } from './exports.ts';
 import { factsTable } from './facts.ts';
 import { checkHeader, checkVersion } from './header.ts';
 import { historyOf } from './history.ts';
+import { newId } from './ids.ts';
 import { integrityFaults } from './integrity.ts';
 import type { Library, OpenMode } from './libraryTypes.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
@@ -167,7 +167,7 @@ function createFile(file: string): void {
       createSchema(connection);
       const operate = makeOperate(connection);
       const fill = () => {
-        settingsTable(connection, operate).set('libraryId', uuidv7());
+        settingsTable(connection, operate).set('libraryId', newId());
         const themes = themesTable(connection, operate);
         for (const theme of STARTING_THEMES) themes.insert(theme);
       };

@@ -1,7 +1,9 @@
 import type { Connection } from './connection.ts';
-import { cursorText, readCursor } from './cursor.ts';
+import { type Cursor, cursorText, readCursor } from './cursor.ts';
 import { readFacts } from './factRows.ts';
+import type { FullTextQuery } from './fullText.ts';
 import type { FactPage } from './libraryTypes.ts';
+import { type Candidate, NOTE_WEIGHT, relevance, STATEMENT_WEIGHT } from './relevance.ts';
 
 /** What a query narrows by, as conditions on `f`, a row of `fact`, and the values they bind. */
 export interface Conditions {
@@ -13,58 +15,156 @@ export interface Conditions {
 const CANDIDATES = 2_000;
 /** A last word of at least this many letters is ranked over every match. */
 const LONG_ENOUGH_LETTERS = 4;
+/** Up to so many matches are ordered by bm25, which costs about a microsecond each. */
+const BM25_MATCHES = 15_000;
+
+interface Ranked {
+  readonly row: number;
+  readonly cursor: Cursor;
+}
+
+interface RankedPage {
+  /** One more than the page holds, where there are more. */
+  readonly rows: readonly Ranked[];
+  readonly total: number;
+  readonly totalIsExact: boolean;
+}
 
 /**
- * A page of facts that match, by bm25 (a word in the statement counts double one in the note), newer first where equal.
- * A last word of under four letters may match most of the library: then the newest matches alone are ranked, and
- * `totalIsExact` is false.
+ * A page of facts that match:
+ * - by bm25, a word in the statement counting double one in the note, newer first where equal;
+ * - where the last word has under four letters and matches more than 2,000 facts: bm25 over the newest 2,000, and
+ *   `totalIsExact` is false;
+ * - where it has four or more and all the words match more than 15,000 facts, they are too common to tell the facts
+ *   apart: those that hold the last word whole come first, then those it only begins a word of, each newest first.
  */
 export function searchPage(
   connection: Connection,
-  match: string,
-  words: readonly string[],
+  query: FullTextQuery,
   narrow: Conditions,
   limit: number,
   after: string | null,
 ): FactPage {
-  const { sql } = connection;
-  const cursor = after === null ? null : readCursor(after, 'rank');
-  const join = narrow.sql === '' ? '' : 'CROSS JOIN fact f ON f.id = fact_fts.rowid';
+  const cursor = after === null ? null : readCursor(after, ['score', 'tier']);
+  const ranked = rank(connection, query, narrow, limit, cursor);
+  const shown = ranked.rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    facts: readFacts(
+      connection,
+      shown.map((held) => held.row),
+    ),
+    total: ranked.total,
+    totalIsExact: ranked.totalIsExact,
+    next: ranked.rows.length > limit && last ? cursorText(last.cursor) : null,
+  };
+}
 
-  const short = [...(words.at(-1) ?? '')].length < LONG_ENOUGH_LETTERS;
-  let oldestRow: number | null = null;
-  let total: number;
-  if (short) {
-    const newest = sql(
-      `SELECT fact_fts.rowid AS row FROM fact_fts ${join} WHERE fact_fts MATCH ? ${narrow.sql}
-       ORDER BY fact_fts.rowid DESC LIMIT ?`,
-    ).all(match, ...narrow.values, CANDIDATES + 1);
-    total = Math.min(newest.length, CANDIDATES);
-    if (newest.length > CANDIDATES) oldestRow = newest[CANDIDATES - 1].row;
-  } else {
-    total = sql(`SELECT count(*) AS n FROM fact_fts ${join} WHERE fact_fts MATCH ? ${narrow.sql}`).get(
-      match,
-      ...narrow.values,
-    ).n;
+function rank(
+  connection: Connection,
+  query: FullTextQuery,
+  narrow: Conditions,
+  limit: number,
+  cursor: Cursor | null,
+): RankedPage {
+  const short = [...(query.words.at(-1) ?? '')].length < LONG_ENOUGH_LETTERS;
+  if (short && cursor?.by !== 'tier') {
+    const newest = newestCandidates(connection, query, narrow, cursor?.by === 'score' ? cursor.oldestRow : 0);
+    const oldest = newest.length > CANDIDATES || (cursor?.by === 'score' && cursor.oldestRow > 0);
+    return {
+      rows: byRelevance(newest.slice(0, CANDIDATES), query.words, oldest, limit, cursor),
+      total: Math.min(newest.length, CANDIDATES),
+      totalIsExact: !oldest,
+    };
   }
-  if (cursor?.oldestRow !== undefined && cursor.oldestRow !== null) oldestRow = cursor.oldestRow;
+  const total = countMatches(connection, query, narrow);
+  const tiers = cursor === null ? total > BM25_MATCHES : cursor.by === 'tier';
+  const rows = tiers
+    ? byTier(connection, query, narrow, limit, cursor)
+    : byBm25(connection, query, narrow, limit, cursor);
+  return { rows, total, totalIsExact: true };
+}
 
+const joinFact = (narrow: Conditions) => (narrow.sql === '' ? '' : 'CROSS JOIN fact f ON f.id = fact_fts.rowid');
+
+function countMatches({ sql }: Connection, query: FullTextQuery, narrow: Conditions): number {
+  return sql(`SELECT count(*) AS n FROM fact_fts ${joinFact(narrow)} WHERE fact_fts MATCH ? ${narrow.sql}`).get(
+    query.match,
+    ...narrow.values,
+  ).n;
+}
+
+function newestCandidates({ sql }: Connection, query: FullTextQuery, narrow: Conditions, oldest: number): Candidate[] {
+  return sql(
+    `SELECT c.row, fact.statement, fact.note FROM (
+       SELECT fact_fts.rowid AS row FROM fact_fts ${joinFact(narrow)}
+       WHERE fact_fts MATCH ? AND fact_fts.rowid >= ? ${narrow.sql} ORDER BY fact_fts.rowid DESC LIMIT ?
+     ) c CROSS JOIN fact ON fact.id = c.row`,
+  ).all(query.match, oldest, ...narrow.values, CANDIDATES + 1);
+}
+
+function byRelevance(
+  candidates: readonly Candidate[],
+  words: readonly string[],
+  capped: boolean,
+  limit: number,
+  cursor: Cursor | null,
+): Ranked[] {
+  const oldestRow = capped ? (candidates.at(-1)?.row ?? 0) : 0;
+  const scores = relevance(candidates, words);
+  return candidates
+    .map(({ row }, i) => ({ row, score: scores[i] ?? 0 }))
+    .sort((a, b) => a.score - b.score || b.row - a.row)
+    .filter(({ row, score }) => cursor?.by !== 'score' || isAfter(score, row, cursor.score, cursor.row))
+    .slice(0, limit + 1)
+    .map(({ row, score }) => ({ row, cursor: { by: 'score', score, row, oldestRow } }));
+}
+
+const isAfter = (score: number, row: number, afterScore: number, afterRow: number) =>
+  score > afterScore || (score === afterScore && row < afterRow);
+
+function byBm25(
+  { sql }: Connection,
+  query: FullTextQuery,
+  narrow: Conditions,
+  limit: number,
+  cursor: Cursor | null,
+): Ranked[] {
   const ranked = `
-    SELECT fact_fts.rowid AS row, bm25(fact_fts, 2.0, 1.0) AS score FROM fact_fts ${join}
-    WHERE fact_fts MATCH ? AND fact_fts.rowid >= ? ${narrow.sql}`;
-  const values = [match, oldestRow ?? 0, ...narrow.values];
-  const rows =
-    cursor === null
-      ? sql(`${ranked} ORDER BY score, row DESC LIMIT ?`).all(...values, limit + 1)
-      : sql(
-          `SELECT row, score FROM (${ranked}) WHERE score > ? OR (score = ? AND row < ?)
+    SELECT fact_fts.rowid AS row, bm25(fact_fts, ${STATEMENT_WEIGHT}.0, ${NOTE_WEIGHT}.0) AS score
+    FROM fact_fts ${joinFact(narrow)} WHERE fact_fts MATCH ? ${narrow.sql}`;
+  const values = [query.match, ...narrow.values];
+  const rows: { row: number; score: number }[] =
+    cursor?.by === 'score'
+      ? sql(
+          `SELECT row, score FROM (${ranked} LIMIT -1) WHERE score > ? OR (score = ? AND row < ?)
            ORDER BY score, row DESC LIMIT ?`,
-        ).all(...values, cursor.score, cursor.score, cursor.row, limit + 1);
-  const facts = readFacts(
-    connection,
-    rows.slice(0, limit).map((row) => row.row),
-  );
-  const last = rows[limit - 1];
-  const next = rows.length > limit ? cursorText({ by: 'rank', score: last.score, row: last.row, oldestRow }) : null;
-  return { facts, total, totalIsExact: oldestRow === null, next };
+        ).all(...values, cursor.score, cursor.score, cursor.row, limit + 1)
+      : sql(`${ranked} ORDER BY score, row DESC LIMIT ?`).all(...values, limit + 1);
+  return rows.map(({ row, score }) => ({ row, cursor: { by: 'score', score, row, oldestRow: 0 } }));
+}
+
+function byTier(
+  { sql }: Connection,
+  query: FullTextQuery,
+  narrow: Conditions,
+  limit: number,
+  cursor: Cursor | null,
+): Ranked[] {
+  const from = cursor?.by === 'tier' ? cursor : { tier: 0, row: Number.MAX_SAFE_INTEGER };
+  const found: Ranked[] = [];
+  const expressions = [query.wholeWords, `(${query.match}) NOT (${query.wholeWords})`];
+  for (let tier = from.tier; tier < expressions.length && found.length <= limit; tier += 1) {
+    const rows: { row: number }[] = sql(
+      `SELECT fact_fts.rowid AS row FROM fact_fts ${joinFact(narrow)}
+       WHERE fact_fts MATCH ? AND fact_fts.rowid < ? ${narrow.sql} ORDER BY fact_fts.rowid DESC LIMIT ?`,
+    ).all(
+      expressions[tier],
+      tier === from.tier ? from.row : Number.MAX_SAFE_INTEGER,
+      ...narrow.values,
+      limit + 1 - found.length,
+    );
+    found.push(...rows.map(({ row }): Ranked => ({ row, cursor: { by: 'tier', tier, row } })));
+  }
+  return found;
 }

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import { type CslItem, type Source, sourceName } from '../../model/source.ts';
 import type { Connection, Row } from './connection.ts';
 import { documentInfo } from './documents.ts';
 import { unknownSource } from './errors.ts';
+import { newId } from './ids.ts';
 import type { DocumentInfo, Library, NewSource } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { defined } from './patch.ts';
@@ -28,7 +28,7 @@ export function sourcesTable({ sql }: Connection, operate: Operate): Library['so
     insert: (added) => {
       const csl = storableJson(added.csl) as CslItem;
       return operate(`Source: ${sourceName(csl)}`, () => {
-        const id = added.id ?? uuidv7();
+        const id = added.id ?? newId();
         sql(
           `INSERT INTO source (uuid, csl, csl_id, url_key, doi_key, reliability, origin, marking, descriptor, inferred,
              expected_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

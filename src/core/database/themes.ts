@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import { slugOf, type Theme } from '../../model/theme.ts';
 import type { Connection, Row } from './connection.ts';
+import { newId } from './ids.ts';
 import type { Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { storable } from './text.ts';
@@ -19,7 +19,7 @@ const theme = (row: Row): Theme => ({
 export function themesTable({ sql }: Connection, operate: Operate): Library['themes'] {
   const insert: Library['themes']['insert'] = (added) =>
     operate(`Theme: ${added.name}`, () => {
-      const id = added.id ?? uuidv7();
+      const id = added.id ?? newId();
       const order = added.order ?? sql('SELECT coalesce(max(position), -1) + 1 AS next FROM theme').get().next;
       sql('INSERT INTO theme (uuid, slug, name, colour, position) VALUES (?, ?, ?, ?, ?)').run(
         id,

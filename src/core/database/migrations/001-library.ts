@@ -133,7 +133,7 @@ const tables = `
 /** While `bulk_load` has a row the loader fills the index itself: a trigger a row makes FTS5 flush at every row. */
 const fullText = `
   CREATE VIRTUAL TABLE fact_fts USING fts5 (
-    statement, note, content='fact', content_rowid='id', prefix='2 3', tokenize='unicode61 remove_diacritics 2'
+    statement, note, content='fact', content_rowid='id', prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
   );
   CREATE TRIGGER fact_fts_insert AFTER INSERT ON fact WHEN NOT EXISTS (SELECT 1 FROM bulk_load) BEGIN
     INSERT INTO fact_fts (rowid, statement, note) VALUES (new.id, new.statement, new.note);
