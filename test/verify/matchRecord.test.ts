@@ -59,6 +59,19 @@ describe('a deck is matched to its export', () => {
     expect(matchRecord(forged, entries)).toMatchObject({ id: 'this', how: 'words' });
   });
 
+  it('by its notes where two exports have the same slides: a handout has none', async () => {
+    const withoutNotes = SAMPLE.map(({ notes: _, ...slide }) => slide);
+    const both: readonly RecordEntry[] = [
+      { id: 'full', deckKey: 'key-1', record: () => recordOf(SAMPLE) },
+      { id: 'handout', deckKey: 'key-handout', record: () => recordOf(withoutNotes, 'key-handout') },
+    ];
+    const handout = await readDeck(await deckOf(withoutNotes));
+    for (const order of [both, both.toReversed()]) {
+      expect(matchRecord({ ...handout, provenance: null }, order)).toMatchObject({ id: 'handout' });
+      expect(matchRecord({ ...deck, provenance: null }, order)).toMatchObject({ id: 'full' });
+    }
+  });
+
   it('by its provenance part where most of its words were changed', async () => {
     const changed = await readDeck(
       replaceIn(original, /slides\/slide\d\.xml$/, /[a-z]{5,}(?=[^<>]*<\/a:t>)/g, 'other'),

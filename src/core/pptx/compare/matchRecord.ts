@@ -26,7 +26,7 @@ const CLEARLY_ANOTHER = 0.2;
  * The export that a deck is a copy of, or null where it is like none. The provenance part names one; it is believed
  * unless the words are clearly those of another export. Without the part the words decide: what counts is how much of
  * the deck the record holds, so that a deck with most of its slides deleted is still found; between records that hold
- * as much, the one with least beside it, then the first given.
+ * as much, the one whose notes fit best (a handout has none), then the one with least beside it, then the first given.
  */
 export function matchRecord(read: ReadDeck, records: Iterable<RecordEntry>): RecordMatch | null {
   const entries = [...records];
@@ -35,27 +35,40 @@ export function matchRecord(read: ReadDeck, records: Iterable<RecordEntry>): Rec
   const ofNamed = named ? likeness(deck, named) : 0;
   if (named && ofNamed >= CLEARLY_THE_SAME) return { id: named.id, how: 'provenance', similarity: ofNamed };
 
-  const best = bestByWords(deck, entries);
+  const best = bestByWords(deck, shingles(read.slides.flatMap((slide) => slide.notes)), entries);
   if (named && ofNamed >= (best?.similarity ?? 0) - CLEARLY_ANOTHER) {
     return { id: named.id, how: 'provenance', similarity: ofNamed };
   }
   return best && best.similarity >= MIN_SIMILARITY ? best : null;
 }
 
-function bestByWords(deck: ReadonlySet<string>, entries: readonly RecordEntry[]): RecordMatch | null {
-  let best: (RecordMatch & { readonly beside: number }) | null = null;
+function bestByWords(
+  deck: ReadonlySet<string>,
+  notes: ReadonlySet<string>,
+  entries: readonly RecordEntry[],
+): RecordMatch | null {
+  let best: RecordMatch | null = null;
+  let bestFit: readonly number[] = [];
   const seen = new Set<string>();
   for (const entry of entries) {
     if (seen.has(entry.deckKey)) continue;
     seen.add(entry.deckKey);
-    const held = shinglesOf(entry.record().slides);
+    const { slides } = entry.record();
+    const held = shinglesOf(slides);
     const similarity = share(deck, held);
-    const beside = held.size - similarity * deck.size;
-    if (!best || similarity > best.similarity || (similarity === best.similarity && beside < best.beside)) {
-      best = { id: entry.id, how: 'words', similarity, beside };
-    }
+    const heldNotes = shingles(slides.flatMap((slide) => slide.notes));
+    const fit = [similarity, notes.size === 0 ? -heldNotes.size : share(notes, heldNotes), -held.size];
+    if (best && !isBetter(fit, bestFit)) continue;
+    best = { id: entry.id, how: 'words', similarity };
+    bestFit = fit;
   }
-  return best && { id: best.id, how: best.how, similarity: best.similarity };
+  return best;
+}
+
+/** Compares in order: a later figure counts only where the earlier ones are the same. */
+function isBetter(fit: readonly number[], than: readonly number[]): boolean {
+  const i = fit.findIndex((figure, at) => figure !== than[at]);
+  return i >= 0 && (fit[i] ?? 0) > (than[i] ?? 0);
 }
 
 function likeness(deck: ReadonlySet<string>, entry: RecordEntry): number {
