@@ -13,7 +13,7 @@ export interface QuoteSelector {
 }
 
 /** A quote in its place: `quote` is exactly `text.slice(start, end)`, offsets in UTF-16 code units. */
-export interface Place {
+interface Place {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
@@ -31,7 +31,7 @@ export type Reanchored =
   | { readonly found: 'no'; readonly reason: 'absent' | 'ambiguous' | 'context-changed'; readonly count: number };
 
 /** Words that are there more often than this are no quote that context could tell apart. */
-export const MOST_COUNTED = 1_000;
+const MOST_COUNTED = 1_000;
 
 interface Span {
   readonly start: number;

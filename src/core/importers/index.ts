@@ -12,7 +12,7 @@ const FORMATS = { '.txt': 'plain', '.text': 'plain', '.md': 'markdown', '.markdo
 export const supportedExtensions: readonly string[] = Object.keys(FORMATS);
 
 /** The ending of a file's name in small letters with its dot, or '' where it has none. */
-export function extensionOf(fileName: string): string {
+function extensionOf(fileName: string): string {
   return /(?<=[^/\\])\.[^./\\]+$/.exec(fileName)?.[0].toLowerCase() ?? '';
 }
 

@@ -28,7 +28,7 @@ function isWrap(text: string, line: Line, next: Line, width: number): boolean {
  * word did not fit. Lists and verse fail this: their lines end early. Nor was it wrapped where most lines end as
  * sentences do: those are paragraphs of one line that happen to be of a length.
  */
-export function wrapWidth(text: string, lines: readonly Line[]): number | null {
+function wrapWidth(text: string, lines: readonly Line[]): number | null {
   const widths = lines.filter((line) => !line.empty).map(widthOf);
   const widest = widths.reduce((most, width) => Math.max(most, width), 0);
   if (widest < NARROWEST_WRAP || widest > WIDEST_WRAP) return null;

@@ -35,7 +35,7 @@ function countWords(words: string): number {
 }
 
 /** Markdown's emphasis, links and inline code down to their words. */
-export function withoutInlineMarks(words: string): string {
+function withoutInlineMarks(words: string): string {
   return words
     .replace(/!?\[([^[\]]{0,500})\]\([^()]{0,1000}\)/g, '$1')
     .replace(/(\*\*|__|`+)(?=\S)([^\n]{1,200}?\S?)\1/g, '$2')
