@@ -38,8 +38,19 @@ function scriptOf(c: number): Script {
   return PICTOGRAPH.test(String.fromCodePoint(c)) ? 'pictograph' : 'other';
 }
 
+const known = new Map<number, number>();
+
 /** Width in em of a code point that the twin has no glyph for. */
 export function fallbackEm(codePoint: number): number {
+  let em = known.get(codePoint);
+  if (em === undefined) {
+    em = widthOf(codePoint);
+    known.set(codePoint, em);
+  }
+  return em;
+}
+
+function widthOf(codePoint: number): number {
   if (PHRASES.has(codePoint)) return 12;
   if (ZERO_WIDTH.test(String.fromCodePoint(codePoint))) return 0;
   switch (scriptOf(codePoint)) {

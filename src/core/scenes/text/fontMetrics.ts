@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Design } from '../../../model/scene.ts';
 import { resourceFolder } from '../resources.ts';
-import { fallbackEm } from './fallback.ts';
 
-/** Widths of a font family, in em: the advance of a code point times the size in points is its width in points. */
+/** Widths of a font family, in em: an advance times the size in points is a width in points. */
 export interface FontMetrics {
   readonly twin: string;
   /** Height of a single-spaced line, in em. */
   readonly lineHeightEm: number;
-  /** Advance of a code point in em; what the font lacks is measured by `fallbackEm`. */
-  advanceEm(codePoint: number, bold: boolean, italic: boolean): number;
+  /** Advances in em by code point of the BMP; below 0 where the font has no glyph. */
+  advancesEm(bold: boolean, italic: boolean): Float32Array;
 }
 
 type Stretches = readonly (readonly number[])[];
@@ -55,15 +54,7 @@ export function loadFontMetrics(design: Design): FontMetrics {
   const metrics: FontMetrics = {
     twin,
     lineHeightEm: lineHeight,
-    advanceEm(codePoint, bold, italic) {
-      if (codePoint > 0xffff) return fallbackEm(codePoint);
-      const table = tables[(bold ? 1 : 0) + (italic ? 2 : 0)] as Float32Array;
-      const advance = table[codePoint] as number;
-      if (advance >= 0) return advance;
-      const fallback = fallbackEm(codePoint);
-      table[codePoint] = fallback;
-      return fallback;
-    },
+    advancesEm: (bold, italic) => tables[(bold ? 1 : 0) + (italic ? 2 : 0)] as Float32Array,
   };
   loaded.set(design.twin, metrics);
   return metrics;

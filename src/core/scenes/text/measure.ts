@@ -1,5 +1,5 @@
 import type { Run } from '../../../model/scene.ts';
-import { fallbackLineEm, isIdeograph } from './fallback.ts';
+import { fallbackEm, fallbackLineEm, isIdeograph } from './fallback.ts';
 import type { FontMetrics } from './fontMetrics.ts';
 
 /** Superscripts are set at two thirds of the size. */
@@ -10,18 +10,22 @@ const LONG_WORD_EM = 8;
 const NOT_AT_LINE_START =
   /[\u3001\u3002\u3005\u300b\u300d\u300f\u3011\u3015\u301c\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/u;
 
-/** A stretch that no line breaks in, and the white space behind it; widths in em. */
-interface Word {
-  readonly widthEm: number;
-  readonly spaceEm: number;
-  /** Of long words: the width of each character, and whether a renderer may find places to break that we do not use. */
-  readonly characterEms: readonly number[] | null;
+/** What a long word needs when it must be broken inside: the width of each character in em, and our doubts. */
+interface LongWord {
+  readonly characterEms: readonly number[];
+  /** A renderer may find places to break in it that are not used here: slashes, dashes. */
   readonly hasInnerBreaks: boolean;
 }
 
-/** One paragraph measured in em of its size, so that it is measured once for all sizes. */
+/**
+ * One paragraph measured in em of its size, so that it is measured once for all sizes. Words are stretches that no line
+ * breaks in; each has a width and that of the white space behind it.
+ */
 export interface MeasuredText {
-  readonly words: readonly Word[];
+  readonly wordEms: readonly number[];
+  readonly spaceEms: readonly number[];
+  /** By index of the word. */
+  readonly longWords: ReadonlyMap<number, LongWord> | null;
   /** Height of its lines in em. */
   readonly lineEm: number;
   /** Width in em when set on one line. */
@@ -31,6 +35,8 @@ export interface MeasuredText {
 }
 
 const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 0xc0;
+const isSpace = (c: number): boolean =>
+  c === 32 || c === 9 || c === 0x200b || (c >= 0x2000 && c <= 0x200a && c !== 0x2007) || c === 0x3000;
 
 /**
  * Measures runs set one after another. Lines break after white space, after a hyphen between two letters, and between
@@ -38,10 +44,14 @@ const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c 
  * count of lines is an upper bound for either.
  */
 export function measureRuns(runs: readonly Run[], metrics: FontMetrics, sizePt: number | null = null): MeasuredText {
-  const words: Word[] = [];
+  const wordEms: number[] = [];
+  const spaceEms: number[] = [];
+  let longWords: Map<number, LongWord> | null = null;
+  // Widths of the characters of the open word; it is copied only for words that are long.
+  const open: number[] = [];
+  let openCount = 0;
   let wordEm = 0;
   let spaceEm = 0;
-  let characters: number[] = [];
   let inner = false;
   let lineEm = metrics.lineHeightEm;
   let totalEm = 0;
@@ -49,45 +59,49 @@ export function measureRuns(runs: readonly Run[], metrics: FontMetrics, sizePt: 
   let previous = 0;
 
   const close = (): void => {
-    const long = wordEm > LONG_WORD_EM;
-    words.push({ widthEm: wordEm, spaceEm, characterEms: long ? characters : null, hasInnerBreaks: inner });
+    if (wordEm > LONG_WORD_EM) {
+      longWords ??= new Map();
+      longWords.set(wordEms.length, { characterEms: open.slice(0, openCount), hasInnerBreaks: inner });
+    }
+    wordEms.push(wordEm);
+    spaceEms.push(spaceEm);
     totalEm += wordEm + spaceEm;
     if (wordEm > widestWordEm) widestWordEm = wordEm;
     wordEm = 0;
     spaceEm = 0;
-    characters = [];
+    openCount = 0;
     inner = false;
   };
 
   for (const run of runs) {
-    const bold = run.bold === true;
-    const italic = run.italic === true;
+    const advances = metrics.advancesEm(run.bold === true, run.italic === true);
     const scale =
       (run.superscript ? SUPERSCRIPT_SHARE : 1) * (run.sizePt !== undefined && sizePt ? run.sizePt / sizePt : 1);
-    const text = run.text;
+    const { text } = run;
     for (let i = 0; i < text.length; i++) {
       let c = text.charCodeAt(i);
       if (c >= 0xd800 && c <= 0xdbff) {
         c = text.codePointAt(i) as number;
         if (c > 0xffff) i++;
       }
-      const em = metrics.advanceEm(c, bold, italic) * scale;
-      if (c === 32 || c === 9 || c === 0x200b || (c >= 0x2000 && c <= 0x200a && c !== 0x2007) || c === 0x3000) {
+      const held = c <= 0xffff ? (advances[c] as number) : -1;
+      const em = (held >= 0 ? held : fallbackEm(c)) * scale;
+      if (isSpace(c)) {
         spaceEm += em;
       } else {
         if (spaceEm > 0) close();
-        else if (wordEm > 0 && previous === 45 && isLetter(c) && characters.length > 1) close();
+        else if (wordEm > 0 && previous === 45 && isLetter(c) && openCount > 1) close();
         else if (wordEm > 0 && c >= 0x2e80 && mayBreakBetween(previous, c)) close();
         if (c > 0x52f) lineEm = Math.max(lineEm, fallbackLineEm(c) * scale);
         if (!isLetter(c)) inner = true;
         wordEm += em;
-        characters.push(em);
+        open[openCount++] = em;
       }
       previous = c;
     }
   }
   if (wordEm > 0 || spaceEm > 0) close();
-  return { words, lineEm, widthEm: totalEm, widestWordEm };
+  return { wordEms, spaceEms, longWords, lineEm, widthEm: totalEm, widestWordEm };
 }
 
 function mayBreakBetween(before: number, after: number): boolean {
@@ -95,30 +109,33 @@ function mayBreakBetween(before: number, after: number): boolean {
   return !NOT_AT_LINE_START.test(String.fromCodePoint(after)) && before !== 0x300c && before !== 0xff08;
 }
 
-/** Lines that the text takes in a column of so many em, from 1; `firstEm` is what its first line has already lost. */
-export function countLines(measured: MeasuredText, widthEm: number, firstEm = 0): number {
-  if (firstEm + measured.widthEm <= widthEm) return 1;
+/** Lines that the text takes in a column of so many em, from 1. */
+export function countLines(measured: MeasuredText, widthEm: number): number {
+  if (measured.widthEm <= widthEm) return 1;
+  const { wordEms, spaceEms, longWords } = measured;
   let lines = 1;
-  let x = firstEm;
-  for (const word of measured.words) {
-    if (x > 0 && x + word.widthEm > widthEm) {
+  let x = 0;
+  for (let i = 0; i < wordEms.length; i++) {
+    const word = wordEms[i] as number;
+    if (x > 0 && x + word > widthEm) {
       lines += 1;
       x = 0;
     }
-    if (word.widthEm > widthEm) {
-      for (const em of word.characterEms ?? []) {
-        if (x > 0 && x + em > widthEm) {
-          lines += 1;
-          x = 0;
-        }
-        x += em;
-      }
-      // A renderer that breaks after a slash or a dash leaves a line short that is counted full here.
-      if (word.hasInnerBreaks || word.characterEms === null) lines += 1;
-      x += word.spaceEm;
-    } else {
-      x += word.widthEm + word.spaceEm;
+    if (word <= widthEm) {
+      x += word + (spaceEms[i] as number);
+      continue;
     }
+    const long = longWords?.get(i);
+    for (const em of long?.characterEms ?? []) {
+      if (x > 0 && x + em > widthEm) {
+        lines += 1;
+        x = 0;
+      }
+      x += em;
+    }
+    // A renderer that breaks after a slash or a dash leaves a line short that is counted full here.
+    if (long === undefined || long.hasInnerBreaks) lines += 1;
+    x += spaceEms[i] as number;
   }
   return lines;
 }
