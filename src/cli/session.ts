@@ -50,6 +50,14 @@ function fieldPath(path: readonly (PropertyKey | { key: PropertyKey })[]): strin
     .join('');
 }
 
+/** What the schema library says of a field, in the words of a user. */
+function plainMessage(message: string): string {
+  const wrongType = /^Invalid input: expected (\w+), received (\w+)$/.exec(message);
+  if (!wrongType) return message.replace(/^Invalid (input|option): /, '');
+  const [, expected = '', received] = wrongType;
+  return received === 'undefined' ? 'is missing' : `must be of type ${expected}, not ${received}`;
+}
+
 interface InputIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { key: PropertyKey })[];
@@ -69,7 +77,7 @@ export function asUserError(error: unknown): BriefwrightError {
     const issue = issues?.[0];
     if (error.code === 'BAD_REQUEST' && issue) {
       const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-      return new BriefwrightError('BAD_INPUT', `${fieldPath(issue.path ?? [])}: ${issue.message}${more}`, {
+      return new BriefwrightError('BAD_INPUT', `${fieldPath(issue.path ?? [])}: ${plainMessage(issue.message)}${more}`, {
         hint: 'Nothing was changed.',
       });
     }

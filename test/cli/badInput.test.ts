@@ -50,7 +50,7 @@ describe('import', () => {
       ['imported', null],
     ]);
     expect(run.code).toBe(1);
-    for (const file of run.json.files.slice(0, 4)) expect(file.reason).toMatch(/^[A-Z].*\.$/);
+    for (const file of run.json.files.slice(0, 4)) expect(file.reason).toMatch(/^\S.*[^.]\.$/);
   });
 
   test('when no file comes in the exit code is 3', async () => {

@@ -4,6 +4,7 @@ import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedDocument, Source } from '../../model/source.ts';
 import type { Library } from '../database/library.ts';
 import { contextAt, reanchor, wakeQuote } from '../facts/anchor.ts';
+import { foldText } from '../facts/fold.ts';
 import { locatorOf } from '../facts/locator.ts';
 import { importFile, MAX_BYTES, supportedExtensions } from '../importers/index.ts';
 import { newCitekey } from './citekey.ts';
@@ -19,7 +20,7 @@ export interface ImportedFile {
   readonly passages: number;
   readonly leftOut: { what: string; count: number }[];
   readonly woken: number;
-  readonly orphaned: { factId: string; why: string }[];
+  readonly orphaned: Orphan[];
 }
 
 const nothing = {
@@ -94,17 +95,50 @@ function existingSource(
   return earlier ? { source: earlier, waited: false } : null;
 }
 
+interface Orphan {
+  readonly factId: string;
+  readonly why: string;
+}
+
+/** The quote at the position of evidence, or null where the position cuts nothing sensible out of the text. */
+function quoteAt(text: string, start: number | null, end: number | null) {
+  if (start === null || end === null) return null;
+  try {
+    return wakeQuote(text, start, end);
+  } catch (error) {
+    if (error instanceof BriefwrightError) return null;
+    throw error;
+  }
+}
+
 /** Binds evidence that waited for this very text: its quote is cut from the document at its position. */
-function wakeEvidence(library: Library, documentId: string, document: ImportedDocument): number {
+function wakeEvidence(
+  library: Library,
+  documentId: string,
+  document: ImportedDocument,
+): { woken: number; orphaned: Orphan[] } {
   let woken = 0;
+  const orphaned: Orphan[] = [];
   for (const evidence of library.evidence.waitingFor(document.sha256)) {
-    if (evidence.start === null || evidence.end === null || evidence.end > document.text.length) continue;
-    const { quote, prefix, suffix } = wakeQuote(document.text, evidence.start, evidence.end);
+    const cut = quoteAt(document.text, evidence.start, evidence.end);
+    if (cut === null) {
+      if (evidence.start !== null) orphaned.push({ factId: evidence.factId, why: 'its position is not in the text' });
+      const state = evidence.start === null ? 'located' : 'orphaned';
+      library.evidence.update(evidence.id, { documentId, state }, { bump: state === 'orphaned' });
+      continue;
+    }
+    const { quote, prefix, suffix } = cut;
     library.evidence.update(evidence.id, { documentId, quote, prefix, suffix, state: 'anchored' }, { bump: false });
     woken++;
   }
-  return woken;
+  return { woken, orphaned };
 }
+
+const WHY_ORPHANED = {
+  absent: 'the new text does not hold its quote',
+  ambiguous: 'the new text holds its quote more than once',
+  'context-changed': 'the new text holds its quote, but the words around it have changed',
+} as const;
 
 /** Moves the evidence of earlier versions of a source to its new text, and says which quotes it no longer holds. */
 function reanchorEvidence(
@@ -112,8 +146,9 @@ function reanchorEvidence(
   sourceId: string,
   documentId: string,
   document: ImportedDocument,
-): { factId: string; why: string }[] {
-  const orphaned: { factId: string; why: string }[] = [];
+): Orphan[] {
+  const orphaned: Orphan[] = [];
+  const text = foldText(document.text);
   for (const evidence of library.evidence.bySource(sourceId)) {
     if (evidence.documentId === documentId) continue;
     if (evidence.quote === null) {
@@ -130,18 +165,12 @@ function reanchorEvidence(
         start: evidence.start,
         end: evidence.end,
       },
-      document.text,
+      text,
     );
     if (found.found === 'no') {
       if (evidence.state === 'orphaned') continue;
       library.evidence.update(evidence.id, { state: 'orphaned' }, { bump: true });
-      orphaned.push({
-        factId: evidence.factId,
-        why:
-          found.reason === 'absent'
-            ? 'the new text does not hold its quote'
-            : 'the new text holds its quote more than once',
-      });
+      orphaned.push({ factId: evidence.factId, why: WHY_ORPHANED[found.reason] });
       continue;
     }
     const context = contextAt(document.text, found.start, found.end);
@@ -201,8 +230,8 @@ function bringIn(library: Library, path: string, document: ImportedDocument): Im
     importedFrom: path,
     passages: document.passages,
   });
-  const woken = wakeEvidence(library, documentId, document);
-  const orphaned = existing && !existing.waited ? reanchorEvidence(library, sourceId, documentId, document) : [];
+  const { woken, orphaned } = wakeEvidence(library, documentId, document);
+  if (existing && !existing.waited) orphaned.push(...reanchorEvidence(library, sourceId, documentId, document));
   return {
     path,
     status: existing ? 'merged' : 'imported',
