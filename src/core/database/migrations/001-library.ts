@@ -77,7 +77,7 @@ const tables = `
     theme INTEGER NOT NULL REFERENCES theme (id), day INTEGER NOT NULL, fact INTEGER NOT NULL REFERENCES fact (id),
     position INTEGER NOT NULL, PRIMARY KEY (theme, day, fact)
   ) STRICT, WITHOUT ROWID;
-  CREATE UNIQUE INDEX fact_theme_by_fact ON fact_theme (fact, theme);
+  CREATE INDEX fact_theme_by_fact ON fact_theme (fact, position, theme);
 
   CREATE TABLE measure (
     fact INTEGER NOT NULL REFERENCES fact (id), position INTEGER NOT NULL, metric TEXT NOT NULL, subject TEXT,
