@@ -9,6 +9,7 @@ import {
   type NewSource,
   openLibrary,
 } from '../../src/core/database/library.ts';
+import { evidenceless } from './plainFact.ts';
 
 const folders: string[] = [];
 const open: Library[] = [];
@@ -47,25 +48,7 @@ export function sourceOf(patch: Partial<NewSource> = {}): NewSource {
 }
 
 export function factOf(statement: string, patch: Partial<NewFact> = {}): NewFact {
-  return {
-    kind: 'reported',
-    statement,
-    status: 'draft',
-    themes: [],
-    eventDate: null,
-    asOf: null,
-    marking: null,
-    likelihood: null,
-    confidence: null,
-    note: null,
-    measures: [],
-    entities: [],
-    relations: [],
-    restsOn: [],
-    inferred: [],
-    evidence: [],
-    ...patch,
-  };
+  return { ...evidenceless(statement), ...patch };
 }
 
 export function evidenceOf(sourceId: string, patch: Partial<NewEvidence> = {}): NewEvidence {
