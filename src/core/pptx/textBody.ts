@@ -67,7 +67,7 @@ function paragraphProperties(paragraph: Paragraph, design: Design): string {
 
 /**
  * Paragraphs as DrawingML (`a:p`). pptxgenjs writes the shapes; the words are set here, because its own text writer
- * repeats `a:pPr`, cannot link to a slide in the colour of the text, and is most of its time.
+ * repeats `a:pPr`, cannot link to a slide in the colour of the text.
  */
 export function paragraphsXml(paragraphs: readonly Paragraph[], context: TextContext): string {
   let xml = '';

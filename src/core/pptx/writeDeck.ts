@@ -190,8 +190,8 @@ function addBatch(
         if (!scene) break;
         links = new SlideLinks(job.slidesOfSources);
         const context = { design: deck.design, language, links, clean };
-        const finished = finishSlide(text(raw), scene, made.roles[index] ?? new Map(), context);
-        zip.add(`ppt/slides/slide${number}.xml`, text(repairPart({ path: raw.path, content: finished })));
+        const slide = finishSlide(text(repairPart(raw)), scene, made.roles[index] ?? new Map(), context);
+        zip.add(`ppt/slides/slide${number}.xml`, slide);
         job.droppedLinks += links.dropped;
         break;
       }

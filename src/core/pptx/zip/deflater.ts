@@ -1,42 +1,58 @@
-import { constants, createDeflateRaw, type DeflateRaw } from 'node:zlib';
+import { constants, createDeflateRaw, type DeflateRaw, deflateRawSync } from 'node:zlib';
 
 const LEVEL = 6;
-/** Each holds 256 KiB; more than the threads of the pool, so that threads find work while JavaScript is busy. */
-const STREAMS = 8;
+/**
+ * Each holds 256 KiB. Far more than there are threads, so that the threads find work while JavaScript is busy with the
+ * next slides: a stream takes its next piece only when JavaScript is free again.
+ */
+const STREAMS = 32;
+
+/** A piece shorter than this is deflated on the spot: handing it over would take longer. */
+const SHORT_BYTES = 1024;
 
 class Stream {
   readonly #deflate: DeflateRaw = createDeflateRaw({ level: LEVEL });
+  readonly #queue: { plain: Uint8Array; resolve: (packed: Uint8Array) => void; reject: (error: Error) => void }[] = [];
   #chunks: Uint8Array[] = [];
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor() {
     this.#deflate.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk));
+    this.#deflate.on('error', (error) => {
+      for (const { reject } of this.#queue.splice(0)) reject(error);
+    });
   }
 
   pack(plain: Uint8Array): Promise<Uint8Array> {
-    const packed = this.#last.then(() => this.#packNow(plain));
-    this.#last = packed.catch(() => {});
-    return packed;
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ plain, resolve, reject });
+      if (this.#queue.length === 1) this.#begin();
+    });
   }
 
   close(): void {
     this.#deflate.destroy();
   }
 
-  #packNow(plain: Uint8Array): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      this.#deflate.once('error', reject);
-      this.#deflate.write(plain);
-      this.#deflate.flush(constants.Z_FINISH, () => {
-        this.#deflate.off('error', reject);
-        // Concatenating copies: what zlib gives is a view that would keep its whole buffer alive.
-        const packed = Buffer.concat(this.#chunks);
-        this.#chunks = [];
-        this.#deflate.reset();
-        resolve(packed);
-      });
+  #begin(): void {
+    const [job] = this.#queue;
+    if (job === undefined) return;
+    this.#deflate.write(job.plain);
+    this.#deflate.flush(constants.Z_FINISH, () => {
+      // Concatenating copies: what zlib gives is a view that would keep its whole buffer alive.
+      const packed = Buffer.concat(this.#chunks);
+      this.#chunks = [];
+      this.#deflate.reset();
+      this.#queue.shift();
+      job.resolve(packed);
+      this.#begin();
     });
   }
+}
+
+/** Deflates a short piece on the spot. */
+export function deflateShort(plain: Uint8Array): Uint8Array {
+  // The result is a view of a buffer of `chunkSize`, of which zlib makes 16 KiB unless told; the copy lets it go.
+  return Buffer.from(deflateRawSync(plain, { level: LEVEL, chunkSize: SHORT_BYTES }));
 }
 
 /**
@@ -49,6 +65,7 @@ export class Deflater {
   #next = 0;
 
   pack(plain: Uint8Array): Promise<Uint8Array> {
+    if (plain.length < SHORT_BYTES) return Promise.resolve(deflateShort(plain));
     const at = this.#next % STREAMS;
     this.#next += 1;
     let stream = this.#streams[at];

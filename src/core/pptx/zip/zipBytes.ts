@@ -1,14 +1,10 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { deflateShort } from './deflater.ts';
 import { closingOf, headersOf, type PackedEntry } from './records.ts';
-
-/** Parts of a workbook are a few hundred bytes; zlib's own 16 KiB for each would be most of the memory. */
-const CHUNK_BYTES = 4096;
 
 function pack(name: string, content: string | Uint8Array): PackedEntry {
   const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  // A copy, since zlib gives a view of a larger buffer.
-  const packed = Buffer.from(deflateRawSync(plain, { level: 6, chunkSize: CHUNK_BYTES }));
-  return { name, packed, plainLength: plain.length, crc: crc32(plain), deflated: true };
+  return { name, packed: deflateShort(plain), plainLength: plain.length, crc: crc32(plain), deflated: true };
 }
 
 /** Packs entries into small zips in memory, and packs an entry that comes again with the same content only once. */
