@@ -56,6 +56,15 @@ export interface DeckRecord {
   readonly facts: readonly RecordedFact[];
   /** For each mark that stands in the deck, the sources that it leads to. */
   readonly marks: readonly { readonly mark: string; readonly sourceIds: readonly string[] }[];
+  /** Words that stand on every page, beside the slide's own. Absent where they were not recorded. */
+  readonly furniture?: RecordedFurniture;
+}
+
+/** The marking stands on each page as often as `markings` says: in the header and in the footer. */
+export interface RecordedFurniture {
+  readonly marking: string;
+  readonly markings: number;
+  readonly asOfText: string;
 }
 
 /**
@@ -82,6 +91,8 @@ export interface ReadSlide extends SlideWords {
   /** The paragraphs of each text box and the cells of each table row, in order: what stands next to what. */
   readonly blocks: readonly (readonly string[])[];
   readonly chartTexts: readonly string[];
+  /** What the page shows around the slide's own words: texts of its layout and master, and its own footer and date. */
+  readonly furniture: readonly string[];
   readonly chartDifferences: readonly ChartDifference[];
 }
 

@@ -11,6 +11,9 @@ import type { DeckScenes, Paragraph, Scene } from '../../model/scene.ts';
 import { type CitedSources, citationKey, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
 import { sceneWords } from '../scenes/words.ts';
 
+/** TLP 2.0 asks for the label in the header and in the footer of each page. */
+const MARKINGS_PER_PAGE = 2;
+
 function paragraphsOf(scene: Scene): readonly Paragraph[] {
   return scene.boxes.flatMap((box): readonly Paragraph[] => {
     if (box.type === 'text') return box.paragraphs;
@@ -131,6 +134,11 @@ export function recordDeck(
     slides: recordedSlides(deck, revisions),
     facts: recordedFacts(facts, shown),
     marks: recordedMarks(plan, cited),
+    furniture: {
+      marking: foldWords(deck.furniture.marking),
+      markings: MARKINGS_PER_PAGE,
+      asOfText: foldWords(deck.furniture.asOfText),
+    },
   };
   const deckKey = createHash('sha256')
     .update(JSON.stringify([deck.design.name, content]))

@@ -1,5 +1,6 @@
 import type { DeckRecord, ReadDeck } from '../../../model/deckRecord.ts';
 import { checkMarks } from './checkMarks.ts';
+import { compareFurniture } from './compareFurniture.ts';
 import { compareSlide } from './compareSlide.ts';
 import { matchSlides } from './matchSlides.ts';
 import { type DeckProblem, quoted } from './problem.ts';
@@ -35,7 +36,9 @@ export function compareDeck(read: ReadDeck, record: DeckRecord): DeckComparison 
     const message = `The slide is not one of the export: ${quoted(slide.title || (words[0] ?? ''))}.`;
     problems.push({ slide: slide.index, code: 'unrecorded-slide', message, factId: null });
   }
-  return { problems: withNotesGoneOnce(problems, read, record, slideOf.size), slideOf };
+  problems.push(...compareFurniture(read.slides, record.furniture));
+  const ordered = withNotesGoneOnce(problems, read, record, slideOf.size).toSorted((a, b) => a.slide - b.slide);
+  return { problems: ordered, slideOf };
 }
 
 /** The deck's marks and the parts of those that name several sources, `[3]` of `[1], [3]`; longest first. */

@@ -15,6 +15,8 @@ export const PROBLEM_CODES = [
   'chart-changed',
   'notes-changed',
   'notes-missing',
+  'marking-changed',
+  'as-of-changed',
   'unrecorded-text',
   'unrecorded-slide',
 ] as const;

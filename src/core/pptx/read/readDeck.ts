@@ -1,5 +1,6 @@
 import type { ChartDifference, ReadDeck, ReadSlide } from '../../../model/deckRecord.ts';
 import { readChart } from './chart.ts';
+import { FurnitureReader } from './furniture.ts';
 import { damaged, notADeck, openPackage, type Package } from './package.ts';
 import { readProvenance } from './provenance.ts';
 import { firstOfKind, relationshipsOf } from './relationships.ts';
@@ -17,7 +18,8 @@ const MAX_SLIDES = 20_000;
 export async function readDeck(bytes: Uint8Array): Promise<ReadDeck> {
   const pkg = await openPackage(bytes);
   const slides: ReadSlide[] = [];
-  for (const part of await slideParts(pkg)) slides.push(await readSlide(pkg, part, slides.length + 1));
+  const furniture = new FurnitureReader(pkg);
+  for (const part of await slideParts(pkg)) slides.push(await readSlide(pkg, furniture, part, slides.length + 1));
   return { slides, provenance: await readProvenance(pkg) };
 }
 
@@ -39,7 +41,7 @@ async function slideParts(pkg: Package): Promise<readonly string[]> {
   });
 }
 
-async function readSlide(pkg: Package, part: string, index: number): Promise<ReadSlide> {
+async function readSlide(pkg: Package, furniture: FurnitureReader, part: string, index: number): Promise<ReadSlide> {
   const root = await readXml(pkg, part);
   if (root.name !== 'p:sld') throw damaged(`Slide ${index} of the deck leads to a part that is no slide.`);
   const relationships = await relationshipsOf(pkg, part);
@@ -73,6 +75,10 @@ async function readSlide(pkg: Package, part: string, index: number): Promise<Rea
     linkedTexts: shapes.linkedTexts,
     blocks: shapes.blocks,
     chartTexts,
+    furniture: [
+      ...(await furniture.around(root, firstOfKind(relationships, 'slideLayout')?.target)),
+      ...shapes.furniture,
+    ],
     chartDifferences,
   };
 }

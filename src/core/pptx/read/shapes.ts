@@ -11,6 +11,8 @@ export interface ShapeWords {
   readonly blocks: readonly (readonly string[])[];
   readonly chartRelIds: readonly string[];
   readonly diagramRelIds: readonly string[];
+  /** Texts of footer, header and date placeholders. */
+  readonly furniture: readonly string[];
 }
 
 /** Placeholders that hold the page furniture, which masters and layouts own; on notes pages also the slide's picture. */
@@ -25,11 +27,12 @@ interface Collected {
   readonly blocks: (readonly string[])[];
   readonly chartRelIds: string[];
   readonly diagramRelIds: string[];
+  readonly furniture: string[];
 }
 
 /**
  * Walks the shape tree of a slide or a notes page (`p:sld`, `p:notes`): text boxes, placeholders, groups and tables.
- * Footers, dates and slide numbers are skipped; so are hidden shapes, which nobody sees.
+ * Footers, headers and dates are kept apart; hidden shapes, which nobody sees, are skipped.
  */
 export function shapeWords(page: XmlElement): ShapeWords {
   const found: Collected = {
@@ -40,10 +43,30 @@ export function shapeWords(page: XmlElement): ShapeWords {
     blocks: [],
     chartRelIds: [],
     diagramRelIds: [],
+    furniture: [],
   };
   const tree = childAt(page, 'p:cSld', 'p:spTree');
   if (tree) walk(tree, found);
   return { ...found, title: foldWords(found.title.join(' ')) };
+}
+
+/**
+ * What a layout or a master puts on every page that uses it: the texts of its shapes that are no placeholders, since a
+ * placeholder's words there are only prompts.
+ */
+export function pageTexts(page: XmlElement): readonly string[] {
+  const tree = childAt(page, 'p:cSld', 'p:spTree');
+  return tree ? fixedTexts(tree) : [];
+}
+
+function fixedTexts(parent: XmlElement): readonly string[] {
+  return shownChildren(parent).flatMap((shape): readonly string[] => {
+    if (isHidden(shape)) return [];
+    if (shape.name === 'p:grpSp') return fixedTexts(shape);
+    if (shape.name === 'p:graphicFrame') return descendants(shape, 'a:txBody').flatMap(paragraphsOf);
+    const isPlaceholder = childAt(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph') !== undefined;
+    return shape.name === 'p:sp' && !isPlaceholder ? paragraphsOf(childAt(shape, 'p:txBody')) : [];
+  });
 }
 
 function walk(parent: XmlElement, found: Collected): void {
@@ -63,9 +86,12 @@ function isHidden(shape: XmlElement): boolean {
 
 function readShape(shape: XmlElement, found: Collected): void {
   const placeholder = childAt(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')?.attributes.get('type') ?? '';
-  if (FURNITURE.has(placeholder)) return;
   const body = childAt(shape, 'p:txBody');
   const paragraphs = paragraphsOf(body);
+  if (FURNITURE.has(placeholder)) {
+    found.furniture.push(...paragraphs);
+    return;
+  }
   found.paragraphs.push(...paragraphs);
   found.blocks.push(paragraphs);
   found.linkedTexts.push(...linkedTextsOf(body));
