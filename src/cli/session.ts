@@ -29,7 +29,7 @@ export async function withLibrary<T>(
 
 /** Runs a streaming operation to its end, showing its progress, and gives its result. */
 export async function finish<T>(
-  start: (options: { signal: AbortSignal }) => Promise<AsyncIterator<Progress, T>>,
+  start: (options: { signal: AbortSignal }) => Promise<{ next(): Promise<IteratorResult<Progress, T>> }>,
 ): Promise<T> {
   try {
     const stream = await start({ signal: interrupt.signal });
@@ -77,9 +77,13 @@ export function asUserError(error: unknown): BriefwrightError {
     const issue = issues?.[0];
     if (error.code === 'BAD_REQUEST' && issue) {
       const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-      return new BriefwrightError('BAD_INPUT', `${fieldPath(issue.path ?? [])}: ${plainMessage(issue.message)}${more}`, {
-        hint: 'Nothing was changed.',
-      });
+      return new BriefwrightError(
+        'BAD_INPUT',
+        `${fieldPath(issue.path ?? [])}: ${plainMessage(issue.message)}${more}`,
+        {
+          hint: 'Nothing was changed.',
+        },
+      );
     }
   }
   const message = error instanceof Error ? error.message : String(error);

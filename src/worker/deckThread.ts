@@ -20,7 +20,7 @@ export type FromDeckThread =
 export const JOB_LISTS = ['facts', 'related', 'sources'] as const;
 export type ListName = (typeof JOB_LISTS)[number];
 
-const PIECE = 200;
+const PIECE = 100;
 
 function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,3 @@
-import { deflateSync, inflateSync } from 'node:zlib';
 import type { Connection, Row } from './connection.ts';
 import { unknownFact } from './errors.ts';
 import { factRowIds } from './factRows.ts';
@@ -26,14 +25,7 @@ export function exportsTable(connection: Connection, operate: Operate): Library[
         const id = deck.id ?? newId();
         const row = sql(
           'INSERT INTO export (uuid, deck_key, file, sha256, date, record) VALUES (?, ?, ?, ?, ?, ?)',
-        ).run(
-          id,
-          deck.record.deckKey,
-          storable(deck.file),
-          deck.sha256,
-          deck.date,
-          deflateSync(Buffer.from(JSON.stringify(deck.record), 'utf8')),
-        ).lastInsertRowid;
+        ).run(id, deck.deckKey, storable(deck.file), deck.sha256, deck.date, deck.record).lastInsertRowid;
         const facts = factRowIds(
           connection,
           deck.facts.map((fact) => fact.factId),
@@ -53,7 +45,7 @@ export function exportsTable(connection: Connection, operate: Operate): Library[
     list: () => sql(`${SELECT_EXPORT} ORDER BY id DESC`).all().map(exportInfo),
     record: (id) => {
       const row = sql('SELECT record FROM export WHERE uuid = ?').get(id);
-      return row ? JSON.parse(inflateSync(row.record).toString('utf8')) : null;
+      return row ? row.record : null;
     },
     byDeckKey: (key) => sql(`${SELECT_EXPORT} WHERE deck_key = ? ORDER BY id DESC`).all(key).map(exportInfo),
     bySha256: (sha256) => sql(`${SELECT_EXPORT} WHERE sha256 = ? ORDER BY id DESC`).all(sha256).map(exportInfo),

@@ -1,4 +1,3 @@
-import type { DeckRecord } from '../../model/deckRecord.ts';
 import type { EntityKind, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
 import type { Document, Passage, Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
@@ -56,7 +55,9 @@ export interface NewExport {
   readonly sha256: string;
   /** ISO date and time. */
   readonly date: string;
-  readonly record: DeckRecord;
+  readonly deckKey: string;
+  /** The packed record: opaque here, so that whoever makes it does the work of packing. */
+  readonly record: Uint8Array;
   readonly facts: readonly FactRevision[];
 }
 
@@ -190,7 +191,7 @@ export interface Library {
     remove(id: string): void;
     /** Newest first. */
     list(): ExportInfo[];
-    record(id: string): DeckRecord | null;
+    record(id: string): Uint8Array | null;
     byDeckKey(key: string): ExportInfo[];
     bySha256(sha256: string): ExportInfo[];
     factsOf(id: string): FactRevision[];

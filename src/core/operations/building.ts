@@ -15,7 +15,7 @@ import { checkMarking, markingSchemeOf } from './settings.ts';
 import { selectThemes } from './themes.ts';
 
 /** Facts read between two breaths of the core host: few enough that no other call waits long. */
-const CHUNK = 200;
+const CHUNK = 100;
 
 const FORMATS: Readonly<Record<string, DeckJob['format']>> = { '.pptx': 'pptx', '.md': 'md' };
 
@@ -106,14 +106,15 @@ export async function buildDeck(
         report,
         signal,
       ),
-    ({ sha256, record }) => {
+    ({ sha256, deckKey, record, facts }) => {
       if (library.readOnly) return undefined;
       const id = library.exports.insert({
         file,
         sha256,
         date: new Date().toISOString(),
+        deckKey,
         record,
-        facts: record.facts.map(({ factId, revision }) => ({ factId, revision })),
+        facts,
       });
       return () => library.exports.remove(id);
     },

@@ -13,7 +13,7 @@ import { writeDeck } from '../pptx/index.ts';
 import { layOutDeck, loadDesign, loadFontMetrics } from '../scenes/index.ts';
 import { citableEvidence, planDeck } from '../storyline/index.ts';
 import type { Report } from './progress.ts';
-import { recordDeck } from './record.ts';
+import { packRecord, recordDeck } from './record.ts';
 
 /**
  * Everything a deck is made from, as plain values: no database, no clock, no settings. The same job gives the same bytes.
@@ -43,7 +43,10 @@ export interface DeckJob {
 export interface DeckJobResult {
   readonly sha256: string;
   readonly bytes: number;
-  readonly record: DeckRecord;
+  readonly deckKey: string;
+  /** Packed, for the library to keep. */
+  readonly record: Uint8Array;
+  readonly facts: readonly { factId: string; revision: number }[];
   readonly slides: readonly { index: number; kind: string; title: string; factIds: readonly string[] }[];
   readonly leftOut: SlidePlan['leftOut'];
   readonly warnings: readonly string[];
@@ -177,7 +180,9 @@ export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSign
   });
   return {
     ...written,
-    record,
+    deckKey: record.deckKey,
+    record: packRecord(record),
+    facts: record.facts.map(({ factId, revision }) => ({ factId, revision })),
     slides: deck.scenes.map((scene, i) => ({
       index: i + 1,
       kind: scene.kind,

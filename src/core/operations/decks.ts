@@ -2,7 +2,7 @@ import type { RecordedFact } from '../../model/deckRecord.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Library } from '../database/library.ts';
-import { contradictions } from './record.ts';
+import { contradictions, recordOfExport } from './record.ts';
 
 export interface ChangedFact {
   readonly factId: string;
@@ -46,7 +46,7 @@ export function listDecks(library: Library, factId: string | undefined) {
     .list()
     .filter((deck) => holding === null || holding.has(deck.id))
     .map(({ id, file, sha256, date }) => {
-      const recorded = library.exports.record(id)?.facts ?? [];
+      const recorded = recordOfExport(library, id).facts;
       return { id, file, sha256, date, facts: recorded.length, changed: changedSince(library, recorded) };
     });
   return { decks };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync, inflateSync } from 'node:zlib';
 import {
   type DeckRecord,
   foldWords,
@@ -6,9 +7,11 @@ import {
   type RecordedSlide,
   type RecordedStatement,
 } from '../../model/deckRecord.ts';
+import { BriefwrightError } from '../../model/errors.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { DeckScenes, Paragraph, Scene } from '../../model/scene.ts';
 import { type CitedSources, citationKey, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
+import type { Library } from '../database/library.ts';
 import { sceneWords } from '../scenes/words.ts';
 
 /** TLP 2.0 asks for the label in the header and in the footer of each page. */
@@ -145,4 +148,16 @@ export function recordDeck(
     .digest('hex')
     .slice(0, 32);
   return { deckKey, ...content };
+}
+
+/** A record as the library keeps it. It is packed in the thread that makes it: for a long deck that takes a while. */
+export function packRecord(record: DeckRecord): Uint8Array {
+  return new Uint8Array(deflateSync(JSON.stringify(record)));
+}
+
+/** The record of an export; throws `LIBRARY_CORRUPT` where the library has lost it. */
+export function recordOfExport(library: Library, exportId: string): DeckRecord {
+  const packed = library.exports.record(exportId);
+  if (!packed) throw new BriefwrightError('LIBRARY_CORRUPT', 'The library has lost the record of an export.');
+  return JSON.parse(inflateSync(packed).toString('utf8')) as DeckRecord;
 }

@@ -6,6 +6,7 @@ import type { Library } from '../database/library.ts';
 import { compareDeck, matchRecord } from '../pptx/compare/index.ts';
 import { readDeck } from '../pptx/read/index.ts';
 import { changedSince } from './decks.ts';
+import { recordOfExport } from './record.ts';
 
 const MAX_DECK_BYTES = 500_000_000;
 
@@ -76,14 +77,14 @@ export async function verifyDeck(library: Library, path: string) {
   const exports = library.exports.list();
   const match = matchRecord(
     read,
-    exports.map(({ id, deckKey }) => ({ id, deckKey, record: () => recordOf(library, id) })),
+    exports.map(({ id, deckKey }) => ({ id, deckKey, record: () => recordOfExport(library, id) })),
   );
   if (!match) {
     throw new BriefwrightError('UNKNOWN_DECK', `${path} matches no deck that this library has written.`, {
       hint: 'Open the library it was built from; `briefwright decks LIB` lists its decks.',
     });
   }
-  const record = recordOf(library, match.id);
+  const record = recordOfExport(library, match.id);
   const { problems, slideOf } = compareDeck(read, record);
   const places = placesOf(read, record, slideOf);
   const changed = [
@@ -103,10 +104,4 @@ export async function verifyDeck(library: Library, path: string) {
     changed,
     export: { id: match.id, date, matchedBy: match.how },
   };
-}
-
-function recordOf(library: Library, exportId: string): DeckRecord {
-  const record = library.exports.record(exportId);
-  if (!record) throw new BriefwrightError('LIBRARY_CORRUPT', 'The library has lost the record of an export.');
-  return record;
 }
