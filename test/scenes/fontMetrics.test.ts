@@ -84,9 +84,13 @@ describe('lines', () => {
     expect(broken.wordEms).toHaveLength(1);
   });
 
-  test('break after a hyphen between letters, but not in a range of numbers', () => {
-    expect(measureRuns([{ text: 'follow-up' }], metrics).wordEms).toHaveLength(2);
-    expect(measureRuns([{ text: '2021-2023' }], metrics).wordEms).toHaveLength(1);
+  test('are not counted on a break after a hyphen, at which renderers differ', () => {
+    expect(measureRuns([{ text: 'follow-up' }], metrics).wordEms).toHaveLength(1);
+  });
+
+  test('keep a linked run whole, as LibreOffice does', () => {
+    const mark = { text: '(Author, 2024)', link: { kind: 'source', sourceId: 's' } } as const;
+    expect(measureRuns([{ text: 'words ' }, mark], metrics).wordEms).toHaveLength(2);
   });
 
   test('break between ideographs, but not before a full stop', () => {

@@ -41,7 +41,7 @@ function sizesFor(layout: LayoutName, context: Context): number[] {
 
 function sizeThatFits(draft: Draft, layout: LayoutName, context: Context): number | null {
   const frame = context.design.layouts[layout].title;
-  const roomy: Draft = { ...draft, tail: [...draft.tail, { text: COUNTER_ROOM }] };
+  const roomy: Draft = { ...draft, tail: [...draft.tail, { text: COUNTER_ROOM, bold: true }] };
   const fits = (sizePt: number): boolean =>
     context.ruler.lines(roomy, sizePt, frame.wIn) <= MOST_LINES &&
     context.ruler.heightIn(roomy, sizePt, frame.wIn) <= frame.hIn;
@@ -61,11 +61,12 @@ function sizeThatFits(draft: Draft, layout: LayoutName, context: Context): numbe
 export function titleOf(slide: PlannedSlide, layout: LayoutName, context: Context): Title {
   const { headingStatement } = slide;
   const heading = slideText(slide.heading);
+  // The title placeholder is bold, so every run in it is measured and set bold.
   const draft: Draft = headingStatement
     ? {
         lead: labelRuns(headingStatement),
         body: [{ text: heading, bold: true }],
-        tail: markTail(headingStatement, context),
+        tail: markTail(headingStatement, context).map((run): Run => ({ ...run, bold: true })),
         factId: headingStatement.factId,
       }
     : draftOf([{ text: heading, bold: true }]);
@@ -95,7 +96,7 @@ export function counterText(index: number, count: number): string {
 
 /** The title as the box of the title placeholder. */
 export function titleBox(title: Title, layout: LayoutName, counter: string, context: Context): TextBox {
-  const counted: Run[] = counter === '' ? [] : [{ text: counter, colour: 'text-soft' }];
+  const counted: Run[] = counter === '' ? [] : [{ text: counter, bold: true, colour: 'text-soft' }];
   const draft: Draft = { ...title.draft, tail: [...title.draft.tail, ...counted] };
   const large = layout === 'title' || layout === 'section';
   return {

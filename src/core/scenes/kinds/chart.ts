@@ -25,6 +25,8 @@ const DENSE_TEXT_PT = 12;
 /** More points than these are set over several charts. */
 const MOST_POINTS = { column: 12, bar: 14 } as const;
 const DENSE_POINTS = 8;
+/** A chart whose metric and marks need more room than this below it is a table. */
+const HIGHEST_LINE_IN = 1;
 /** Longer names of categories are not for an axis. */
 const LONGEST_LABEL_IN = 4;
 
@@ -96,7 +98,7 @@ function sourceLine(slide: PlannedOf<'chart'>, statements: readonly Statement[],
   };
 }
 
-/** The values in rows, where the names of the categories are too long for an axis. */
+/** The values in rows, where the names of the categories are too long for an axis, or that of the metric for the line below. */
 function asTable(slide: PlannedOf<'chart'>, context: Context): Page[] {
   const value = [slide.metric, slide.unit].filter((text) => text !== '').join(', ');
   const rows = slide.points.map((p) => ({ cells: [pointLabel(p), shownNumber(p.value)], statement: p.statement }));
@@ -115,7 +117,14 @@ function distinctStatements(points: readonly ChartPoint[], title: Statement | un
  */
 export const chart: LayOut<'chart'> = (slide, context, lead) => {
   const longest = Math.max(0, ...slide.points.map((p) => context.ruler.widthIn(pointLabel(p), DENSE_TEXT_PT)));
-  if (longest > LONGEST_LABEL_IN || slide.points.length === 0) return asTable(slide, context);
+  const line = sourceLine(
+    slide,
+    slide.points.map((p) => p.statement),
+    context,
+  );
+  const lineIn = context.ruler.heightIn(line, context.design.smallSizePt, CHART_WIDTH_IN);
+  if (longest > LONGEST_LABEL_IN || lineIn > HIGHEST_LINE_IN || slide.points.length === 0)
+    return asTable(slide, context);
   const most = MOST_POINTS[slide.form];
   const count = Math.max(1, Math.ceil(slide.points.length / most));
   const per = Math.ceil(slide.points.length / count);

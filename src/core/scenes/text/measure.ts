@@ -6,6 +6,10 @@ import type { FontMetrics } from './fontMetrics.ts';
 const SUPERSCRIPT_SHARE = 0.67;
 /** Longer unbreakable stretches keep the width of each character, in case they must be broken inside. */
 const LONG_WORD_EM = 8;
+/** A tab leads on to a hanging indent or to the next inch: at most an inch, which at 14 pt is this. */
+const TAB_EM = 5.2;
+/** A line that is broken inside a long word is at least so full. */
+const LEAST_LINE_SHARE = 0.5;
 /** No line begins with these, so an ideograph before them is kept on their line (a part of the kinsoku rules). */
 const NOT_AT_LINE_START =
   /[\u3001\u3002\u3005\u300b\u300d\u300f\u3011\u3015\u301c\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]/u;
@@ -13,8 +17,11 @@ const NOT_AT_LINE_START =
 /** What a long word needs when it must be broken inside: the width of each character in em, and our doubts. */
 interface LongWord {
   readonly characterEms: readonly number[];
-  /** A renderer may find places to break in it that are not used here: slashes, dashes. */
-  readonly hasInnerBreaks: boolean;
+  /**
+   * Width in em of its widest piece between slashes, dashes and the like, where a renderer may break though we do not:
+   * so much of each line may then stay empty. 0 where it has no such place.
+   */
+  readonly widestPieceEm: number;
 }
 
 /**
@@ -34,14 +41,14 @@ export interface MeasuredText {
   readonly widestWordEm: number;
 }
 
-const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 0xc0;
+const isLetter = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 0xc0 && c < 0x2000);
 const isSpace = (c: number): boolean =>
   c === 32 || c === 9 || c === 0x200b || (c >= 0x2000 && c <= 0x200a && c !== 0x2007) || c === 0x3000;
 
 /**
- * Measures runs set one after another. Lines break after white space, after a hyphen between two letters, and between
- * ideographs: only where PowerPoint and LibreOffice both do. Fewer places to break never give fewer lines, so the
- * count of lines is an upper bound for either.
+ * Measures runs set one after another. Lines break after white space and between ideographs. PowerPoint and
+ * LibreOffice also break after hyphens and dashes, but not at the same ones; fewer places to break never give fewer
+ * lines, so the count of lines is an upper bound for either.
  */
 export function measureRuns(runs: readonly Run[], metrics: FontMetrics, sizePt: number | null = null): MeasuredText {
   const wordEms: number[] = [];
@@ -53,6 +60,8 @@ export function measureRuns(runs: readonly Run[], metrics: FontMetrics, sizePt: 
   let wordEm = 0;
   let spaceEm = 0;
   let inner = false;
+  let pieceEm = 0;
+  let widestPieceEm = 0;
   let lineEm = metrics.lineHeightEm;
   let totalEm = 0;
   let widestWordEm = 0;
@@ -61,7 +70,10 @@ export function measureRuns(runs: readonly Run[], metrics: FontMetrics, sizePt: 
   const close = (): void => {
     if (wordEm > LONG_WORD_EM) {
       longWords ??= new Map();
-      longWords.set(wordEms.length, { characterEms: open.slice(0, openCount), hasInnerBreaks: inner });
+      longWords.set(wordEms.length, {
+        characterEms: open.slice(0, openCount),
+        widestPieceEm: inner ? Math.max(widestPieceEm, pieceEm) : 0,
+      });
     }
     wordEms.push(wordEm);
     spaceEms.push(spaceEm);
@@ -71,6 +83,8 @@ export function measureRuns(runs: readonly Run[], metrics: FontMetrics, sizePt: 
     spaceEm = 0;
     openCount = 0;
     inner = false;
+    pieceEm = 0;
+    widestPieceEm = 0;
   };
 
   for (const run of runs) {
@@ -78,6 +92,8 @@ export function measureRuns(runs: readonly Run[], metrics: FontMetrics, sizePt: 
     const scale =
       (run.superscript ? SUPERSCRIPT_SHARE : 1) * (run.sizePt !== undefined && sizePt ? run.sizePt / sizePt : 1);
     const { text } = run;
+    // LibreOffice moves a linked run to the next line as a whole where it does not fit.
+    const mayBreak = run.link === undefined;
     for (let i = 0; i < text.length; i++) {
       let c = text.charCodeAt(i);
       if (c >= 0xd800 && c <= 0xdbff) {
@@ -85,15 +101,19 @@ export function measureRuns(runs: readonly Run[], metrics: FontMetrics, sizePt: 
         if (c > 0xffff) i++;
       }
       const held = c <= 0xffff ? (advances[c] as number) : -1;
-      const em = (held >= 0 ? held : fallbackEm(c)) * scale;
-      if (isSpace(c)) {
+      const em = (c === 9 ? TAB_EM : held >= 0 ? held : fallbackEm(c)) * scale;
+      if (mayBreak && isSpace(c)) {
         spaceEm += em;
       } else {
         if (spaceEm > 0) close();
-        else if (wordEm > 0 && previous === 45 && isLetter(c) && openCount > 1) close();
-        else if (wordEm > 0 && c >= 0x2e80 && mayBreakBetween(previous, c)) close();
+        else if (mayBreak && wordEm > 0 && c >= 0x2e80 && mayBreakBetween(previous, c)) close();
         if (c > 0x52f) lineEm = Math.max(lineEm, fallbackLineEm(c) * scale);
-        if (!isLetter(c)) inner = true;
+        pieceEm += em;
+        if (!isLetter(c)) {
+          inner = true;
+          if (pieceEm > widestPieceEm) widestPieceEm = pieceEm;
+          pieceEm = 0;
+        }
         wordEm += em;
         open[openCount++] = em;
       }
@@ -126,15 +146,15 @@ export function countLines(measured: MeasuredText, widthEm: number): number {
       continue;
     }
     const long = longWords?.get(i);
+    const usedEm = Math.max(widthEm * LEAST_LINE_SHARE, widthEm - (long?.widestPieceEm ?? 0));
     for (const em of long?.characterEms ?? []) {
-      if (x > 0 && x + em > widthEm) {
+      if (x > 0 && x + em > usedEm) {
         lines += 1;
         x = 0;
       }
       x += em;
     }
-    // A renderer that breaks after a slash or a dash leaves a line short that is counted full here.
-    if (long === undefined || long.hasInnerBreaks) lines += 1;
+    if (long === undefined || long.widestPieceEm > 0) lines += 1;
     x += spaceEms[i] as number;
   }
   return lines;

@@ -58,7 +58,8 @@ export function splitDraft(draft: Draft, sizePt: number, widthIn: number, height
     const part = (end: number): Draft => ({
       ...draft,
       lead: start === 0 ? draft.lead : draft.lead.length > 0 || draft.tail.length > 0 ? [CONTINUED] : [],
-      body: sliceRuns(draft.body, start, end),
+      // White space at a seam is not set.
+      body: sliceRuns(draft.body, start, start + text.slice(start, end).trimEnd().length),
     });
     const fits = (place: number): boolean => ruler.heightIn(part(places[place] as number), sizePt, widthIn) <= heightIn;
     let low = from;
