@@ -14,7 +14,26 @@ const MAX_CACHED = 20_000;
 
 const isoDay = (ms: number): string | null => (Number.isFinite(ms) ? new Date(ms).toISOString().slice(0, 10) : null);
 
+const PLAIN_DATE = /^([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?$/;
+
+/**
+ * Years, months and days without any mark need no parser, which takes longer than storing a fact and reads 2025-02-29 as
+ * the first of March.
+ */
+function plainSpan([, year = '', month, day]: RegExpExecArray): DateSpan | null {
+  const lastDay = String(new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).getUTCDate());
+  if (day !== undefined && (day < '01' || day > lastDay)) return null;
+  return {
+    first: `${year}-${month ?? '01'}-${day ?? '01'}`,
+    last: `${year}-${month ?? '12'}-${day ?? lastDay}`,
+    uncertain: false,
+    approximate: false,
+  };
+}
+
 function compute(text: string): DateSpan | null {
+  const plain = PLAIN_DATE.exec(text);
+  if (plain) return plainSpan(plain);
   try {
     const parsed = parseEdtf(text, { level: 1 }) as { min: number; max: number };
     return {

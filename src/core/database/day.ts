@@ -5,14 +5,8 @@ export const NO_DAY = -2_147_483_648;
 
 const MS_A_DAY = 86_400_000;
 
-const PLAIN_DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|1\d|2[0-8]))?)?$/;
-
 function firstDay(edtf: string | null): number | null {
-  if (edtf === null) return null;
-  const plain = PLAIN_DATE.exec(edtf);
-  // Most dates need no parser, and it would be most of the time of adding facts.
-  if (plain) return Date.parse(`${plain[1]}-${plain[2] ?? '01'}-${plain[3] ?? '01'}`) / MS_A_DAY;
-  const first = edtfSpan(edtf)?.first ?? null;
+  const first = edtf === null ? null : (edtfSpan(edtf)?.first ?? null);
   if (first === null) return null;
   const ms = Date.parse(first);
   return Number.isNaN(ms) ? null : Math.floor(ms / MS_A_DAY);

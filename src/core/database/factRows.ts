@@ -36,6 +36,7 @@ const measureOf = (row: Row): Measure => ({
 
 /** Whole facts by row id, in the order given; row ids that do not exist are left out. */
 export function readFacts({ sql }: Connection, rowIds: readonly number[]): Fact[] {
+  if (rowIds.length === 0) return [];
   const ids = JSON.stringify(rowIds);
   const lists = <T>(text: string, make: (row: Row) => T): ReadonlyMap<number, T[]> => {
     const byFact = new Map<number, T[]>();
@@ -98,6 +99,7 @@ export function readFacts({ sql }: Connection, rowIds: readonly number[]): Fact[
 
 /** Row ids by fact id; ids that are not known are absent. */
 export function factRowIds({ sql }: Connection, ids: readonly string[]): ReadonlyMap<string, number> {
+  if (ids.length === 0) return new Map();
   const rows = sql('SELECT uuid, id FROM fact WHERE uuid IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids));
   return new Map(rows.map((row) => [row.uuid as string, row.id as number]));
 }

@@ -37,7 +37,7 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
         ids.push(id);
       }
       for (const { row, fact } of related) write.relations(row, fact);
-      sql('INSERT INTO fact_fts (rowid, statement, note) SELECT id, statement, note FROM fact WHERE id > ?').run(last);
+      indexLoaded(connection, last);
       sql('DELETE FROM bulk_load').run();
       return ids;
     });
@@ -113,6 +113,17 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
       );
     },
   };
+}
+
+/** What triggers do for one fact, done at once for all that were loaded after row `last`. */
+function indexLoaded({ sql }: Connection, last: number): void {
+  sql('INSERT INTO fact_fts (rowid, statement, note) SELECT id, statement, note FROM fact WHERE id > ?').run(last);
+  sql("UPDATE tally SET count = count + (SELECT count(*) FROM fact WHERE id > ?) WHERE name = 'facts'").run(last);
+  sql(
+    `UPDATE theme SET facts = facts + loaded.n
+     FROM (SELECT theme, count(*) AS n FROM fact_theme WHERE fact > ? GROUP BY theme) AS loaded
+     WHERE theme.id = loaded.theme`,
+  ).run(last);
 }
 
 function factColumns(fact: NewFact, day: number): unknown[] {

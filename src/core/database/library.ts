@@ -34,6 +34,7 @@ import { settingsTable } from './settings.ts';
 import { sourcesTable } from './sources.ts';
 import { themesTable } from './themes.ts';
 
+export { newId } from './ids.ts';
 export type * from './libraryTypes.ts';
 export { libraryWarnings } from './warnings.ts';
 

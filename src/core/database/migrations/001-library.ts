@@ -18,7 +18,7 @@ const tables = `
   ) STRICT;
 
   CREATE TABLE change (
-    id INTEGER PRIMARY KEY, operation INTEGER NOT NULL REFERENCES operation (id),
+    id INTEGER PRIMARY KEY, operation INTEGER NOT NULL,
     tbl TEXT NOT NULL, action TEXT NOT NULL, row INTEGER NOT NULL, row2 INTEGER, fact INTEGER, old TEXT
   ) STRICT;
   CREATE INDEX change_by_fact ON change (fact) WHERE fact IS NOT NULL;
@@ -130,7 +130,7 @@ const tables = `
   CREATE INDEX export_fact_by_fact ON export_fact (fact);
 `;
 
-/** While `bulk_load` has a row the loader fills the index itself: a trigger a row makes FTS5 flush at every row. */
+/** While `bulk_load` has a row the loader fills the index and the counts: a trigger a row makes FTS5 flush at every row. */
 const fullText = `
   CREATE VIRTUAL TABLE fact_fts USING fts5 (
     statement, note, content='fact', content_rowid='id', prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
@@ -150,13 +150,13 @@ const fullText = `
 
 /** Counts and copies that are derived from other rows; none of them is in the change log. */
 const derived = `
-  CREATE TRIGGER fact_counted AFTER INSERT ON fact BEGIN
+  CREATE TRIGGER fact_counted AFTER INSERT ON fact WHEN NOT EXISTS (SELECT 1 FROM bulk_load) BEGIN
     UPDATE tally SET count = count + 1 WHERE name = 'facts';
   END;
   CREATE TRIGGER fact_uncounted AFTER DELETE ON fact BEGIN
     UPDATE tally SET count = count - 1 WHERE name = 'facts';
   END;
-  CREATE TRIGGER fact_theme_counted AFTER INSERT ON fact_theme BEGIN
+  CREATE TRIGGER fact_theme_counted AFTER INSERT ON fact_theme WHEN NOT EXISTS (SELECT 1 FROM bulk_load) BEGIN
     UPDATE theme SET facts = facts + 1 WHERE id = new.theme;
   END;
   CREATE TRIGGER fact_theme_uncounted AFTER DELETE ON fact_theme BEGIN
