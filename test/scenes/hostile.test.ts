@@ -8,14 +8,12 @@ import { misplaced, paragraphsOf, runText } from './geometry.ts';
 import { hostilePlan } from './hostile.ts';
 import { layOut } from './plans.ts';
 
-const RUNS = { numRuns: 150, seed: 20261123 };
+/** Laid out once for all tests: the decks are many, and each test looks at another side of them. */
+const cases = fc
+  .sample(hostilePlan, { numRuns: 200, seed: 20261123 })
+  .map((slides, i) => ({ slides, deck: layOut(slides, { numeric: i % 2 === 0 }) }));
 const property = (check: (slides: readonly PlannedSlide[], deck: DeckScenes) => void): void => {
-  fc.assert(
-    fc.property(hostilePlan, fc.boolean(), (slides, numeric) => {
-      check(slides, layOut(slides, { numeric }));
-    }),
-    RUNS,
-  );
+  for (const { slides, deck } of cases) check(slides, deck);
 };
 
 /** Words without white space and without what is set at the seams of a split statement. */
@@ -164,11 +162,8 @@ describe('whatever stands in a plan', () => {
   });
 
   test('what is laid out twice is the same', () => {
-    fc.assert(
-      fc.property(hostilePlan, (slides) => {
-        expect(JSON.stringify(layOut(slides))).toBe(JSON.stringify(layOut(slides)));
-      }),
-      { ...RUNS, numRuns: 20 },
-    );
+    for (const [i, { slides, deck }] of cases.slice(0, 30).entries()) {
+      expect(JSON.stringify(layOut(slides, { numeric: i % 2 === 0 }))).toBe(JSON.stringify(deck));
+    }
   });
 });

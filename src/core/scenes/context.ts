@@ -32,7 +32,7 @@ export interface Context extends DeckInput {
   readonly themeNames: ReadonlyMap<string, string>;
   /** Slugs of the sections in the order of the deck. */
   readonly sectionOrder: readonly string[];
-  /** The design's sizes of body text that are smaller than the title of the slide, the largest first. */
+  /** The design's sizes of body text that go with the title of the slide, the largest first. */
   readonly bodySizesPt: readonly number[];
 }
 

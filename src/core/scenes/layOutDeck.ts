@@ -63,11 +63,10 @@ function pagesOf(slide: PlannedSlide, context: Context, lead: readonly Draft[]):
   }
 }
 
-/** A title stands above its text in size as well; the floor holds whatever the title's size. */
+/** A title stands above its text in size as well; only the smallest titles, which are bold, share the size of their text. */
 function sizesBelow(title: Title, context: Context): readonly number[] {
-  const sizes = context.design.bodySizesPt;
-  const smaller = sizes.filter((sizePt) => sizePt < title.sizePt);
-  return smaller.length > 0 ? smaller : sizes.slice(-1);
+  const smallestTitle = Math.min(...context.design.titleSizesPt);
+  return context.design.bodySizesPt.filter((sizePt) => sizePt < title.sizePt - 2 || sizePt <= smallestTitle);
 }
 
 /** A heading that is too long for a title, before a kind that has no list of its own to put it in. */

@@ -5,12 +5,12 @@ import { type Context, contentFrame, factIdsOf, type LayOut, listPage, type Page
 import { fitBody, plainDraft, statementDraft } from '../statements.ts';
 import { BODY_FLOOR_PT, type Draft, paragraphOf } from '../text/draft.ts';
 import type { Block } from '../text/fitList.ts';
-import { dayNumber, type TimeScale, timeScale } from './timeScale.ts';
+import { axisBoxes, BAND_IN, lineBox } from './timelineShapes.ts';
+import { dayNumber, timeScale } from './timeScale.ts';
 
 const MOST_EVENTS = 8;
 /** Up to so many events all labels stand below the axis, in wide columns. */
 const MOST_BELOW = 4;
-const BAND_IN = 0.36;
 const ZONE_IN = 0.42;
 const DOT_IN = 0.15;
 const SPAN_IN = 0.09;
@@ -80,68 +80,6 @@ function sizeFor(labels: readonly Label[], geometry: Geometry, context: Context)
         heightOf(label, sizePt, geometry, context) <= (label.side === 'above' ? geometry.aboveIn : geometry.belowIn),
     );
   return SIZES_PT.find(fits) ?? null;
-}
-
-function axisBoxes(
-  scale: TimeScale,
-  xOf: (day: number) => number,
-  axisYIn: number,
-  area: Frame,
-  context: Context,
-): Box[] {
-  const boxes: Box[] = [
-    {
-      type: 'shape',
-      name: 'Axis',
-      shape: 'rect',
-      frame: { xIn: area.xIn, yIn: axisYIn, wIn: area.wIn, hIn: BAND_IN },
-      fill: 'background-soft',
-      altText: `Time line from ${scale.ticks[0]?.label ?? ''} to ${scale.ticks.at(-1)?.label ?? ''}, to scale.`,
-    },
-  ];
-  scale.ticks.forEach((tick, i) => {
-    const xIn = xOf(tick.day);
-    boxes.push({
-      type: 'shape',
-      name: `Tick ${i + 1}`,
-      shape: 'line',
-      frame: { xIn, yIn: axisYIn, wIn: 0, hIn: BAND_IN },
-      line: 'text-soft',
-      lineWidthPt: 0.75,
-      altText: null,
-    });
-    const wIn = context.ruler.widthIn(tick.label, context.design.smallSizePt) + 0.04;
-    if (xIn + 0.06 + wIn > area.xIn + area.wIn) return;
-    boxes.push({
-      type: 'text',
-      name: `Tick label ${i + 1}`,
-      placeholder: null,
-      frame: { xIn: xIn + 0.06, yIn: axisYIn + (BAND_IN - 0.22) / 2, wIn, hIn: 0.22 },
-      paragraphs: [{ runs: [{ text: tick.label, colour: 'text-soft' }], sizePt: context.design.smallSizePt }],
-      anchor: 'middle',
-      insetIn: { x: 0, y: 0 },
-    });
-  });
-  return boxes;
-}
-
-function lineBox(name: string, from: { x: number; y: number }, to: { x: number; y: number }): ShapeBox {
-  const falls = (to.x - from.x) * (to.y - from.y) >= 0;
-  return {
-    type: 'shape',
-    name,
-    shape: 'line',
-    frame: {
-      xIn: Math.min(from.x, to.x),
-      yIn: Math.min(from.y, to.y),
-      wIn: Math.abs(to.x - from.x),
-      hIn: Math.abs(to.y - from.y),
-    },
-    line: 'accent',
-    lineWidthPt: 1,
-    altText: null,
-    ...(falls ? {} : { flipV: true }),
-  };
 }
 
 /**

@@ -59,7 +59,7 @@ export class Ruler {
   lines(draft: Draft, sizePt: number, widthIn: number): number {
     const measured = this.#measure(draft);
     const column = (widthIn - indentIn(draft)) * WIDTH_SHARE;
-    // A tab leads the first line to the hanging indent at least, so what stands before it takes that much.
+    // A hanging first line is longer than the others; it is counted as one of them.
     return countLines(measured, Math.max(1, (column * PT_PER_IN) / sizePt));
   }
 
