@@ -7,6 +7,7 @@ export interface BenchSlide {
   readonly values: readonly number[] | null;
   /** True where the slide has a table of the statements. */
   readonly table: boolean;
+  /** As the scenes word them: the marking, then each statement and the quote behind it. */
   readonly notes: readonly string[];
 }
 
@@ -43,7 +44,13 @@ export function benchSlides(count: number): BenchSlide[] {
       statements,
       values: i % 5 === 4 ? statements.map((_, k) => 100 + ((i * 7 + k * 13) % 90)) : null,
       table: i % 10 === 2,
-      notes: statements.map(({ text, source }) => `“${text}” — ${sourceTitle(source)}, para. ${source} · rating B2`),
+      notes: [
+        'Marking: TLP:GREEN',
+        ...statements.flatMap(({ text, source }) => [
+          `${text} [${source}]`,
+          `“${text}” — ${sourceTitle(source)}, para. ${source} · rating B2`,
+        ]),
+      ],
     };
   });
 }

@@ -80,7 +80,7 @@ function addTable(slide: Slide, box: Extract<Box, { type: 'table' }>, design: De
   const margin: [number, number, number, number] = [y, x, y, x];
   const cells = (header: boolean): CellOptions => ({
     margin,
-    valign: header ? 'bottom' : 'top',
+    valign: header ? 'bottom' : 'middle',
     fontSize: 12,
     border: [none, none, header ? rule(1.5, 'accent') : rule(0.5, 'text-soft'), none],
   });

@@ -97,11 +97,9 @@ export function finishNotes(
   const paragraphs = notes.map((note) => {
     const runs = clean(note.text)
       .split('\n')
-      .map((line) =>
-        line === '' ? '' : `<a:r><a:rPr lang="${language}" dirty="0"/><a:t>${escapeText(line)}</a:t></a:r>`,
-      )
+      .map((line) => (line === '' ? '' : `<a:r><a:rPr lang="${language}"/><a:t>${escapeText(line)}</a:t></a:r>`))
       .join('<a:br/>');
-    return `<a:p>${runs}<a:endParaRPr lang="${language}" dirty="0"/></a:p>`;
+    return `<a:p>${runs === '' ? `<a:endParaRPr lang="${language}"/>` : runs}</a:p>`;
   });
   const part = new Splicer(xml);
   part.replace('<a:p>', '</p:txBody>', paragraphs.join(''), false);

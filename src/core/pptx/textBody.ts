@@ -20,7 +20,7 @@ export function hundredths(sizePt: number): number {
   return Math.min(400_000, Math.max(100, Math.round(sizePt * 100)));
 }
 
-function runProperties(tag: string, run: Run, sizePt: number, context: TextContext): string {
+function runProperties(run: Run, sizePt: number, context: TextContext): string {
   const click = run.link === undefined ? '' : context.links.click(run.link);
   let attributes = ` lang="${context.language}" sz="${hundredths(sizePt)}"`;
   if (run.bold !== undefined) attributes += run.bold ? ' b="1"' : ' b="0"';
@@ -30,13 +30,13 @@ function runProperties(tag: string, run: Run, sizePt: number, context: TextConte
   // A linked run without a colour of its own would take the theme's link colour, whatever the text around it has.
   const colour = run.colour ?? (click === '' ? undefined : run.mark ? 'text' : 'accent');
   const inside = (colour === undefined ? '' : solidFill(colour, context.design)) + click;
-  return inside === '' ? `<a:${tag}${attributes} dirty="0"/>` : `<a:${tag}${attributes} dirty="0">${inside}</a:${tag}>`;
+  return inside === '' ? `<a:rPr${attributes}/>` : `<a:rPr${attributes}>${inside}</a:rPr>`;
 }
 
 function runXml(run: Run, sizePt: number, context: TextContext): string {
   const text = context.clean(run.text);
   if (text === '') return '';
-  const properties = runProperties('rPr', run, run.sizePt ?? sizePt, context);
+  const properties = runProperties(run, run.sizePt ?? sizePt, context);
   if (!text.includes('\n')) return `<a:r>${properties}<a:t>${escapeText(text)}</a:t></a:r>`;
   return text
     .split('\n')
@@ -57,7 +57,8 @@ function paragraphProperties(paragraph: Paragraph, design: Design): string {
   const before = Math.round((paragraph.spaceBeforePt ?? 0) * 100);
   return (
     `<a:pPr marL="${left}"${level > 0 ? ` lvl="${level}"` : ''} indent="${hanging === 0 ? 0 : -hanging}" algn="${align}"${rtl ? ' rtl="1"' : ''}>` +
-    `${spacing}<a:spcBef><a:spcPts val="${Math.min(158_400, Math.max(0, before))}"/></a:spcBef>` +
+    spacing +
+    (before > 0 ? `<a:spcBef><a:spcPts val="${Math.min(158_400, before)}"/></a:spcBef>` : '') +
     (paragraph.bullet === true
       ? '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
       : '<a:buNone/>') +
@@ -72,9 +73,11 @@ function paragraphProperties(paragraph: Paragraph, design: Design): string {
 export function paragraphsXml(paragraphs: readonly Paragraph[], context: TextContext): string {
   let xml = '';
   for (const paragraph of paragraphs) {
-    xml += `<a:p>${paragraphProperties(paragraph, context.design)}`;
-    for (const run of paragraph.runs) xml += runXml(run, paragraph.sizePt, context);
-    xml += `<a:endParaRPr lang="${context.language}" sz="${hundredths(paragraph.sizePt)}" dirty="0"/></a:p>`;
+    let runs = '';
+    for (const run of paragraph.runs) runs += runXml(run, paragraph.sizePt, context);
+    // Only a paragraph without text takes its height from here.
+    if (runs === '') runs = `<a:endParaRPr lang="${context.language}" sz="${hundredths(paragraph.sizePt)}"/>`;
+    xml += `<a:p>${paragraphProperties(paragraph, context.design)}${runs}</a:p>`;
   }
-  return xml === '' ? `<a:p><a:endParaRPr lang="${context.language}" dirty="0"/></a:p>` : xml;
+  return xml === '' ? `<a:p><a:endParaRPr lang="${context.language}"/></a:p>` : xml;
 }

@@ -37,5 +37,6 @@ export function textBodies(xml: string): string {
 
 /** A background of one colour comes without the effect list that PowerPoint expects after the fill (issue #1442). */
 export function backgroundEffects(xml: string): string {
+  if (!xml.includes('<p:bgPr>')) return xml;
   return xml.replace(/(<p:bgPr>(?:(?!<a:effectLst\/>|<\/p:bgPr>).)*)<\/p:bgPr>/gs, '$1<a:effectLst/></p:bgPr>');
 }

@@ -41,9 +41,13 @@ const DEFAULTS: Readonly<Record<string, string>> = {
  */
 export function contentTypesXml(paths: Iterable<string>): string {
   const extensions = new Set(['rels', 'xml']);
+  // Parts of one kind differ in their numbers only, and there are thousands of them.
+  const known = new Map<string, string | undefined>();
   let overrides = '';
   for (const path of paths) {
-    const type = OVERRIDES.find(([form]) => form.test(path))?.[1];
+    const kind = path.replace(/\d+(?=\.)/, '');
+    if (!known.has(kind)) known.set(kind, OVERRIDES.find(([form]) => form.test(path))?.[1]);
+    const type = known.get(kind);
     if (type !== undefined) overrides += `<Override PartName="/${path}" ContentType="${type}"/>`;
     else extensions.add(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
   }

@@ -30,8 +30,8 @@ function furniture(deck: DeckScenes, clean: (text: string) => string): string {
   const f = deck.furniture;
   const { language, design } = deck;
   const hex = (colour: string) => ({ hex: colour });
-  const marking = `<a:r><a:rPr lang="${language}" sz="${hundredths(f.markingSizePt)}" b="1" dirty="0">${solidFill(hex(f.markingTextColour), design)}</a:rPr><a:t>${escapeText(clean(f.marking))}</a:t></a:r>`;
-  const small = (fill: string) => `lang="${language}" sz="${hundredths(f.smallSizePt)}" dirty="0">${fill}`;
+  const marking = `<a:r><a:rPr lang="${language}" sz="${hundredths(f.markingSizePt)}" b="1">${solidFill(hex(f.markingTextColour), design)}</a:rPr><a:t>${escapeText(clean(f.marking))}</a:t></a:r>`;
+  const small = (fill: string) => `lang="${language}" sz="${hundredths(f.smallSizePt)}">${fill}`;
   const soft = solidFill('text-soft', design);
   const banner = solidFill(hex(f.markingBackColour), design);
   return (

@@ -5,7 +5,7 @@ const LEVEL = 6;
  * Each holds 256 KiB. Far more than there are threads, so that the threads find work while JavaScript is busy with the
  * next slides: a stream takes its next piece only when JavaScript is free again.
  */
-const STREAMS = 32;
+const STREAMS = 16;
 
 /** A piece shorter than this is deflated on the spot: handing it over would take longer. */
 const SHORT_BYTES = 1024;
