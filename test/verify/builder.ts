@@ -202,12 +202,17 @@ export function rewrite(bytes: Uint8Array, change: (parts: Parts) => void): Uint
 }
 
 /** Replaces words in the parts of one kind. Throws where they are not there: such a test would prove nothing. */
-export function replaceIn(bytes: Uint8Array, part: RegExp, from: string | RegExp, to: string): Uint8Array {
+export function replaceIn(
+  bytes: Uint8Array,
+  part: RegExp,
+  from: string | RegExp,
+  to: string | ((match: string) => string),
+): Uint8Array {
   let count = 0;
   const changed = rewrite(bytes, (parts) => {
     for (const name of partsLike(parts, part)) {
       const before = parts[name] ?? '';
-      const after = before.replace(from, to);
+      const after = typeof to === 'string' ? before.replace(from, to) : before.replace(from, to);
       if (after !== before) count += 1;
       parts[name] = after;
     }
