@@ -26,7 +26,10 @@ export const CREDIBILITY = {
 } as const;
 export type Credibility = keyof typeof CREDIBILITY;
 
-/** Credibility as a STIX 2.1 confidence (Admiralty scale of its appendix A); 6 has none. */
+/**
+ * Credibility as a STIX 2.1 confidence (Admiralty scale of its appendix A); 6 has none.
+ * @public
+ */
 export const STIX_CONFIDENCE: Readonly<Record<Credibility, number | null>> = {
   1: 90,
   2: 70,
