@@ -76,7 +76,7 @@ function bare(path: string, tables: readonly Rows[]): number {
   const database = new Sqlite(path);
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  database.pragma('cache_size = -32768');
+  database.pragma('cache_size = -49152');
   const triggers = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
   for (const trigger of triggers) database.exec(`DROP TRIGGER ${trigger}`);
   const started = performance.now();

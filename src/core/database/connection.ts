@@ -3,7 +3,9 @@ import Sqlite from 'better-sqlite3';
 /** `BrfW` in the header of every library file. */
 export const APPLICATION_ID = 0x42726657;
 
-const CACHE_KIB = 32 * 1024;
+const CACHE_KIB = 48 * 1024;
+/** A WAL that a large operation made longer is cut back to this at its next checkpoint. */
+const WAL_KEPT_BYTES = 16 * 2 ** 20;
 
 /** An open connection, with its statements prepared once each. */
 export interface Connection {
@@ -31,6 +33,7 @@ export function connect(
     database.pragma('foreign_keys = ON');
     database.pragma(`cache_size = -${CACHE_KIB}`);
     database.pragma('temp_store = MEMORY');
+    database.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
     database.pragma('trusted_schema = OFF');
   } catch (error) {
     database.close();
