@@ -42,20 +42,20 @@ function sizesFor(layout: LayoutName, context: Context): number[] {
 function sizeThatFits(draft: Draft, layout: LayoutName, context: Context): number | null {
   const frame = context.design.layouts[layout].title;
   const roomy: Draft = { ...draft, tail: [...draft.tail, { text: COUNTER_ROOM, bold: true }] };
+  const unmarked: Draft = { ...draft, tail: [] };
   const fits = (sizePt: number): boolean =>
-    context.ruler.lines(roomy, sizePt, frame.wIn) <= MOST_LINES &&
+    context.ruler.lines(unmarked, sizePt, frame.wIn) <= MOST_LINES &&
     context.ruler.heightIn(roomy, sizePt, frame.wIn) <= frame.hIn;
   // A mark alone on the second line looks lost: a title that needs the line for nothing else takes a smaller size.
   const markAlone = (sizePt: number): boolean =>
     context.ruler.lines(unmarked, sizePt, frame.wIn) < context.ruler.lines(draft, sizePt, frame.wIn);
-  const unmarked: Draft = { ...draft, tail: [] };
   const sizes = sizesFor(layout, context).filter(fits);
   return sizes.find((sizePt) => !markAlone(sizePt)) ?? sizes[0] ?? null;
 }
 
 /**
- * The title of a planned slide: its heading on at most two lines, at the largest of the design's sizes that holds it,
- * with the mark where the heading is a statement. A heading that no size holds is never cut: the title then names the
+ * The title of a planned slide: its heading on at most two lines, at the largest of the design's sizes that holds it.
+ * Where the heading is a statement, its mark may take one line more, if the frame has room. A heading that no size holds is never cut: the title then names the
  * kind of slide and its theme, and the whole heading leads the body.
  */
 export function titleOf(slide: PlannedSlide, layout: LayoutName, context: Context): Title {

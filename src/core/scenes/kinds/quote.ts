@@ -28,14 +28,18 @@ export const quote: LayOut<'quote'> = (slide, context, lead) => {
     sizePt: 18,
     gapEm: 0.5,
   };
-  const inTitle = slide.headingStatement?.factId === statement.factId && lead.length === 0;
-  const behind: Block[] = inTitle ? [] : [[statementDraft(statement, context, { sizePt: 18 })]];
+  // The heading may be the statement itself: it then stands in the title, or in `lead` where the title is too short for it.
+  const inHeading = slide.headingStatement?.factId === statement.factId;
+  const behind: Block[] = inHeading
+    ? lead.map((draft) => [draft])
+    : [[statementDraft(statement, context, { sizePt: 18 })]];
+  const before = inHeading ? [] : lead;
   const inner = { ...frame, xIn: frame.xIn + BAR_IN.width + BAR_IN.gap, wIn: frame.wIn - BAR_IN.gap - NARROW_IN };
   const options = { widthIn: inner.wIn, heightIn: frame.hIn, sizesPt: QUOTE_SIZES_PT, gapEm: [1.2, 1.2] as const };
   const [page, ...rest] = fitList([[words, said], ...behind], options, context.ruler);
   // Words that need more than one slide are set as a list, which splits them without a loss.
-  if (page === undefined || rest.length > 0 || lead.length > 0)
-    return asList([...lead, words, said], behind, context, frame);
+  if (page === undefined || rest.length > 0 || before.length > 0)
+    return asList([...before, words, said], behind, context, frame);
 
   // A quote stands a little above the middle of its area, as on a page of its own.
   const dropIn = Math.max(0, (frame.hIn - page.heightIn) / 4);
