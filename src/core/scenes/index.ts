@@ -1,5 +1,4 @@
 export type { DeckInput } from './context.ts';
-export { designNames, loadDesign } from './design.ts';
+export { loadDesign } from './design.ts';
 export { layOutDeck } from './layOutDeck.ts';
 export { type FontMetrics, loadFontMetrics } from './text/fontMetrics.ts';
-export { sceneWords } from './words.ts';
