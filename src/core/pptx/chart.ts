@@ -108,7 +108,8 @@ function dataLabels(box: ChartBox, design: Design, language: string, clean: (tex
     const code = codes[i] ?? null;
     if (code !== null)
       return `<c:dLbl><c:idx val="${i}"/>${format(code)}<c:spPr><a:noFill/></c:spPr>${text}${SHOWN}</c:dLbl>`;
-    const run = `<a:r><a:rPr lang="${language}" sz="${hundredths(box.sizePt)}"/><a:t>${escapeText(clean(point.shown))}</a:t></a:r>`;
+    const properties = `lang="${language}" sz="${hundredths(box.sizePt)}"`;
+    const run = `<a:r><a:rPr ${properties}><a:solidFill>${colourXml('text', design)}</a:solidFill></a:rPr><a:t>${escapeText(clean(point.shown))}</a:t></a:r>`;
     return `<c:dLbl><c:idx val="${i}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>${run}</a:p></c:rich></c:tx>${SHOWN}</c:dLbl>`;
   });
   return `<c:dLbls>${common === null ? own.join('') : ''}${format(common ?? 'General')}<c:spPr><a:noFill/></c:spPr>${text}${SHOWN}</c:dLbls>`;

@@ -7,7 +7,7 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 const FIRST_LINK_ID = 1001;
 
 /** The address in the form of RFC 3986, or null where it is none or its scheme is not http, https or mailto. */
-export function safeUrl(url: string): string | null {
+function safeUrl(url: string): string | null {
   try {
     const parsed = new URL(url.trim());
     return SCHEMES.has(parsed.protocol) &&

@@ -82,7 +82,7 @@ function addTable(slide: Slide, box: Extract<Box, { type: 'table' }>, design: De
     margin,
     valign: header ? 'bottom' : 'middle',
     fontSize: 12,
-    border: [none, none, header ? rule(1.5, 'accent') : rule(0.5, 'text-soft'), none],
+    border: [none, none, header ? rule(1.5, 'accent') : rule(0.25, 'text-soft'), none],
   });
   const header = cells(true);
   const body = cells(false);

@@ -8,7 +8,7 @@ const FIRST_SLIDE_ID = 256;
 const FIRST_SLIDE_REL = 2;
 
 /** A GUID made from a name, in upper case: PowerPoint repairs a deck whose section ids are in lower case. */
-export function guidOf(name: string): string {
+function guidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex').toUpperCase();
   return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}}`;
 }
