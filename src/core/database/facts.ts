@@ -37,7 +37,7 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
         ids.push(id);
       }
       for (const { row, fact } of related) write.relations(row, fact);
-      indexLoaded(connection, last);
+      finishLoading(connection, last);
       sql('DELETE FROM bulk_load').run();
       return ids;
     });
@@ -115,8 +115,24 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
   };
 }
 
-/** What triggers do for one fact, done at once for all that were loaded after row `last`. */
-function indexLoaded({ sql }: Connection, last: number): void {
+/** The tables of rows that hang on a fact, each with the columns that name a row of it in the change log. */
+const LOADED_TABLES: readonly (readonly [table: string, row: string, row2: string, fact: string])[] = [
+  ['fact', 'id', 'NULL', 'id'],
+  ['fact_theme', 'fact', 'theme', 'fact'],
+  ['measure', 'fact', 'position', 'fact'],
+  ['fact_entity', 'fact', 'position', 'fact'],
+  ['relation', 'fact', 'position', 'fact'],
+  ['evidence', 'id', 'NULL', 'fact'],
+];
+
+/** What triggers do a row at a time, done at once for all facts that were loaded after row `last`. */
+function finishLoading({ sql }: Connection, last: number): void {
+  for (const [table, row, row2, fact] of LOADED_TABLES) {
+    sql(
+      `INSERT INTO change (operation, tbl, action, row, row2, fact)
+       SELECT (SELECT max(id) FROM operation), '${table}', 'i', ${row}, ${row2}, ${fact} FROM ${table} WHERE ${fact} > ?`,
+    ).run(last);
+  }
   sql('INSERT INTO fact_fts (rowid, statement, note) SELECT id, statement, note FROM fact WHERE id > ?').run(last);
   sql("UPDATE tally SET count = count + (SELECT count(*) FROM fact WHERE id > ?) WHERE name = 'facts'").run(last);
   sql(

@@ -130,7 +130,7 @@ const tables = `
   CREATE INDEX export_fact_by_fact ON export_fact (fact);
 `;
 
-/** While `bulk_load` has a row the loader fills the index and the counts: a trigger a row makes FTS5 flush at every row. */
+/** While `bulk_load` has a row the loader fills the index, the counts and the change log: a trigger a row makes FTS5 flush at every row. */
 const fullText = `
   CREATE VIRTUAL TABLE fact_fts USING fts5 (
     statement, note, content='fact', content_rowid='id', prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
