@@ -1,5 +1,6 @@
+export type { WriteOptions } from './job.ts';
 export type { LintProblem } from './lint.ts';
 export { lintPackage } from './lint.ts';
-export type { WriteOptions, WriteReport } from './writeDeck.ts';
+export type { WriteReport } from './writeDeck.ts';
 export { writeDeck, writeDeckBytes } from './writeDeck.ts';
 export type { DeckSink } from './zip/zipWriter.ts';
