@@ -98,6 +98,10 @@ function recordedFacts(facts: readonly Fact[], shown: ReadonlySet<string>): Reco
     }));
 }
 
+function withoutContradictions({ contradictedBy: _, ...fact }: RecordedFact): Omit<RecordedFact, 'contradictedBy'> {
+  return fact;
+}
+
 /** For each fact the facts that contradict it, whichever of the two holds the relation. */
 export function contradictions(facts: readonly Fact[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
@@ -118,7 +122,8 @@ export function contradictions(facts: readonly Fact[]): ReadonlyMap<string, Read
 
 /**
  * What the library keeps of a deck: every word on it, which of them are statements, and the state of the facts behind them.
- * The key is a hash of all that, so the same content has the same key on every machine.
+ * The key is a hash of what stands in the deck, so the same deck has the same key on every machine. The contradictions of
+ * its facts are no part of the key: they may be of facts that the deck must not tell of.
  */
 export function recordDeck(
   deck: DeckScenes,
@@ -144,7 +149,7 @@ export function recordDeck(
     },
   };
   const deckKey = createHash('sha256')
-    .update(JSON.stringify([deck.design.name, content]))
+    .update(JSON.stringify([deck.design.name, { ...content, facts: content.facts.map(withoutContradictions) }]))
     .digest('hex')
     .slice(0, 32);
   return { deckKey, ...content };
