@@ -88,7 +88,9 @@ describe('gaps and caveats', () => {
 
   test('name drafts and disputed facts as unverified', () => {
     const facts = [aFact({ id: 'a', status: 'draft' }), aFact({ id: 'b', status: 'disputed' }), aFact({ id: 'c' })];
-    expect(group('unverified', facts)?.says).toBe('1 statement is disputed and 1 statement is not yet verified.');
+    expect(group('unverified', facts)?.says).toBe(
+      '1 statement is disputed or contradicted and 1 statement is not yet verified.',
+    );
     expect(group('unverified', facts)?.statements.map((s) => s.factId)).toEqual(['a', 'b']);
   });
 

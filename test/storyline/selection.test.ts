@@ -73,7 +73,7 @@ describe('what is shown', () => {
     const labels = (ceiling: string | null) =>
       planOf({ facts: [aFact({ id: 'a', evidence })], sources, ceiling }).slides.flatMap(statementsOf)[0]?.labels;
     expect(labels('TLP:GREEN')).toEqual([]);
-    expect(labels(null)).toEqual(['Disputed']);
+    expect(labels(null)).toEqual(['Sources differ']);
   });
 
   test('names one citation a source, with the first locator that is known', () => {
@@ -121,11 +121,12 @@ describe('labels', () => {
     ]);
   });
 
-  test('call a fact disputed that a related fact contradicts, whichever holds the relation', () => {
+  test('say that sources differ on a fact that a related fact contradicts, whichever holds the relation', () => {
     const rival = aFact({ id: 'r', themes: ['threats'], relations: [{ kind: 'contradicts', factId: 'a' }] });
-    expect(labelsOf({}, [rival])).toEqual(['Disputed']);
+    expect(labelsOf({}, [rival])).toEqual(['Sources differ']);
+    expect(labelsOf({ status: 'disputed' }, [rival])).toEqual(['Disputed']);
     expect(labelsOf({ relations: [{ kind: 'contradicts', factId: 'r' }] }, [{ ...rival, relations: [] }])).toEqual([
-      'Disputed',
+      'Sources differ',
     ]);
     expect(labelsOf({}, [{ ...rival, status: 'retired' }])).toEqual([]);
   });

@@ -78,7 +78,9 @@ const RULES: readonly CaveatRule[] = [
       const disputed = hits.filter((held) => held.disputed).length;
       const drafts = hits.length - disputed;
       const parts = [
-        ...(disputed > 0 ? [`${counted(disputed, 'statement')} ${rest(disputed, 'is', 'are')} disputed`] : []),
+        ...(disputed > 0
+          ? [`${counted(disputed, 'statement')} ${rest(disputed, 'is', 'are')} disputed or contradicted`]
+          : []),
         ...(drafts > 0 ? [`${counted(drafts, 'statement')} ${rest(drafts, 'is', 'are')} not yet verified`] : []),
       ];
       return `${joinWords(parts)}.`;

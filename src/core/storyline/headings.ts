@@ -1,6 +1,7 @@
 import type { Statement } from '../../model/slidePlan.ts';
 import { compareText } from './order.ts';
 import type { Held } from './pool.ts';
+import { CAVEAT_LABELS } from './statement.ts';
 import { capitalised, countedInWords, joinWords, midSentence } from './words.ts';
 
 /** Two lines of a title in the built-in designs, at their smallest title size. */
@@ -20,10 +21,7 @@ export function fitsHeading(text: string): boolean {
 
 /** A heading never asserts what is disputed, unverified or superseded: such statements stay in the body. */
 function mayLead(statement: Statement, longest: number): boolean {
-  const caveat = statement.labels.some(
-    (label) => label === 'Disputed' || label === 'Unverified' || label === 'Superseded',
-  );
-  return !caveat && statement.text.length <= longest;
+  return !statement.labels.some((label) => CAVEAT_LABELS.includes(label)) && statement.text.length <= longest;
 }
 
 export function statedHeading(statement: Statement): Heading {

@@ -22,16 +22,18 @@ export function citationsOf(fact: Pick<Fact, 'evidence'>): readonly Citation[] {
   return [...bySource.values()];
 }
 
-export const CAVEAT_LABELS: readonly string[] = ['Disputed', 'Unverified', 'Superseded'];
+/** Labels of statements that a heading never asserts. */
+export const CAVEAT_LABELS: readonly string[] = ['Disputed', 'Sources differ', 'Unverified', 'Superseded'];
 
 /**
- * The words set before a statement, always in this order: `Disputed` or `Unverified`; `Superseded`; `Judgement` with its
+ * The words set before a statement, always in this order: `Disputed` where the analyst says so, `Sources differ` where
+ * only another statement or source contradicts it, or `Unverified`; `Superseded`; `Judgement` with its
  * likelihood or else its confidence, never both (ICD 203); `Projection`. A likelihood that the sentence itself words is
  * not said again.
  */
 export function labelsOf(fact: Fact, standing: Standing): readonly string[] {
   const labels: string[] = [];
-  if (standing.disputed) labels.push('Disputed');
+  if (standing.disputed) labels.push(fact.status === 'disputed' ? 'Disputed' : 'Sources differ');
   else if (fact.status === 'draft') labels.push('Unverified');
   if (standing.superseded) labels.push('Superseded');
   if (fact.kind === 'judgement') {

@@ -105,10 +105,10 @@ function asTable(slide: PlannedOf<'chart'>, context: Context): Page[] {
   return layOutTable({ columns: ['Category', value], rows }, context);
 }
 
+/** Each statement once, without one that the title already says in the same words. */
 function distinctStatements(points: readonly ChartPoint[], title: Statement | undefined): Statement[] {
   const held = new Map(points.map((p) => [p.statement.factId, p.statement]));
-  if (title) held.delete(title.factId);
-  return [...held.values()];
+  return [...held.values()].filter((statement) => statement.text !== title?.text);
 }
 
 /**

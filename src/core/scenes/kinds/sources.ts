@@ -6,6 +6,9 @@ import { slideText } from '../text/clean.ts';
 import { type Draft, SMALL_FLOOR_PT } from '../text/draft.ts';
 import type { Block } from '../text/fitList.ts';
 
+/** A short list is set as large as the body's smallest step. */
+const LARGEST_PT = 14;
+
 /** Author-date entries hang from their author. */
 const HANGING_IN = 0.35;
 
@@ -46,8 +49,8 @@ export const sources: LayOut<'sources'> = (slide, context, lead) => {
   const { smallSizePt } = context.design;
   const wanted = new Set(slide.sourceIds);
   const entries = context.cited.entries.filter((entry) => wanted.has(entry.sourceId));
-  const labelIn = labelColumnIn(entries, smallSizePt, context);
+  const labelIn = labelColumnIn(entries, LARGEST_PT, context);
   const blocks: Block[] = [...lead, ...entries.map((entry) => entryDraft(entry, labelIn))].map((draft) => [draft]);
-  const sizesPt = [smallSizePt, SMALL_FLOOR_PT].filter((size, i, all) => all.indexOf(size) === i);
+  const sizesPt = [LARGEST_PT, smallSizePt, SMALL_FLOOR_PT].filter((size, i, all) => all.indexOf(size) === i);
   return fitBody(blocks, context, sizesPt).map((fitted) => listPage(fitted, 'content', contentFrame(context.design)));
 };
