@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openLibrary } from '../src/core/operations/index.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { seedsFolder } from '../test/support/seeds.ts';
@@ -97,6 +98,41 @@ describe('a fact above the ceiling', () => {
     ).toHaveLength(2);
     expect(slideOfKind(deck, 'chart')).toBeGreaterThan(0);
   });
+});
+
+test('a source above the ceiling that also supports a shown fact is neither cited nor named', async () => {
+  const open = openLibrary(library, 'write');
+  try {
+    const sourceId = open.sources.insert({
+      csl: { id: 'cable', type: 'report', title: 'Vexillary cable', publisher: 'Bureau of Plonk' },
+      reliability: 'A',
+      marking: 'TLP:RED',
+      descriptor: null,
+      inferred: [],
+    });
+    open.evidence.add(before.slides.flatMap((slide) => slide.factIds)[0] ?? '', {
+      sourceId,
+      documentId: null,
+      documentSha256: null,
+      quote: null,
+      prefix: null,
+      suffix: null,
+      start: null,
+      end: null,
+      locator: { label: 'page', value: '77' },
+      stance: 'supports',
+      credibility: 1,
+      state: 'dormant',
+    });
+  } finally {
+    open.close();
+  }
+  const green = await build(library, join(folder, 'source-green.pptx'), ['market'], ['--marking', 'TLP:GREEN']);
+  const red = await build(library, join(folder, 'source-red.pptx'), ['market'], ['--marking', 'TLP:RED']);
+  for (const words of ['Vexillary', 'Plonk']) {
+    expect(partsHolding(bytesOf(green.file), words)).toEqual([]);
+    expect(partsHolding(bytesOf(red.file), words)).not.toEqual([]);
+  }
 });
 
 describe('what is private never leaves', () => {
