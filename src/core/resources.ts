@@ -12,7 +12,7 @@ export function resourcePath(name: string): string {
     const candidate = join(folder, 'resources', name);
     if (existsSync(candidate)) return candidate;
     const parent = dirname(folder);
-    if (parent === folder) throw new Error(`The program's resources are missing: ${name}`);
+    if (parent === folder) throw new Error(`resources/${name} is missing from this installation.`);
     folder = parent;
   }
 }

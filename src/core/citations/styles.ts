@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
 import { nearestNames } from '../../model/nearest.ts';
+import { resourcePath } from '../resources.ts';
 import { buildEngine } from './engine.ts';
-import { builtInLocale, cslFolder } from './resources.ts';
+import { builtInLocale } from './locales.ts';
 import { styleFacts } from './styleFacts.ts';
 
 export type BuiltInStyleName = 'ieee' | 'chicago-author-date' | 'apa';
@@ -12,7 +13,7 @@ const MAX_STYLE_BYTES = 4 * 1024 * 1024;
 
 /** The styles that ship, the default first, each with the path of its file. */
 export function builtInStyles(): readonly { readonly name: BuiltInStyleName; readonly file: string }[] {
-  const folder = join(cslFolder(), 'styles');
+  const folder = join(resourcePath('csl'), 'styles');
   return NAMES.map((name) => ({ name, file: join(folder, `${name}.csl`) }));
 }
 

@@ -4,9 +4,16 @@ import type { DeckRecord, Provenance } from '../../model/deckRecord.ts';
 import type { Fact } from '../../model/fact.ts';
 import { type MarkingScheme, ratingText } from '../../model/scales.ts';
 import type { DeckScenes } from '../../model/scene.ts';
-import { type Citation, type EvidenceNote, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
+import {
+  type Citation,
+  type CitedSources,
+  type EvidenceNote,
+  type SlidePlan,
+  statementsOf,
+} from '../../model/slidePlan.ts';
 import { type Source, sourceName } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
+import { countForbidden } from '../../model/xmlText.ts';
 import { builtInLocale, citeSources } from '../citations/index.ts';
 import { deckToMarkdown } from '../markdown/deck.ts';
 import { writeDeck } from '../pptx/index.ts';
@@ -93,6 +100,33 @@ function provenanceOf(record: DeckRecord, deck: DeckScenes): Provenance {
       facts: scene.factIds.map((id) => ({ id, revision: revisions.get(id) ?? 0 })),
     })),
   };
+}
+
+/** The texts that may go into a deck: statements, headings, source entries, quotes. */
+function* textsOf(
+  plan: SlidePlan,
+  cited: CitedSources,
+  evidence: ReadonlyMap<string, readonly EvidenceNote[]>,
+): Generator<string> {
+  const shown = new Set<string>();
+  for (const slide of plan.slides) {
+    yield slide.heading;
+    for (const { factId, text } of statementsOf(slide)) {
+      if (!shown.has(factId)) yield text;
+      shown.add(factId);
+    }
+  }
+  for (const entry of cited.entries) for (const run of entry.runs) yield run.text;
+  for (const id of shown) for (const note of evidence.get(id) ?? []) yield note.quote ?? '';
+}
+
+/** Characters that no deck can hold are left out of it, and the user is told. */
+function forbiddenWarning(...of: Parameters<typeof textsOf>): string[] {
+  const count = countForbidden(textsOf(...of));
+  if (count === 0) return [];
+  return [
+    `${count} ${count === 1 ? 'character' : 'characters'} that no deck can hold (controls, broken code units) were left out.`,
+  ];
 }
 
 /** Writes chunks to a new file, counting and hashing them on the way. */
@@ -190,6 +224,6 @@ export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSign
       factIds: scene.factIds,
     })),
     leftOut: plan.leftOut,
-    warnings: plan.warnings,
+    warnings: [...plan.warnings, ...forbiddenWarning(plan, cited, evidence)],
   };
 }

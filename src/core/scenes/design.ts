@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
 import type { Design } from '../../model/scene.ts';
-import { resourceFolder } from './resources.ts';
+import { resourcePath } from '../resources.ts';
 
 const loaded = new Map<string, Design>();
 
 /** Names of the designs that ship, the default first. */
 export function designNames(): readonly string[] {
-  const names = readdirSync(resourceFolder('designs'))
+  const names = readdirSync(resourcePath('designs'))
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length));
   return ['light', ...names.filter((name) => name !== 'light').sort()];
@@ -28,7 +28,7 @@ export function loadDesign(name: string): Design {
       exit: EXIT.usage,
     });
   }
-  const design = JSON.parse(readFileSync(join(resourceFolder('designs'), `${name}.json`), 'utf8')) as Design;
+  const design = JSON.parse(readFileSync(join(resourcePath('designs'), `${name}.json`), 'utf8')) as Design;
   loaded.set(name, design);
   return design;
 }

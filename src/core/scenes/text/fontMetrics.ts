@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Design } from '../../../model/scene.ts';
-import { resourceFolder } from '../resources.ts';
+import { resourcePath } from '../../resources.ts';
 
 /** Widths of a font family, in em: an advance times the size in points is a width in points. */
 export interface FontMetrics {
@@ -48,7 +48,7 @@ const loaded = new Map<string, FontMetrics>();
 export function loadFontMetrics(design: Design): FontMetrics {
   const held = loaded.get(design.twin);
   if (held) return held;
-  const file = join(resourceFolder('fonts'), `${design.twin.toLowerCase()}.metrics.json`);
+  const file = join(resourcePath('fonts'), `${design.twin.toLowerCase()}.metrics.json`);
   const { twin, unitsPerEm, lineHeight, ...styles } = JSON.parse(readFileSync(file, 'utf8')) as MetricsFile;
   const tables = [styles.regular, styles.bold, styles.italic, styles.boldItalic].map((s) => tableOf(s, unitsPerEm));
   const metrics: FontMetrics = {

@@ -1,25 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The folder `resources/csl`: found upwards from this file, which stands in `src/` or, once bundled, in `out/`. */
-export function cslFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const candidate = join(folder, 'resources', 'csl');
-    if (existsSync(candidate)) return candidate;
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('The folder resources/csl is missing from this installation.');
-    folder = parent;
-  }
-}
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { resourcePath } from '../resources.ts';
 
 /**
  * The CSL locale file for a BCP 47 tag among those that ship: the tag itself, else another region of its language, else
  * null. It never reads a file that is not one of ours, whatever the tag says.
  */
 export function builtInLocale(tag: string): string | null {
-  const folder = join(cslFolder(), 'locales');
+  const folder = join(resourcePath('csl'), 'locales');
   const tags = readdirSync(folder)
     .filter((name) => /^locales-.*\.xml$/.test(name))
     .map((name) => name.slice('locales-'.length, -'.xml'.length))
