@@ -1,0 +1,255 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { MOTIVATIONS } from '../model/annotation.ts';
+import { FACT_STATUSES } from '../model/fact.ts';
+import type { DeckScenes } from '../model/scene.ts';
+import type { SlidePlan } from '../model/slidePlan.ts';
+import { errorDataSchema, buildResultSchema, progressSchema } from './contract.ts';
+import {
+  cslItemSchema,
+  documentSchema,
+  edtfSchema,
+  factSchema,
+  idSchema,
+  isoDaySchema,
+  newEvidenceSchema,
+  newFactSchema,
+  passageSchema,
+  sourceSchema,
+} from './shapes.ts';
+
+/** The operations that the screens need beside those of the command line. Every change is one undoable operation. */
+
+const operation = oc.errors({ BRIEFWRIGHT: { status: 422, data: errorDataSchema } });
+const done = z.object({ label: z.string() });
+
+export const infoSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  readOnly: z.boolean(),
+  warnings: z.array(z.string()).readonly(),
+  facts: z.int(),
+  sources: z.int(),
+  documents: z.int(),
+  /** Labels of what would be undone and redone; null where there is nothing. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  markings: z.array(z.object({ label: z.string(), textColour: z.string(), backColour: z.string() })).readonly(),
+  markingDefault: z.string(),
+});
+
+/** What a list of facts is narrowed by; within one field any of the values, across fields all. */
+export const factFilterSchema = z.strictObject({
+  query: z.string().optional(),
+  themes: z.array(z.string()).default([]),
+  sourceIds: z.array(z.string()).default([]),
+  statuses: z.array(z.enum(FACT_STATUSES)).default([]),
+  markings: z.array(z.string()).default([]),
+  /** Admiralty reliability of a supporting source. */
+  reliabilities: z.array(z.string()).default([]),
+  /** ISO days; facts whose event date touches the span. */
+  from: isoDaySchema.optional(),
+  to: isoDaySchema.optional(),
+});
+
+const countSchema = z.array(z.object({ value: z.string(), facts: z.int() })).readonly();
+
+export const annotationSchema = z.object({
+  id: idSchema,
+  motivation: z.enum(MOTIVATIONS),
+  documentId: idSchema.nullable(),
+  factId: idSchema.nullable(),
+  start: z.int().nullable(),
+  end: z.int().nullable(),
+  quote: z.string().nullable(),
+  body: z.string().nullable(),
+  author: z.string().nullable(),
+  created: z.string(),
+  modified: z.string(),
+});
+
+export const editsSchema = z.object({
+  order: z.array(z.string()).readonly(),
+  dropped: z.array(z.string()).readonly(),
+  headings: z.record(z.string(), z.string()),
+  kinds: z.record(
+    z.string(),
+    z.enum(['facts', 'timeline', 'table', 'quote', 'chart', 'key-judgements', 'comparison', 'gaps']),
+  ),
+  facts: z.record(z.string(), z.array(z.string()).readonly()),
+  wordings: z.record(z.string(), z.string()),
+  notes: z.record(z.string(), z.string()),
+  locked: z.array(z.string()).readonly(),
+});
+
+export const briefingSchema = z.object({
+  id: idSchema,
+  revision: z.int(),
+  name: z.string(),
+  title: z.string().nullable(),
+  themes: z.array(z.string()).readonly(),
+  audience: z.string().nullable(),
+  marking: z.string().nullable(),
+  style: z.string(),
+  design: z.string(),
+  asOf: isoDaySchema.nullable(),
+  handout: z.boolean(),
+  edits: editsSchema,
+});
+
+/** The values come from our own stages, which type them; they are not checked again field by field on their way out. */
+const slidePlanSchema = z.custom<SlidePlan>((value) => typeof value === 'object' && value !== null);
+const deckScenesSchema = z.custom<DeckScenes>((value) => typeof value === 'object' && value !== null);
+
+const themeSchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  colour: z.string().regex(/^[0-9A-Fa-f]{6}$/),
+  order: z.int(),
+  facts: z.int(),
+  sources: z.int(),
+  /** First and last day of what it holds; null where nothing is dated. */
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+});
+
+export const screensContract = {
+  info: operation.output(infoSchema),
+  /** Tells whenever the library has changed, whoever changed it; `version` only grows. */
+  changes: operation.output(eventIterator(z.object({ version: z.int(), label: z.string() }))),
+
+  findFacts: operation
+    .input(
+      z.strictObject({
+        filter: factFilterSchema,
+        sort: z.enum(['relevance', 'newest', 'oldest', 'statement', 'status', 'changed']).default('newest'),
+        offset: z.int().nonnegative().default(0),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ facts: z.array(factSchema).readonly(), total: z.int(), totalIsExact: z.boolean() })),
+  /** How many facts each value of each filter would give, with the other filters as they are. */
+  facets: operation.input(z.strictObject({ filter: factFilterSchema })).output(
+    z.object({
+      themes: countSchema,
+      sources: countSchema,
+      statuses: countSchema,
+      markings: countSchema,
+      reliabilities: countSchema,
+    }),
+  ),
+  fact: operation.input(z.strictObject({ id: idSchema })).output(
+    z.object({
+      fact: factSchema,
+      related: z.array(factSchema).readonly(),
+      origins: z.int(),
+      annotations: z.array(annotationSchema).readonly(),
+      history: z.array(z.object({ at: z.string(), label: z.string(), what: z.string() })).readonly(),
+      decks: z.array(z.object({ id: idSchema, file: z.string(), date: z.string() })).readonly(),
+    }),
+  ),
+  updateFact: operation
+    .input(z.strictObject({ id: idSchema, revision: z.int(), patch: newFactSchema.partial() }))
+    .output(factSchema),
+  updateFacts: operation
+    .input(
+      z.strictObject({
+        ids: z.array(idSchema).min(1),
+        addThemes: z.array(z.string()).default([]),
+        removeThemes: z.array(z.string()).default([]),
+        status: z.enum(FACT_STATUSES).optional(),
+        marking: z.string().nullable().optional(),
+      }),
+    )
+    .output(done),
+  /** All evidence, themes and relations of `others` go to `keep`; the others are retired and related as the same. */
+  mergeFacts: operation.input(z.strictObject({ keep: idSchema, others: z.array(idSchema).min(1) })).output(factSchema),
+  addEvidence: operation
+    .input(z.strictObject({ factId: idSchema, evidence: newEvidenceSchema }))
+    .output(factSchema),
+  removeEvidence: operation.input(z.strictObject({ factId: idSchema, evidenceId: idSchema })).output(factSchema),
+
+  updateSource: operation
+    .input(
+      z.strictObject({
+        id: idSchema,
+        revision: z.int(),
+        csl: cslItemSchema.optional(),
+        reliability: sourceSchema.shape.reliability.optional(),
+        marking: z.string().nullable().optional(),
+        descriptor: z.string().nullable().optional(),
+        origin: z.string().optional(),
+      }),
+    )
+    .output(sourceSchema),
+  /** A document with everything that is tied to a place in it. */
+  document: operation.input(z.strictObject({ id: idSchema })).output(
+    z.object({
+      document: documentSchema,
+      source: sourceSchema,
+      passages: z.array(passageSchema).readonly(),
+      facts: z.array(factSchema).readonly(),
+      annotations: z.array(annotationSchema).readonly(),
+    }),
+  ),
+
+  themesInUse: operation.output(z.object({ themes: z.array(themeSchema).readonly() })),
+  createTheme: operation.input(z.strictObject({ name: z.string().trim().min(1), colour: z.string() })).output(done),
+  updateTheme: operation
+    .input(z.strictObject({ slug: z.string(), name: z.string().trim().min(1).optional(), colour: z.string().optional() }))
+    .output(done),
+  /** Facts of `from` take `into`; `from` is gone. */
+  mergeThemes: operation.input(z.strictObject({ from: z.string(), into: z.string() })).output(done),
+  orderThemes: operation.input(z.strictObject({ slugs: z.array(z.string()).min(1) })).output(done),
+
+  annotations: operation
+    .input(z.strictObject({ query: z.string().optional(), documentId: idSchema.optional(), factId: idSchema.optional() }))
+    .output(z.object({ annotations: z.array(annotationSchema).readonly() })),
+  annotate: operation
+    .input(
+      z.strictObject({
+        motivation: z.enum(MOTIVATIONS),
+        documentId: idSchema.nullable().default(null),
+        factId: idSchema.nullable().default(null),
+        start: z.int().nullable().default(null),
+        end: z.int().nullable().default(null),
+        body: z.string().nullable().default(null),
+      }),
+    )
+    .output(annotationSchema),
+  updateAnnotation: operation
+    .input(z.strictObject({ id: idSchema, body: z.string().nullable() }))
+    .output(annotationSchema),
+  removeAnnotation: operation.input(z.strictObject({ id: idSchema })).output(done),
+  /** The author name that annotations carry; null where none was given. */
+  authorName: operation.output(z.object({ name: z.string().nullable() })),
+  setAuthorName: operation.input(z.strictObject({ name: z.string().trim().min(1) })).output(done),
+
+  briefings: operation.output(
+    z.object({ briefings: z.array(briefingSchema.pick({ id: true, name: true, themes: true, revision: true })).readonly() }),
+  ),
+  briefing: operation.input(z.strictObject({ id: idSchema })).output(briefingSchema),
+  createBriefing: operation
+    .input(z.strictObject({ name: z.string().trim().min(1), themes: z.array(z.string()) }))
+    .output(briefingSchema),
+  /** Refused with `CHANGED_ELSEWHERE` where `revision` is not the library's. */
+  updateBriefing: operation
+    .input(z.strictObject({ id: idSchema, revision: z.int(), patch: briefingSchema.omit({ id: true, revision: true }).partial() }))
+    .output(briefingSchema),
+  removeBriefing: operation.input(z.strictObject({ id: idSchema })).output(done),
+  /** The plan with the edits laid over it, its scenes, and the facts that wait for a place. */
+  previewBriefing: operation.input(z.strictObject({ id: idSchema })).output(
+    eventIterator(
+      progressSchema,
+      z.object({ plan: slidePlanSchema, deck: deckScenesSchema, tray: z.array(factSchema).readonly() }),
+    ),
+  ),
+  exportBriefing: operation
+    .input(z.strictObject({ id: idSchema, out: z.string().min(1) }))
+    .output(eventIterator(progressSchema, buildResultSchema)),
+};
+
+export type ScreensContract = typeof screensContract;
+export type FactFilter = z.input<typeof factFilterSchema>;
+export { edtfSchema };
