@@ -180,6 +180,7 @@ export const cslItemSchema = z
 
 export const sourceSchema = z.object({
   id,
+  revision: z.int(),
   csl: cslItemSchema,
   reliability: reliability.nullable(),
   origin: z.string(),

@@ -51,7 +51,7 @@ export function listFacts(
 
 export function listSources(library: Library) {
   return {
-    sources: library.sources.list().map(({ documents, revision: _revision, ...source }) => ({
+    sources: library.sources.list().map(({ documents, ...source }) => ({
       ...source,
       documents: documents.map(({ id, sha256, mediaType, characters }) => ({ id, sha256, mediaType, characters })),
     })),
