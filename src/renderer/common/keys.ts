@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+
+/** Handlers by key: `j`, `J`, `?`, `ArrowDown`, `Shift+ArrowDown`, `Mod+z` (Ctrl, or Cmd on a Mac), `Mod+Shift+z`. */
+export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+/** Whether the user is typing: plain letters then belong to the text, not to shortcuts. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
+  );
+}
+
+/** The name under which a key press stands in a `KeyMap`. */
+export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string {
+  const mod = event.ctrlKey || event.metaKey;
+  const named = event.key.length > 1;
+  const key = mod && !named ? event.key.toLowerCase() : event.key;
+  return [mod && 'Mod', event.altKey && 'Alt', event.shiftKey && (mod || named) && 'Shift', key]
+    .filter(Boolean)
+    .join('+');
+}
+
+/**
+ * Shortcuts of a screen while it is there. They stay quiet while the user types, and while a dialog or the palette is
+ * open. The handlers may be made anew at each render.
+ */
+export function useKeys(keys: KeyMap): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+      if (document.querySelector('[role=dialog][aria-modal=true]')) return;
+      const handle = latest.current[keyName(event)];
+      if (!handle) return;
+      event.preventDefault();
+      handle(event);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { describeError } from './errors.ts';
+
+/** Says what happened. `onUndo` offers to take it back; `action` offers a next step. */
+export function tell(
+  message: string,
+  options: {
+    readonly onUndo?: (() => void) | undefined;
+    readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  } = {},
+): void {
+  const id = crypto.randomUUID();
+  const offer = options.action ?? (options.onUndo && { label: 'Undo', run: options.onUndo });
+  notifications.show({
+    id,
+    withBorder: true,
+    autoClose: offer ? 8000 : 4000,
+    closeButtonProps: { 'aria-label': 'Close message' },
+    message: offer ? (
+      <span style={{ display: 'flex', alignItems: 'center', gap: '0.75rem', justifyContent: 'space-between' }}>
+        <span>{message}</span>
+        <Button
+          size="compact-xs"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            offer.run();
+          }}
+        >
+          {offer.label}
+        </Button>
+      </span>
+    ) : (
+      message
+    ),
+  });
+}
+
+/** Says what went wrong, and what to do. */
+export function tellError(error: unknown): void {
+  const { message, hint } = describeError(error);
+  notifications.show({
+    withBorder: true,
+    color: 'red',
+    title: message,
+    message: hint ?? '',
+    autoClose: 12_000,
+    closeButtonProps: { 'aria-label': 'Close message' },
+  });
+}
