@@ -1,15 +1,27 @@
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { NONCE_PLACE } from './src/contract/pageSecurity.ts';
 
-/** One build for every entry that runs in Node or in Electron's main process. */
+/** What runs in Node or in Electron's main process, Electron's preload script, and the page, the same for every shell. */
 export default defineConfig({
   main: {
     build: {
       rollupOptions: {
         input: {
           briefwright: 'src/cli/briefwright.ts',
+          coreHost: 'src/worker/coreHost.ts',
           deckJob: 'src/worker/deckJob.ts',
         },
+        // Threads are started from files beside the one that starts them, so nothing may move to a folder of its own.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
+  },
+  renderer: {
+    root: 'src/renderer',
+    base: '/',
+    plugins: [react()],
+    html: { cspNonce: NONCE_PLACE },
+    build: { outDir: 'out/renderer', rollupOptions: { input: 'src/renderer/index.html' }, target: 'chrome120' },
   },
 });

@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { newCommand } from './commands/new.ts';
 import { readCommand } from './commands/read.ts';
 import { sampleCommand } from './commands/sample.ts';
+import { serveCommand } from './commands/serve.ts';
 import { sourcesCommand } from './commands/sources.ts';
 import { themesCommand } from './commands/themes.ts';
 import { redoCommand, undoCommand } from './commands/undo.ts';
@@ -34,6 +35,7 @@ const commands = [
   checkCommand,
   backupCommand,
   exportCommand,
+  serveCommand,
   undoCommand,
   redoCommand,
 ];

@@ -1,0 +1,67 @@
+import { createORPCClient } from '@orpc/client';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import type { Client } from '../../contract/wire.ts';
+import { openPipe } from '../shell/index.ts';
+import { type ConnectionState, LastingConnection } from './connection.ts';
+
+/** How the screens call the library: `client` for calls and streams, `orpc` for queries that follow the library's changes. */
+
+const connection = new LastingConnection(openPipe);
+
+export const client: Client = createORPCClient(connection.link);
+export const orpc = createTanstackQueryUtils(client);
+
+/** What was read stays good until the library says that it has changed. Nothing waits for a network: there is none. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+export interface ConnectionInfo {
+  readonly state: ConnectionState;
+  /** Tries to connect at once. */
+  readonly retry: () => void;
+}
+
+const subscribe = (callback: () => void): (() => void) => connection.subscribe(callback);
+const retry = (): void => connection.retry();
+
+/** Whether the library answers. */
+export function useConnection(): ConnectionInfo {
+  return { state: useSyncExternalStore(subscribe, () => connection.state), retry };
+}
+
+/** Changes that follow one another faster than this are read once. */
+const CHANGES_TOGETHER_MS = 120;
+let readAgain: ReturnType<typeof setTimeout> | null = null;
+
+function libraryChanged(): void {
+  if (readAgain !== null) return;
+  readAgain = setTimeout(() => {
+    readAgain = null;
+    void queryClient.invalidateQueries();
+  }, CHANGES_TOGETHER_MS);
+}
+
+async function followChanges(): Promise<void> {
+  try {
+    for await (const _change of await client.changes()) libraryChanged();
+  } catch {
+    // The connection has gone: `whenOpen` follows again when it is back.
+  }
+}
+
+let wasOpen = false;
+function whenOpen(): void {
+  if (connection.state !== 'open') return;
+  void followChanges();
+  // What a page read before the connection broke may be old.
+  if (wasOpen) libraryChanged();
+  wasOpen = true;
+}
+connection.subscribe(whenOpen);
+whenOpen();

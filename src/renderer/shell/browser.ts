@@ -1,0 +1,105 @@
+import { isExternalAddress, type Shell } from '../../contract/shell.ts';
+import { type Frame, GOODBYE, type Pipe } from '../../contract/wire.ts';
+
+/** The shell of a page in an ordinary browser: it talks to the server that it came from, and to nothing else. */
+
+async function post(path: string, body: BodyInit): Promise<Record<string, unknown>> {
+  const response = await fetch(path, { method: 'POST', headers: { 'x-briefwright': '1' }, body });
+  if (response.ok) return await response.json();
+  const text = await response.text();
+  let message = text;
+  try {
+    message = JSON.parse(text).message ?? text;
+  } catch {
+    // Refusals are plain sentences.
+  }
+  throw new Error(message);
+}
+
+async function upload(files: readonly File[]): Promise<readonly string[]> {
+  const paths: string[] = [];
+  try {
+    for (const file of files) {
+      const { path } = await post(`/upload?name=${encodeURIComponent(file.name)}`, file);
+      if (typeof path === 'string') paths.push(path);
+    }
+    return paths;
+  } catch (error) {
+    await release(paths);
+    throw error;
+  }
+}
+
+async function release(paths: readonly string[]): Promise<void> {
+  if (paths.length > 0) await post('/release', JSON.stringify({ paths }));
+}
+
+function pick(): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
+
+const cannot = async (): Promise<void> => {
+  throw new Error('A browser cannot do that.');
+};
+
+export const browserShell: Shell<File> = {
+  kind: 'browser',
+  can: {
+    pickFiles: true,
+    revealInFolder: false,
+    openFile: false,
+    openExternally: true,
+    nativeMenus: false,
+    chooseSavePlace: false,
+    download: true,
+  },
+  pickFiles: async () => upload(await pick()),
+  droppedFiles: upload,
+  release,
+  saveAs: async (suggestedName) => {
+    const { path } = await post('/place', JSON.stringify({ name: suggestedName }));
+    return typeof path === 'string' ? path : null;
+  },
+  download: async (path) => {
+    const { id } = await post('/ticket', JSON.stringify({ path }));
+    const link = document.createElement('a');
+    link.href = `/download/${id}`;
+    link.download = '';
+    link.click();
+  },
+  reveal: cannot,
+  open: cannot,
+  openExternal: async (url) => {
+    if (isExternalAddress(url)) window.open(url, '_blank', 'noopener,noreferrer');
+  },
+  onMenu: () => () => {},
+};
+
+/** A WebSocket to the server of this page, open. */
+export function openSocket(): Promise<Pipe> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`ws://${location.host}/contract`);
+    socket.binaryType = 'arraybuffer';
+    socket.addEventListener('error', () => reject(new Error('The server does not answer.')), { once: true });
+    socket.addEventListener(
+      'open',
+      () =>
+        resolve({
+          send: (frame) => socket.send(frame),
+          onFrame: (callback) =>
+            socket.addEventListener('message', ({ data }: MessageEvent<Frame>) => {
+              if (data !== GOODBYE) callback(data);
+            }),
+          onClose: (callback) => socket.addEventListener('close', () => callback(), { once: true }),
+        }),
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,66 @@
+import { type Bridge, PORT_MESSAGE } from '../../contract/bridge.ts';
+import type { Shell } from '../../contract/shell.ts';
+import { type Frame, GOODBYE, type Pipe } from '../../contract/wire.ts';
+
+/** The shell of a page in an Electron window. */
+export function electronShell(bridge: Bridge<File>): Shell<File> {
+  return {
+    kind: 'electron',
+    can: {
+      pickFiles: true,
+      revealInFolder: true,
+      openFile: true,
+      openExternally: true,
+      nativeMenus: true,
+      chooseSavePlace: true,
+      download: false,
+    },
+    pickFiles: () => bridge.pickFiles(),
+    droppedFiles: async (files) => files.map((file) => bridge.pathOf(file)).filter((path) => path !== ''),
+    release: async () => {},
+    saveAs: (suggestedName) => bridge.saveAs(suggestedName),
+    download: async () => {
+      throw new Error('The file is already where you chose to save it.');
+    },
+    reveal: (path) => bridge.reveal(path),
+    open: (path) => bridge.open(path),
+    openExternal: (url) => bridge.openExternal(url),
+    onMenu: (callback) => bridge.onMenu(callback),
+  };
+}
+
+const ANSWER_WITHIN_MS = 15_000;
+
+/** A port to the core host, which the main process hands over when it is asked. A page's port never closes by itself: GOODBYE does. */
+export function openPort(bridge: Bridge<File>): Promise<Pipe> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => done(() => reject(new Error('The library does not answer.'))), ANSWER_WITHIN_MS);
+    const done = (settle: () => void): void => {
+      clearTimeout(timer);
+      window.removeEventListener('message', take);
+      settle();
+    };
+    const take = (event: MessageEvent): void => {
+      const port = event.ports[0];
+      if (event.source !== window || event.data !== PORT_MESSAGE || !port) return;
+      done(() =>
+        resolve({
+          send: (frame) => port.postMessage(frame),
+          onFrame: (callback) => {
+            port.addEventListener('message', ({ data }: MessageEvent<Frame>) => {
+              if (data !== GOODBYE) callback(data);
+            });
+            port.start();
+          },
+          onClose: (callback) => {
+            port.addEventListener('message', ({ data }: MessageEvent<Frame>) => {
+              if (data === GOODBYE) callback();
+            });
+          },
+        }),
+      );
+    };
+    window.addEventListener('message', take);
+    bridge.connect();
+  });
+}

@@ -1,0 +1,79 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { RPCHandler } from '@orpc/server/ws';
+import { type Frame, GOODBYE } from '../contract/wire.ts';
+import {
+  createLibrary,
+  libraryWarnings,
+  type OperationContext,
+  openLibrary,
+  router,
+} from '../core/operations/index.ts';
+import { BriefwrightError, EXIT } from '../model/errors.ts';
+import type { CoreHostData, FromCoreHost, ToCoreHost } from './coreHostClient.ts';
+import { runDeckJobInThread } from './deckThread.ts';
+
+/** The entry of the core host: the one thread that owns a library. It serves the contract on every port that it is handed. */
+
+const handler = new RPCHandler<OperationContext>(router);
+const { path, mode } = workerData as CoreHostData;
+
+function tell(message: FromCoreHost): void {
+  parentPort?.postMessage(message);
+}
+
+function isFrame(data: unknown): data is Frame {
+  return typeof data === 'string' || data instanceof ArrayBuffer || data instanceof Uint8Array;
+}
+
+/**
+ * Serves the contract on a port. It goes through the handler made for WebSockets: the one made for ports catches nothing, so
+ * that one malformed frame would end this thread. When the port closes, the calls that came through it are cancelled.
+ */
+function serve(port: MessagePort, context: OperationContext): void {
+  const closing: (() => void)[] = [];
+  let closed = false;
+  const close = (): void => {
+    if (closed) return;
+    closed = true;
+    for (const callback of closing) callback();
+    port.close();
+  };
+  port.on('close', close);
+  const socket = {
+    send: (frame: Frame) => port.postMessage(frame),
+    addEventListener: (type: string, listener: (event: { readonly data: Frame }) => void) => {
+      if (type === 'close') closing.push(() => listener({ data: '' }));
+      if (type !== 'message') return;
+      port.on('message', (data: unknown) => {
+        if (data === GOODBYE) close();
+        else if (isFrame(data)) listener({ data });
+      });
+    },
+  };
+  void handler.upgrade(socket as never, { context });
+  port.start();
+}
+
+try {
+  const library = mode === 'create' ? createLibrary(path) : openLibrary(path, mode);
+  const context: OperationContext = { library, runDeckJob: runDeckJobInThread };
+  parentPort?.on('message', (message: ToCoreHost) => {
+    if (message.type === 'connect') return serve(message.port, context);
+    library.close();
+    tell({ type: 'closed' });
+    parentPort?.close();
+  });
+  tell({ type: 'ready', warnings: mode === 'read' ? [] : libraryWarnings(path) });
+} catch (error) {
+  const known = error instanceof BriefwrightError ? error : null;
+  tell({
+    type: 'failed',
+    error: {
+      code: known?.code ?? 'INTERNAL',
+      message: known?.message ?? `The library cannot be opened: ${error instanceof Error ? error.message : error}`,
+      hint: known?.hint ?? null,
+      exit: known?.exit ?? EXIT.unusable,
+    },
+  });
+  parentPort?.close();
+}

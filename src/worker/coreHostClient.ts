@@ -1,0 +1,98 @@
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { GOODBYE, type Pipe } from '../contract/wire.ts';
+import { BriefwrightError, type ExitCode } from '../model/errors.ts';
+
+/** How the core host opens its library; `create` makes it. */
+export type CoreHostMode = 'create' | 'write' | 'read';
+export interface CoreHostData {
+  readonly path: string;
+  readonly mode: CoreHostMode;
+}
+export type ToCoreHost = { readonly type: 'connect'; readonly port: MessagePort } | { readonly type: 'close' };
+export type FromCoreHost =
+  | { readonly type: 'ready'; readonly warnings: readonly string[] }
+  | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } }
+  | { readonly type: 'closed' };
+
+/** A running core host, as the shells see it. */
+export interface CoreHost {
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** What to tell the user about the place of the library. */
+  readonly warnings: readonly string[];
+  /** Settles when the thread has ended: `asked` by `close`, or by itself. */
+  readonly ended: Promise<{ readonly asked: boolean }>;
+  /** A new connection, for one window or WebSocket. It closes when the thread ends. */
+  connect(): MessagePort;
+  /** Ends all connections, closes the library and ends the thread. */
+  close(): Promise<void>;
+  /** Ends the thread at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** How long a library has to close before its thread is ended; SQLite loses nothing that was committed. */
+const CLOSE_WITHIN_MS = 10_000;
+
+/** Opens a library in a thread of its own. Throws what opening a library throws. */
+export async function startCoreHost(path: string, mode: CoreHostMode): Promise<CoreHost> {
+  const worker = new Worker(
+    new URL(import.meta.url.endsWith('.ts') ? './coreHost.ts' : './coreHost.js', import.meta.url),
+    { workerData: { path, mode } satisfies CoreHostData },
+  );
+  const post = (message: ToCoreHost, transfer: MessagePort[] = []): void => worker.postMessage(message, transfer);
+  let asked = false;
+  let running = true;
+  const ended = new Promise<{ asked: boolean }>((resolve) => {
+    worker.once('exit', () => {
+      running = false;
+      resolve({ asked });
+    });
+  });
+  const warnings = await new Promise<readonly string[]>((resolve, reject) => {
+    worker.on('error', reject);
+    worker.once('exit', () => reject(new Error('The thread of the library ended before it had opened it.')));
+    worker.on('message', (message: FromCoreHost) => {
+      if (message.type === 'ready') resolve(message.warnings);
+      if (message.type !== 'failed') return;
+      const { code, message: text, hint, exit } = message.error;
+      reject(new BriefwrightError(code, text, { exit, ...(hint === null ? {} : { hint }) }));
+    });
+  });
+  return {
+    path,
+    readOnly: mode === 'read',
+    warnings,
+    ended,
+    connect: () => {
+      const { port1, port2 } = new MessageChannel();
+      if (running) post({ type: 'connect', port: port2 }, [port2]);
+      else port2.close();
+      return port1;
+    },
+    close: async () => {
+      if (!running) return;
+      asked = true;
+      post({ type: 'close' });
+      const timer = setTimeout(() => void worker.terminate(), CLOSE_WITHIN_MS);
+      await ended;
+      clearTimeout(timer);
+    },
+    kill: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** A port as a pipe, in Node. */
+export function pipeOf(port: MessagePort): Pipe {
+  return {
+    send: (frame) => port.postMessage(frame),
+    onFrame: (callback) => {
+      port.on('message', (frame) => {
+        if (frame !== GOODBYE) callback(frame);
+      });
+      port.start();
+    },
+    onClose: (callback) => port.once('close', callback),
+  };
+}
