@@ -1,0 +1,107 @@
+import { Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBooks,
+  IconCommand,
+  IconKeyboard,
+  IconListSearch,
+  IconMoon,
+  IconPresentation,
+  IconSun,
+  IconTags,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import styles from './App.module.css';
+import { useHistorySteps } from './history.ts';
+import { openPalette } from './palette.ts';
+import { hrefOf, LIBRARY, type Route, type ScreenName } from './route.ts';
+
+/** The screens of the rail, in the order of their shortcuts (`g` then the letter). */
+export const PLACES: readonly {
+  readonly screen: ScreenName;
+  readonly name: string;
+  readonly letter: string;
+  readonly route: Route;
+  readonly icon: typeof IconBooks;
+}[] = [
+  { screen: 'library', name: 'Library', letter: 'l', route: LIBRARY, icon: IconListSearch },
+  { screen: 'sources', name: 'Sources', letter: 's', route: { screen: 'sources', sourceId: null }, icon: IconBooks },
+  { screen: 'themes', name: 'Themes', letter: 't', route: { screen: 'themes' }, icon: IconTags },
+  {
+    screen: 'briefings',
+    name: 'Briefings',
+    letter: 'b',
+    route: { screen: 'briefings', briefingId: null },
+    icon: IconPresentation,
+  },
+];
+
+/** Where I am: the screens, and what is at hand everywhere: undo, redo, commands, shortcuts, light and dark. */
+export function Rail({ route, onShortcuts }: { readonly route: Route; readonly onShortcuts: () => void }) {
+  const { undo, redo, stepBack, stepForward } = useHistorySteps();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const current = route.screen === 'reader' ? 'sources' : route.screen;
+  return (
+    <nav className={styles.rail} aria-label="Screens">
+      {PLACES.map(({ screen, name, route: place, icon: Icon }) => (
+        <a
+          key={screen}
+          href={hrefOf(place)}
+          className={styles.link}
+          aria-current={screen === current ? 'page' : undefined}
+        >
+          <Icon size={20} stroke={1.6} aria-hidden="true" />
+          {name}
+        </a>
+      ))}
+      <div className={styles.space} />
+      <Tool label={undo ? `Undo: ${undo}` : 'Nothing to undo'} disabled={!undo} onClick={stepBack} name="Undo">
+        <IconArrowBackUp size={18} stroke={1.6} aria-hidden="true" />
+      </Tool>
+      <Tool label={redo ? `Redo: ${redo}` : 'Nothing to redo'} disabled={!redo} onClick={stepForward} name="Redo">
+        <IconArrowForwardUp size={18} stroke={1.6} aria-hidden="true" />
+      </Tool>
+      <Tool label="Commands (Ctrl+K)" onClick={openPalette} name="Commands">
+        <IconCommand size={18} stroke={1.6} aria-hidden="true" />
+      </Tool>
+      <Tool label="Keyboard shortcuts (?)" onClick={onShortcuts} name="Keyboard shortcuts">
+        <IconKeyboard size={18} stroke={1.6} aria-hidden="true" />
+      </Tool>
+      <Tool
+        label={dark ? 'Light colours' : 'Dark colours'}
+        onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        name={dark ? 'Light colours' : 'Dark colours'}
+      >
+        {dark ? (
+          <IconSun size={18} stroke={1.6} aria-hidden="true" />
+        ) : (
+          <IconMoon size={18} stroke={1.6} aria-hidden="true" />
+        )}
+      </Tool>
+    </nav>
+  );
+}
+
+function Tool(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Tooltip label={props.label} position="right">
+      <button
+        type="button"
+        className={styles.link}
+        aria-label={props.label === props.name ? props.name : props.label}
+        disabled={props.disabled}
+        onClick={props.onClick}
+      >
+        {props.children}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,130 @@
+import { useElementSize } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useImperativeHandle, useRef } from 'react';
+import { FactRow } from './FactRow.tsx';
+import styles from './FactTable.module.css';
+import type { Lists } from './lists.ts';
+import type { Selection } from './selection.ts';
+import type { FactWindow } from './useFactWindow.ts';
+
+const ROW_PX = 48;
+const OVERSCAN_ROWS = 12;
+const NARROW_PX = 560;
+
+export interface FactTableHandle {
+  readonly scrollTo: (index: number) => void;
+  readonly focus: () => void;
+  /** How many rows the pane shows at once. */
+  readonly rowsInSight: () => number;
+}
+
+/** The facts, of which only the rows in sight are drawn. The table has the focus; the cursor is its active row. */
+export function FactTable(props: {
+  readonly facts: FactWindow;
+  readonly lists: Lists;
+  readonly selection: Selection;
+  readonly ref: React.Ref<FactTableHandle>;
+  readonly onRange: (first: number, last: number) => void;
+  readonly onActivate: (index: number, extend: boolean) => void;
+  readonly onTick: (index: number, extend: boolean) => void;
+  readonly onEdit: (index: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Stands over the row of this fact while its statement is edited. */
+  readonly editor: { readonly factId: string; readonly content: ReactNode } | null;
+}) {
+  const { facts, selection, onRange } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: sizeRef, width } = useElementSize();
+  const rows = useVirtualizer({
+    count: facts.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: OVERSCAN_ROWS,
+  });
+  const items = rows.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => onRange(first, last), [first, last, onRange]);
+
+  useImperativeHandle(props.ref, () => ({
+    scrollTo: (index) => rows.scrollToIndex(index, { align: 'auto' }),
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+    rowsInSight: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_PX) / ROW_PX) - 1),
+  }));
+
+  const active = selection.activeId;
+  const activeIsDrawn = items.some((item) => facts.factAt(item.index)?.id === active);
+  return (
+    <div
+      ref={sizeRef}
+      role="grid"
+      aria-label="Facts"
+      aria-rowcount={facts.total + 1}
+      aria-colcount={6}
+      aria-multiselectable="true"
+      aria-busy={facts.isFirstLoad}
+      className={`${styles.grid} ${width > 0 && width < NARROW_PX ? styles.narrow : ''}`}
+      tabIndex={-1}
+    >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: heads of columns do nothing */}
+      <div role="row" aria-rowindex={1} className={`${styles.columns} ${styles.head}`}>
+        {/* biome-ignore lint/a11y/useFocusableInteractive: heads of columns do nothing */}
+        <span role="columnheader">
+          <span className="bw-hidden">Selected</span>
+        </span>
+        <ColumnHead>Statement</ColumnHead>
+        <ColumnHead className={styles.themes}>Themes</ColumnHead>
+        <ColumnHead>Event date</ColumnHead>
+        <ColumnHead>Best</ColumnHead>
+        <ColumnHead>Status</ColumnHead>
+      </div>
+      <div
+        ref={scroller}
+        role="rowgroup"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: this is what scrolls and takes the keys
+        tabIndex={0}
+        aria-label="Facts"
+        aria-activedescendant={active && activeIsDrawn ? `fact-${active}` : undefined}
+        className={styles.scroll}
+        onKeyDown={props.onKeyDown}
+        data-testid="facts"
+      >
+        <div role="presentation" className={styles.space} style={{ height: rows.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const fact = facts.factAt(index);
+            return (
+              <FactRow
+                key={fact?.id ?? `row-${index}`}
+                fact={fact}
+                index={index}
+                topPx={start}
+                isActive={fact !== null && fact.id === active}
+                isTicked={fact !== null && selection.selected.has(fact.id)}
+                lists={props.lists}
+                onActivate={props.onActivate}
+                onTick={props.onTick}
+                onEdit={props.onEdit}
+                editor={fact && props.editor?.factId === fact.id ? props.editor.content : null}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ColumnHead({
+  children,
+  className,
+}: {
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: heads of columns do nothing
+    <span role="columnheader" className={className}>
+      {children}
+    </span>
+  );
+}

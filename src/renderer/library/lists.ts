@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { sourceName } from '../../model/source.ts';
+import { orpc } from '../api/index.ts';
+
+/** The small lists of a library that every fact refers to, by their keys. */
+export function useLists() {
+  const { data: info } = useQuery(orpc.info.queryOptions());
+  const { data: themesData } = useQuery(orpc.themesInUse.queryOptions());
+  const { data: sourcesData } = useQuery(orpc.sources.queryOptions());
+  return useMemo(() => {
+    const themes = themesData?.themes ?? [];
+    const sources = sourcesData?.sources ?? [];
+    const markings = info?.markings ?? [];
+    return {
+      info,
+      themes,
+      themeOf: new Map(themes.map((theme) => [theme.slug, theme])),
+      sourceOf: new Map(sources.map((source) => [source.id, source])),
+      nameOfSource: new Map(sources.map((source) => [source.id, sourceName(source.csl)])),
+      markings,
+      colourOf: new Map(markings.map((marking) => [marking.label, marking])),
+      readOnly: info?.readOnly ?? false,
+    };
+  }, [info, themesData, sourcesData]);
+}
+
+export type Lists = ReturnType<typeof useLists>;

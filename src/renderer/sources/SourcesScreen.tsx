@@ -1,0 +1,5 @@
+import type { RouteOf } from '../app/route.ts';
+
+export function SourcesScreen(_props: { readonly route: RouteOf<'sources'> }) {
+  return null;
+}
