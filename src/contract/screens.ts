@@ -4,16 +4,16 @@ import { MOTIVATIONS } from '../model/annotation.ts';
 import { FACT_STATUSES } from '../model/fact.ts';
 import type { DeckScenes } from '../model/scene.ts';
 import type { SlidePlan } from '../model/slidePlan.ts';
-import { errorDataSchema, buildResultSchema, progressSchema } from './contract.ts';
+import { buildResultSchema, errorDataSchema, progressSchema } from './contract.ts';
 import {
   cslItemSchema,
   documentSchema,
   edtfSchema,
+  factPatchSchema,
   factSchema,
   idSchema,
   isoDaySchema,
   newEvidenceSchema,
-  newFactSchema,
   passageSchema,
   sourceSchema,
 } from './shapes.ts';
@@ -150,7 +150,7 @@ export const screensContract = {
     }),
   ),
   updateFact: operation
-    .input(z.strictObject({ id: idSchema, revision: z.int(), patch: newFactSchema.partial() }))
+    .input(z.strictObject({ id: idSchema, revision: z.int(), patch: factPatchSchema }))
     .output(factSchema),
   updateFacts: operation
     .input(
@@ -165,9 +165,7 @@ export const screensContract = {
     .output(done),
   /** All evidence, themes and relations of `others` go to `keep`; the others are retired and related as the same. */
   mergeFacts: operation.input(z.strictObject({ keep: idSchema, others: z.array(idSchema).min(1) })).output(factSchema),
-  addEvidence: operation
-    .input(z.strictObject({ factId: idSchema, evidence: newEvidenceSchema }))
-    .output(factSchema),
+  addEvidence: operation.input(z.strictObject({ factId: idSchema, evidence: newEvidenceSchema })).output(factSchema),
   removeEvidence: operation.input(z.strictObject({ factId: idSchema, evidenceId: idSchema })).output(factSchema),
 
   updateSource: operation
@@ -197,14 +195,18 @@ export const screensContract = {
   themesInUse: operation.output(z.object({ themes: z.array(themeSchema).readonly() })),
   createTheme: operation.input(z.strictObject({ name: z.string().trim().min(1), colour: z.string() })).output(done),
   updateTheme: operation
-    .input(z.strictObject({ slug: z.string(), name: z.string().trim().min(1).optional(), colour: z.string().optional() }))
+    .input(
+      z.strictObject({ slug: z.string(), name: z.string().trim().min(1).optional(), colour: z.string().optional() }),
+    )
     .output(done),
   /** Facts of `from` take `into`; `from` is gone. */
   mergeThemes: operation.input(z.strictObject({ from: z.string(), into: z.string() })).output(done),
   orderThemes: operation.input(z.strictObject({ slugs: z.array(z.string()).min(1) })).output(done),
 
   annotations: operation
-    .input(z.strictObject({ query: z.string().optional(), documentId: idSchema.optional(), factId: idSchema.optional() }))
+    .input(
+      z.strictObject({ query: z.string().optional(), documentId: idSchema.optional(), factId: idSchema.optional() }),
+    )
     .output(z.object({ annotations: z.array(annotationSchema).readonly() })),
   annotate: operation
     .input(
@@ -227,7 +229,9 @@ export const screensContract = {
   setAuthorName: operation.input(z.strictObject({ name: z.string().trim().min(1) })).output(done),
 
   briefings: operation.output(
-    z.object({ briefings: z.array(briefingSchema.pick({ id: true, name: true, themes: true, revision: true })).readonly() }),
+    z.object({
+      briefings: z.array(briefingSchema.pick({ id: true, name: true, themes: true, revision: true })).readonly(),
+    }),
   ),
   briefing: operation.input(z.strictObject({ id: idSchema })).output(briefingSchema),
   createBriefing: operation
@@ -235,16 +239,24 @@ export const screensContract = {
     .output(briefingSchema),
   /** Refused with `CHANGED_ELSEWHERE` where `revision` is not the library's. */
   updateBriefing: operation
-    .input(z.strictObject({ id: idSchema, revision: z.int(), patch: briefingSchema.omit({ id: true, revision: true }).partial() }))
+    .input(
+      z.strictObject({
+        id: idSchema,
+        revision: z.int(),
+        patch: briefingSchema.omit({ id: true, revision: true }).partial(),
+      }),
+    )
     .output(briefingSchema),
   removeBriefing: operation.input(z.strictObject({ id: idSchema })).output(done),
   /** The plan with the edits laid over it, its scenes, and the facts that wait for a place. */
-  previewBriefing: operation.input(z.strictObject({ id: idSchema })).output(
-    eventIterator(
-      progressSchema,
-      z.object({ plan: slidePlanSchema, deck: deckScenesSchema, tray: z.array(factSchema).readonly() }),
+  previewBriefing: operation
+    .input(z.strictObject({ id: idSchema }))
+    .output(
+      eventIterator(
+        progressSchema,
+        z.object({ plan: slidePlanSchema, deck: deckScenesSchema, tray: z.array(factSchema).readonly() }),
+      ),
     ),
-  ),
   exportBriefing: operation
     .input(z.strictObject({ id: idSchema, out: z.string().min(1) }))
     .output(eventIterator(progressSchema, buildResultSchema)),

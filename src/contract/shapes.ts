@@ -152,6 +152,44 @@ export const newFactSchema = z
   });
 export type NewFactInput = z.output<typeof newFactSchema>;
 
+/**
+ * What a change of a fact may give: a field that is left out stays, null takes it away, a list replaces the old one whole.
+ * Nothing has a default, or a change of one field would reset the others.
+ */
+export const factPatchSchema = z.strictObject({
+  kind: z.enum(FACT_KINDS).optional(),
+  statement: words.optional(),
+  status: z.enum(FACT_STATUSES).optional(),
+  themes: z.array(words).optional(),
+  eventDate: edtf.nullable().optional(),
+  asOf: edtf.nullable().optional(),
+  marking: words.nullable().optional(),
+  likelihood: z
+    .enum(LIKELIHOOD_TERMS as [string, ...string[]])
+    .nullable()
+    .optional(),
+  confidence: z.enum(CONFIDENCE).nullable().optional(),
+  note: z.string().nullable().optional(),
+  measures: z
+    .array(
+      z.strictObject({
+        metric: words,
+        subject: optional(z.string()),
+        value: z.number(),
+        unit: optional(z.string()),
+        period: optional(edtf),
+        qualifier: optional(z.string()),
+      }),
+    )
+    .optional(),
+  entities: z.array(entitySchema).optional(),
+  relations: z.array(relationSchema).optional(),
+  restsOn: z.array(id).optional(),
+  inferred: z.array(z.string()).optional(),
+  evidence: z.array(newEvidenceSchema).optional(),
+});
+export type FactPatch = z.output<typeof factPatchSchema>;
+
 const cslName = z.looseObject({
   family: z.string().optional(),
   given: z.string().optional(),

@@ -1,5 +1,8 @@
 import type { SlideKind } from './slidePlan.ts';
 
+/** Kinds that a user may give a slide. */
+export type ChosenKind = Exclude<SlideKind, 'title' | 'agenda' | 'section' | 'source-summary' | 'sources'>;
+
 /**
  * What a user changed in the plan that the storyline makes: it is laid over each new plan, so that regenerating loses nothing.
  * Slides and facts are named by their ids; what names something that is gone is kept, and has no effect.
@@ -9,13 +12,16 @@ export interface SlideEdits {
   readonly order: readonly string[];
   readonly dropped: readonly string[];
   readonly headings: Readonly<Record<string, string>>;
-  readonly kinds: Readonly<Record<string, SlideKind>>;
+  readonly kinds: Readonly<Record<string, ChosenKind>>;
   /** The facts of a slide in the user's order; a fact stands on one slide of its section only. */
   readonly facts: Readonly<Record<string, readonly string[]>>;
   /** The user's wording of a fact on slides; the library's statement stays as it is. */
   readonly wordings: Readonly<Record<string, string>>;
   readonly notes: Readonly<Record<string, string>>;
-  /** Slides whose facts do not change when the plan is made anew: new facts wait in the tray. */
+  /**
+   * Slides whose facts do not change when the plan is made anew: new facts wait in the tray. Which facts these are stands
+   * in `facts`, so whoever locks a slide writes them there.
+   */
   readonly locked: readonly string[];
 }
 

@@ -1,13 +1,13 @@
 import { parentPort } from 'node:worker_threads';
-import { type DeckJob, runDeckJob } from '../core/operations/index.ts';
+import { type DeckJob, type PreviewJob, type Report, runDeckJob } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT } from '../model/errors.ts';
-import type { FromDeckThread, ListName, ToDeckThread } from './deckThread.ts';
+import type { FromDeckThread, JobHead, ListName, ToDeckThread } from './deckThread.ts';
 
 /** The entry of the deck thread: takes one job, runs it, tells how it went. It has no database. */
 
 const cancelled = new AbortController();
 const lists: Record<ListName, unknown[]> = { facts: [], related: [], sources: [] };
-let head: Omit<DeckJob, ListName> | null = null;
+let head: JobHead | null = null;
 
 function tell(message: FromDeckThread): void {
   parentPort?.postMessage(message);
@@ -15,9 +15,13 @@ function tell(message: FromDeckThread): void {
 
 async function run(): Promise<void> {
   if (head === null) return;
-  const job = { ...head, ...lists } as DeckJob;
+  const job = { ...head, ...lists } as DeckJob | PreviewJob;
+  const report: Report = (progress) => tell({ type: 'progress', progress });
   try {
-    const result = await runDeckJob(job, (progress) => tell({ type: 'progress', progress }), cancelled.signal);
+    const result =
+      job.kind === 'preview'
+        ? await runDeckJob(job, report, cancelled.signal)
+        : await runDeckJob(job, report, cancelled.signal);
     tell({ type: 'done', result });
   } catch (error) {
     if (cancelled.signal.aborted) return tell({ type: 'cancelled' });

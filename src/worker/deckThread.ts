@@ -1,18 +1,31 @@
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../contract/contract.ts';
-import type { DeckJob, DeckJobResult, DeckJobRunner } from '../core/operations/index.ts';
+import type {
+  DeckJob,
+  DeckJobResult,
+  DeckJobRunner,
+  PreviewJob,
+  PreviewResult,
+  Report,
+} from '../core/operations/index.ts';
 import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
+
+/** A deck that is written, or one that is only looked at. */
+export type ThreadJob = DeckJob | PreviewJob;
+
+/** A job without its long lists. */
+export type JobHead = Omit<DeckJob, ListName> | Omit<PreviewJob, ListName>;
 
 /** What is sent to the deck thread: the job without its lists, then the lists in pieces, then the word to begin. */
 export type ToDeckThread =
-  | { readonly type: 'job'; readonly job: Omit<DeckJob, ListName> }
+  | { readonly type: 'job'; readonly job: JobHead }
   | { readonly type: 'items'; readonly list: ListName; readonly items: readonly unknown[] }
   | { readonly type: 'run' }
   | { readonly type: 'cancel' };
 
 export type FromDeckThread =
   | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'done'; readonly result: DeckJobResult }
+  | { readonly type: 'done'; readonly result: DeckJobResult | PreviewResult }
   | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } }
   | { readonly type: 'cancelled' };
 
@@ -26,7 +39,7 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function send(worker: Worker, job: DeckJob): Promise<void> {
+async function send(worker: Worker, job: ThreadJob): Promise<void> {
   const { facts, related, sources, ...rest } = job;
   const lists = { facts, related, sources };
   const post = (message: ToDeckThread): void => worker.postMessage(message);
@@ -45,7 +58,7 @@ async function send(worker: Worker, job: DeckJob): Promise<void> {
  * Runs deck jobs in a thread of their own, one thread a job, so that the thread of the library never waits for an export.
  * A thread that dies fails its job with `DECK_JOB_DIED`; nothing else is touched.
  */
-export const runDeckJobInThread: DeckJobRunner = async (job, report, signal) => {
+export const runDeckJobInThread = (async (job: ThreadJob, report: Report, signal: AbortSignal) => {
   signal.throwIfAborted();
   const worker = new Worker(
     new URL(import.meta.url.endsWith('.ts') ? './deckJob.ts' : './deckJob.js', import.meta.url),
@@ -53,7 +66,7 @@ export const runDeckJobInThread: DeckJobRunner = async (job, report, signal) => 
   const cancel = (): void => worker.postMessage({ type: 'cancel' } satisfies ToDeckThread);
   signal.addEventListener('abort', cancel);
   try {
-    return await new Promise<DeckJobResult>((resolve, reject) => {
+    return await new Promise<DeckJobResult | PreviewResult>((resolve, reject) => {
       const died = (cause: unknown): void =>
         reject(
           new BriefwrightError('DECK_JOB_DIED', 'The deck could not be written: its thread ended.', {
@@ -80,4 +93,4 @@ export const runDeckJobInThread: DeckJobRunner = async (job, report, signal) => 
     worker.removeAllListeners();
     await worker.terminate();
   }
-};
+}) as DeckJobRunner;

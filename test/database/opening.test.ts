@@ -133,7 +133,7 @@ test('the refusal of a newer library names both versions', () => {
   const bytes = readFileSync(path);
   bytes.writeUInt32BE(7, 60);
   writeFileSync(path, bytes);
-  expect(() => openLibrary(path, 'read')).toThrow(/version 7.*up to 1/);
+  expect(() => openLibrary(path, 'read')).toThrow(/version 7.*up to 2/);
 });
 
 test('a damaged page is reported by the integrity check, as is one flipped bit in a statement', () => {

@@ -66,6 +66,20 @@ export function evidenceTable(connection: Connection, operate: Operate): Library
         );
         if (bump) bumpRevision(connection, row.fact);
       }),
+    factsOfDocument: (documentId) => [
+      ...new Set(
+        sql(`${SELECT_EVIDENCE} WHERE d.uuid = ? ORDER BY e.start_utf16, e.id`)
+          .all(documentId)
+          .map((row): string => row.fact_uuid),
+      ),
+    ],
+    remove: (id) =>
+      operate('Removed evidence', () => {
+        const row = sql('SELECT id, fact FROM evidence WHERE uuid = ?').get(id);
+        if (!row) throw new BriefwrightError('UNKNOWN_EVIDENCE', `No evidence has the id ${id}.`);
+        sql('DELETE FROM evidence WHERE id = ?').run(row.id);
+        bumpRevision(connection, row.fact);
+      }),
     counts: () => {
       const counts = { anchored: 0, dormant: 0, orphaned: 0, located: 0 };
       for (const row of sql('SELECT state, count(*) AS n FROM evidence GROUP BY state').all()) {

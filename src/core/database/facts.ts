@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Connection } from './connection.ts';
 import { dayOf } from './day.ts';
 import { unknownFact } from './errors.ts';
+import { factFacets } from './facets.ts';
 import { factPage, selectByThemes } from './factPages.ts';
 import { factRowIds, readFacts } from './factRows.ts';
+import { factWindow } from './factWindow.ts';
 import { factWriter } from './factWriter.ts';
 import { newId } from './ids.ts';
 import type { Library, NewFact } from './libraryTypes.ts';
@@ -92,6 +94,8 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
     getMany,
     get: (id) => getMany([id])[0] ?? null,
     page: (query) => factPage(connection, query),
+    window: (query) => factWindow(connection, query),
+    facets: (filter) => factFacets(connection, filter),
     select: ({ themes }) => selectByThemes(connection, themes),
     byExactStatement: (statement) => {
       const text = storable(statement);

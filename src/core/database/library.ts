@@ -14,7 +14,10 @@ import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { BriefwrightError } from '../../model/errors.ts';
 import { STARTING_THEMES } from '../../model/theme.ts';
+import { annotationsTable } from './annotations.ts';
 import { backupTo } from './backup.ts';
+import { briefingsTable } from './briefings.ts';
+import { changeFeed } from './changes.ts';
 import { type Connection, connect } from './connection.ts';
 import { documentsTable } from './documents.ts';
 import { entitiesTable } from './entities.ts';
@@ -30,6 +33,7 @@ import type { Library, OpenMode } from './libraryTypes.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { createSchema, migrate, newestVersion } from './migrate.ts';
 import { makeOperate } from './operations.ts';
+import { preferencesTable } from './preferences.ts';
 import { settingsTable } from './settings.ts';
 import { sourcesTable } from './sources.ts';
 import { themesTable } from './themes.ts';
@@ -196,11 +200,12 @@ function giveName(beside: string, file: string): void {
 
 function facade(path: string, connection: Connection, isReadOnly: boolean, afterClose: () => void): Library {
   const { sql } = connection;
+  const { changes, committed } = changeFeed(connection);
   const operate: ReturnType<typeof makeOperate> = isReadOnly
     ? () => {
         throw readOnly(path);
       }
-    : makeOperate(connection);
+    : makeOperate(connection, committed);
   let open = true;
   return {
     path,
@@ -212,6 +217,7 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
       afterClose();
     },
     operate: (label, fn) => guard(() => operate(label, fn), path),
+    changes,
     settings: guarded(settingsTable(connection, operate), path),
     themes: guarded(themesTable(connection, operate), path),
     sources: guarded(sourcesTable(connection, operate), path),
@@ -219,6 +225,9 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
     facts: guarded(factsTable(connection, operate), path),
     evidence: guarded(evidenceTable(connection, operate), path),
     entities: guarded(entitiesTable(connection, operate), path),
+    annotations: guarded(annotationsTable(connection, operate), path),
+    briefings: guarded(briefingsTable(connection, operate), path),
+    preferences: guarded(preferencesTable(connection, operate), path),
     exports: guarded(exportsTable(connection, operate), path),
     history: guarded(historyOf(connection, operate), path),
     backup: (target) => backupTo(connection, path, target),

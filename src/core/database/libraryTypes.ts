@@ -1,3 +1,5 @@
+import type { Annotation } from '../../model/annotation.ts';
+import type { Briefing } from '../../model/briefing.ts';
 import type { EntityKind, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
 import type { Document, Passage, Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
@@ -109,6 +111,52 @@ export interface HistoryEntry {
   readonly before: Readonly<Record<string, unknown>> | null;
 }
 
+/** A commit: `version` only grows while the library is open. */
+export interface LibraryChange {
+  readonly version: number;
+  readonly label: string;
+}
+
+/** How many facts, sources and days a theme has. `first` and `last` are ISO days, null where nothing is dated. */
+export interface ThemeUse extends Theme {
+  readonly facts: number;
+  readonly sources: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** What a list of facts is narrowed by: within one field any of the values, across fields all. */
+export interface FactFilter {
+  readonly query?: string | undefined;
+  readonly themes: readonly string[];
+  readonly sourceIds: readonly string[];
+  readonly statuses: readonly FactStatus[];
+  /** Labels; what is unmarked takes `markingDefault`. */
+  readonly markings: readonly string[];
+  readonly markingDefault: string;
+  readonly reliabilities: readonly string[];
+  /** ISO days, both within: facts whose day is in the span. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export type FactSort = 'relevance' | 'newest' | 'oldest' | 'statement' | 'status' | 'changed';
+
+export interface FactWindow {
+  readonly facts: Fact[];
+  readonly total: number;
+  readonly totalIsExact: boolean;
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly facts: number;
+}
+
+export type Facets = Readonly<
+  Record<'themes' | 'sources' | 'statuses' | 'markings' | 'reliabilities', readonly FacetCount[]>
+>;
+
 export type UndoResult =
   | { readonly done: true; readonly label: string }
   | { readonly done: false; readonly reason: string };
@@ -123,6 +171,11 @@ export interface Library {
   close(): void;
   /** Runs `fn` in one transaction that is one undoable operation. Nested calls join the outer one. Throwing rolls back. */
   operate<T>(label: string, fn: () => T): T;
+  readonly changes: {
+    version(): number;
+    /** Calls `listener` after every commit, undo and redo among them; gives what ends it. */
+    subscribe(listener: (change: LibraryChange) => void): () => void;
+  };
   readonly settings: {
     get(key: string): string | null;
     set(key: string, value: string): void;
@@ -133,6 +186,38 @@ export interface Library {
     /** Makes a theme, named after its slug, of each slug that is not known yet. */
     ensure(slugs: readonly string[]): void;
     insert(theme: NewTheme): string;
+    /** In their order, with what hangs on them. */
+    inUse(): ThemeUse[];
+    update(slug: string, patch: { readonly name?: string | undefined; readonly colour?: string | undefined }): void;
+    /** Facts and briefings of `from` take `into`; `from` is gone. Gives the number of facts. */
+    merge(from: string, into: string): number;
+    /** These first, in this order, then the others in theirs. */
+    order(slugs: readonly string[]): void;
+  };
+  readonly annotations: {
+    get(id: string): Annotation | null;
+    /** By place in their document; `query` are words as the user typed them. */
+    list(of: {
+      readonly query?: string | undefined;
+      readonly documentId?: string | undefined;
+      readonly factId?: string | undefined;
+    }): Annotation[];
+    insert(annotation: Omit<Annotation, 'id'>): string;
+    update(id: string, patch: Pick<Annotation, 'body' | 'modified'>): void;
+    remove(id: string): void;
+  };
+  readonly briefings: {
+    list(): Briefing[];
+    get(id: string): Briefing | null;
+    insert(briefing: Omit<Briefing, 'id' | 'revision'>): string;
+    /** One revision more, whatever the patch holds. */
+    update(id: string, patch: Partial<Omit<Briefing, 'id' | 'revision'>>): void;
+    remove(id: string): void;
+  };
+  /** What a person set for themselves; never in the history. */
+  readonly preferences: {
+    get(key: string): string | null;
+    set(key: string, value: string): void;
   };
   readonly sources: {
     insert(source: NewSource): string;
@@ -165,6 +250,15 @@ export interface Library {
     getMany(ids: readonly string[]): Fact[];
     /** By relevance where `query` has words, else newest first by day; facts without a day come last. */
     page(query: FactQuery): FactPage;
+    /** A window of a list; `relevance` without words is newest first. */
+    window(query: {
+      readonly filter: FactFilter;
+      readonly sort: FactSort;
+      readonly offset: number;
+      readonly limit: number;
+    }): FactWindow;
+    /** For each field of the filter, how many facts each value would give with the other fields as they are. */
+    facets(filter: FactFilter): Facets;
     /** Ids, each once: by order of the themes given, then by day, oldest first. */
     select(query: { readonly themes: readonly string[] }): Iterable<string>;
     byExactStatement(statement: string): string[];
@@ -175,6 +269,9 @@ export interface Library {
     bySource(sourceId: string): FactEvidence[];
     /** Dormant evidence that is bound to a document of this hash. */
     waitingFor(sha256: string): FactEvidence[];
+    /** Ids of the facts with evidence in this document, by its place there. */
+    factsOfDocument(documentId: string): string[];
+    remove(id: string): void;
     add(factId: string, evidence: NewEvidence): string;
     /** `bump` (true unless told) makes it one revision more of its fact; binding dormant evidence to its document is none. */
     update(id: string, patch: Partial<NewEvidence>, options?: { readonly bump?: boolean }): void;

@@ -14,9 +14,9 @@ export type Operate = <T>(label: string, fn: () => T, details?: OperationDetails
 
 /**
  * Makes `operate`. A nested call is a savepoint: if it throws and the outer one catches, only its own changes are gone.
- * An operation that changed nothing that is logged leaves no entry.
+ * An operation that changed nothing that is logged leaves no entry. `committed` is told of every commit.
  */
-export function makeOperate(connection: Connection): Operate {
+export function makeOperate(connection: Connection, committed: (label: string) => void = () => {}): Operate {
   const { sql, database } = connection;
   let depth = 0;
 
@@ -38,15 +38,15 @@ export function makeOperate(connection: Connection): Operate {
   return (label, fn, details = { kind: 'do', target: null }) => {
     const nested = depth > 0;
     let operation = 0;
+    let result: ReturnType<typeof fn>;
     if (nested) sql('SAVEPOINT nested').run();
     else operation = begin(label, details);
     depth += 1;
     try {
-      const result = fn();
+      result = fn();
       if (result instanceof Promise) throw new TypeError('What runs in an operation cannot wait');
       if (nested) sql('RELEASE nested').run();
       else commit(operation);
-      return result;
     } catch (error) {
       // SQLite has rolled back by itself after some errors, a full disk among them.
       if (database.inTransaction) {
@@ -57,5 +57,12 @@ export function makeOperate(connection: Connection): Operate {
     } finally {
       depth -= 1;
     }
+    if (!nested) committed(labelOf(label, details));
+    return result;
   };
+}
+
+function labelOf(label: string, { kind }: OperationDetails): string {
+  if (kind === 'undo') return `Undone: ${label}`;
+  return kind === 'redo' ? `Redone: ${label}` : label;
 }

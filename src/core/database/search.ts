@@ -60,6 +60,19 @@ export function searchPage(
   };
 }
 
+/** A window of the same list, `offset` facts from its start. */
+export function searchWindow(
+  connection: Connection,
+  query: FullTextQuery,
+  narrow: Conditions,
+  offset: number,
+  limit: number,
+): Pick<FactPage, 'facts' | 'total' | 'totalIsExact'> {
+  const { rows, total, totalIsExact } = rank(connection, query, narrow, offset + limit, null);
+  const shown = rows.slice(offset, offset + limit).map((held) => held.row);
+  return { facts: readFacts(connection, shown), total, totalIsExact };
+}
+
 function rank(
   connection: Connection,
   query: FullTextQuery,

@@ -1,5 +1,8 @@
+import { BriefwrightError } from '../../model/errors.ts';
 import { slugOf, type Theme } from '../../model/theme.ts';
 import type { Connection, Row } from './connection.ts';
+import { isoDayOf, NO_DAY } from './day.ts';
+import { bumpRevision } from './factRows.ts';
 import { newId } from './ids.ts';
 import type { Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
@@ -16,7 +19,8 @@ const theme = (row: Row): Theme => ({
   order: row.position,
 });
 
-export function themesTable({ sql }: Connection, operate: Operate): Library['themes'] {
+export function themesTable(connection: Connection, operate: Operate): Library['themes'] {
+  const { sql } = connection;
   const insert: Library['themes']['insert'] = (added) =>
     operate(`Theme: ${added.name}`, () => {
       const id = added.id ?? newId();
@@ -31,8 +35,85 @@ export function themesTable({ sql }: Connection, operate: Operate): Library['the
       return id;
     });
 
+  const required = (slug: string): Row => {
+    const row = sql('SELECT * FROM theme WHERE slug = ?').get(slug);
+    if (row) return row;
+    throw new BriefwrightError('UNKNOWN_THEME', `No theme is called “${slug}”.`, {
+      hint: 'It may have been merged into another meanwhile.',
+    });
+  };
+
+  /** A fact that has both themes keeps the place of the earlier one, so that its main theme stays its main theme. */
+  const moveFact = (fact: number, day: number, position: number, from: number, into: number): void => {
+    const there = sql('SELECT position FROM fact_theme WHERE fact = ? AND theme = ?').get(fact, into);
+    sql('DELETE FROM fact_theme WHERE fact = ? AND theme = ?').run(fact, from);
+    if (there && there.position > position) {
+      sql('UPDATE fact_theme SET position = ? WHERE fact = ? AND theme = ?').run(position, fact, into);
+    } else if (!there) {
+      sql('INSERT INTO fact_theme (theme, day, fact, position) VALUES (?, ?, ?, ?)').run(into, day, fact, position);
+    }
+    bumpRevision(connection, fact);
+  };
+
   return {
     insert,
+    inUse: () =>
+      sql(
+        `SELECT t.*,
+           (SELECT count(DISTINCT e.source) FROM fact_theme ft JOIN evidence e ON e.fact = ft.fact
+            WHERE ft.theme = t.id) AS sources,
+           (SELECT min(day) FROM fact_theme WHERE theme = t.id AND day > ${NO_DAY}) AS first,
+           (SELECT max(day) FROM fact_theme WHERE theme = t.id) AS last
+         FROM theme t ORDER BY t.position, t.id`,
+      )
+        .all()
+        .map((row) => ({
+          ...theme(row),
+          facts: row.facts,
+          sources: row.sources,
+          first: isoDayOf(row.first),
+          last: isoDayOf(row.last),
+        })),
+    update: (slug, patch) => {
+      const row = required(slug);
+      operate(`Changed theme: ${row.name}`, () => {
+        sql('UPDATE theme SET name = ?, colour = ? WHERE id = ?').run(
+          storable(patch.name ?? row.name),
+          patch.colour ?? row.colour,
+          row.id,
+        );
+      });
+    },
+    merge: (fromSlug, intoSlug) => {
+      const from = required(fromSlug);
+      const into = required(intoSlug);
+      return operate(`Merged theme ${from.name} into ${into.name}`, () => {
+        const moved = sql('SELECT fact, day, position FROM fact_theme WHERE theme = ?').all(from.id);
+        for (const { fact, day, position } of moved) moveFact(fact, day, position, from.id, into.id);
+        const briefings = sql('SELECT id, themes FROM briefing').all();
+        for (const { id, themes } of briefings) {
+          const slugs = JSON.parse(themes) as string[];
+          if (!slugs.includes(fromSlug)) continue;
+          const after = [...new Set(slugs.map((slug) => (slug === fromSlug ? intoSlug : slug)))];
+          sql(
+            `UPDATE briefing SET themes = ?, revision = last_revision + 1, last_revision = last_revision + 1 WHERE id = ?`,
+          ).run(JSON.stringify(after), id);
+        }
+        sql('DELETE FROM theme WHERE id = ?').run(from.id);
+        return moved.length;
+      });
+    },
+    order: (slugs) =>
+      operate('Ordered the themes', () => {
+        const rows = slugs.map(required);
+        const named = new Set(rows.map((row) => row.id));
+        const others = sql('SELECT * FROM theme ORDER BY position, id')
+          .all()
+          .filter((row) => !named.has(row.id));
+        for (const [position, row] of [...rows, ...others].entries()) {
+          if (row.position !== position) sql('UPDATE theme SET position = ? WHERE id = ?').run(position, row.id);
+        }
+      }),
     list: () =>
       sql('SELECT * FROM theme ORDER BY position, id')
         .all()

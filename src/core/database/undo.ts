@@ -17,6 +17,8 @@ const KEYS: Readonly<Record<string, readonly [string] | readonly [string, string
   fact_entity: ['fact', 'position'],
   relation: ['fact', 'position'],
   evidence: ['id'],
+  annotation: ['id'],
+  briefing: ['id'],
 };
 
 /** The highest revision ever given never goes back: a revision names one content only. */

@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { buildInputSchema, buildResultSchema } from '../../contract/contract.ts';
+import { NO_EDITS, type SlideEdits } from '../../model/briefing.ts';
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Source } from '../../model/source.ts';
@@ -8,7 +9,7 @@ import { loadStyle } from '../citations/index.ts';
 import type { Library } from '../database/library.ts';
 import { loadDesign } from '../scenes/index.ts';
 import type { OperationContext } from './context.ts';
-import type { DeckJob } from './deckJob.ts';
+import type { DeckContent, DeckJob } from './deckJob.ts';
 import { checkWritable, writeWhole } from './files.ts';
 import { breathe, type Report } from './progress.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
@@ -53,59 +54,76 @@ async function gather(
   return { facts, related, sources };
 }
 
-/**
- * Builds a deck and records it. The record is written before the file takes its name: a process that dies in between leaves
- * a record of a deck that nobody has, never a deck that the library does not know.
- */
-export async function buildDeck(
-  { library, runDeckJob }: OperationContext,
-  input: z.output<typeof buildInputSchema>,
+/** What a deck is asked for: the choices of `build`, or of a briefing. */
+export interface DeckOrder {
+  readonly themes: readonly string[];
+  readonly title: string | null;
+  readonly style: string;
+  readonly design: string;
+  readonly marking: string | null;
+  readonly asOf: string;
+  readonly handout: boolean;
+  readonly edits: SlideEdits;
+}
+
+/** Everything a deck is made from, read from the library. Every choice is checked before anything is read. */
+export async function gatherDeck(
+  library: Library,
+  order: DeckOrder,
   report: Report,
   signal: AbortSignal,
-): Promise<z.output<typeof buildResultSchema>> {
-  const format = FORMATS[extname(input.out).toLowerCase()];
-  if (!format) {
-    throw new BriefwrightError('UNKNOWN_FORMAT', `A deck cannot be written as “${extname(input.out) || input.out}”.`, {
-      hint: 'End the name in .pptx or .md.',
-      exit: EXIT.usage,
-    });
-  }
-  const themes = selectThemes(library, input.themes);
+): Promise<DeckContent> {
+  const themes = selectThemes(library, order.themes);
   const scheme = markingSchemeOf(library);
-  if (input.marking !== null) checkMarking(scheme, input.marking);
-  loadDesign(input.design);
-  const styleXml = loadStyle(input.style);
+  if (order.marking !== null) checkMarking(scheme, order.marking);
+  loadDesign(order.design);
+  const styleXml = loadStyle(order.style);
   const language = library.settings.get('language') ?? 'en-GB';
-  await checkWritable(input.out);
-
   report({ doing: 'Reading the library', done: 0, total: null });
   const gathered = await gather(
     library,
     themes.map((theme) => theme.slug),
     signal,
   );
-  const file = resolve(input.out);
+  return {
+    title: order.title,
+    themes: themes.map(({ id, slug, name, colour, order: place }) => ({ id, slug, name, colour, order: place })),
+    ...gathered,
+    scheme,
+    ceiling: order.marking,
+    asOf: order.asOf,
+    handout: order.handout,
+    design: order.design,
+    styleXml,
+    language,
+    edits: order.edits,
+  };
+}
+
+/**
+ * Writes a deck and records it. The record is written before the file takes its name: a process that dies in between leaves
+ * a record of a deck that nobody has, never a deck that the library does not know.
+ */
+export async function writeDeckFile(
+  { library, runDeckJob }: OperationContext,
+  order: DeckOrder,
+  out: string,
+  report: Report,
+  signal: AbortSignal,
+): Promise<z.output<typeof buildResultSchema>> {
+  const format = FORMATS[extname(out).toLowerCase()];
+  if (!format) {
+    throw new BriefwrightError('UNKNOWN_FORMAT', `A deck cannot be written as “${extname(out) || out}”.`, {
+      hint: 'End the name in .pptx or .md.',
+      exit: EXIT.usage,
+    });
+  }
+  await checkWritable(out);
+  const content = await gatherDeck(library, order, report, signal);
+  const file = resolve(out);
   const result = await writeWhole(
     file,
-    (temporary) =>
-      runDeckJob(
-        {
-          title: input.title ?? null,
-          themes: themes.map(({ id, slug, name, colour, order }) => ({ id, slug, name, colour, order })),
-          ...gathered,
-          scheme,
-          ceiling: input.marking,
-          asOf: input.asOf,
-          handout: input.handout,
-          design: input.design,
-          styleXml,
-          language,
-          format,
-          file: temporary,
-        },
-        report,
-        signal,
-      ),
+    (temporary) => runDeckJob({ ...content, kind: 'deck', format, file: temporary }, report, signal),
     ({ sha256, deckKey, record, facts }) => {
       if (library.readOnly) return undefined;
       const id = library.exports.insert({
@@ -126,4 +144,15 @@ export async function buildDeck(
     leftOut: [...result.leftOut],
     warnings: [...result.warnings],
   };
+}
+
+/** Builds the deck of some themes, as the storyline plans it. */
+export function buildDeck(
+  context: OperationContext,
+  input: z.output<typeof buildInputSchema>,
+  report: Report,
+  signal: AbortSignal,
+): Promise<z.output<typeof buildResultSchema>> {
+  const { out, title, ...rest } = input;
+  return writeDeckFile(context, { ...rest, title: title ?? null, edits: NO_EDITS }, out, report, signal);
 }

@@ -1,9 +1,7 @@
 import type { Library } from '../database/library.ts';
-import type { DeckJob, DeckJobResult } from './deckJob.ts';
-import type { Report } from './progress.ts';
+import type { DeckJobRunner } from './deckJob.ts';
 
-/** Runs a deck job somewhere: in this thread for the command line, in the deck thread under the core host. */
-export type DeckJobRunner = (job: DeckJob, report: Report, signal: AbortSignal) => Promise<DeckJobResult>;
+export type { DeckJobRunner } from './deckJob.ts';
 
 /** What every operation works with. */
 export interface OperationContext {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
+import type { SlideEdits } from '../../model/briefing.ts';
 import type { DeckRecord, Provenance } from '../../model/deckRecord.ts';
 import type { Fact } from '../../model/fact.ts';
 import { type MarkingScheme, ratingText } from '../../model/scales.ts';
@@ -17,15 +18,15 @@ import { countForbidden } from '../../model/xmlText.ts';
 import { builtInLocale, citeSources } from '../citations/index.ts';
 import { deckToMarkdown } from '../markdown/deck.ts';
 import { writeDeck } from '../pptx/index.ts';
-import { layOutDeck, loadDesign, loadFontMetrics } from '../scenes/index.ts';
-import { citableEvidence, planDeck } from '../storyline/index.ts';
+import { layOutDeck, loadDesign, loadFontMetrics, withSpeakerNotes } from '../scenes/index.ts';
+import { citableEvidence, planDeckWithEdits } from '../storyline/index.ts';
 import type { Report } from './progress.ts';
 import { packRecord, recordDeck } from './record.ts';
 
 /**
  * Everything a deck is made from, as plain values: no database, no clock, no settings. The same job gives the same bytes.
  */
-export interface DeckJob {
+export interface DeckContent {
   readonly title: string | null;
   readonly themes: readonly Theme[];
   /** Facts of the selected themes, in the library's order. */
@@ -42,9 +43,28 @@ export interface DeckJob {
   readonly styleXml: string;
   /** BCP 47. */
   readonly language: string;
+  /** What the user changed in the plan. */
+  readonly edits: SlideEdits;
+}
+
+/** A deck that is written. */
+export interface DeckJob extends DeckContent {
+  readonly kind: 'deck';
   readonly format: 'pptx' | 'md';
   /** File to write; the caller moves it to its place. */
   readonly file: string;
+}
+
+/** A deck that is only looked at: it stops at the scenes. */
+export interface PreviewJob extends DeckContent {
+  readonly kind: 'preview';
+}
+
+export interface PreviewResult {
+  readonly plan: SlidePlan;
+  readonly deck: DeckScenes;
+  /** Facts that wait for a place. */
+  readonly tray: readonly Fact[];
 }
 
 export interface DeckJobResult {
@@ -153,14 +173,17 @@ async function toFile(
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/**
- * The whole way of a deck: facts → slide plan → citations → scenes → file. Writes `job.file` and leaves nothing there
- * when it fails or is cancelled.
- */
-export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSignal): Promise<DeckJobResult> {
+/** A job laid out: what is written, or looked at. */
+interface LaidOut extends PreviewResult {
+  readonly cited: CitedSources;
+  readonly evidence: ReadonlyMap<string, readonly EvidenceNote[]>;
+  readonly sourceNames: ReadonlyMap<string, string>;
+}
+
+/** Facts → slide plan, with the user's edits laid over it → citations → scenes. */
+function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidOut {
   report({ doing: 'Planning the slides', done: 0, total: null });
-  const facts = [...job.facts, ...job.related];
-  const plan = planDeck(job);
+  const { plan, tray } = planDeckWithEdits(job, job.edits);
   signal.throwIfAborted();
 
   const clusters = clustersOf(plan);
@@ -177,6 +200,7 @@ export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSign
 
   report({ doing: 'Laying out the slides', done: 0, total: plan.slides.length });
   const design = loadDesign(job.design);
+  const facts = [...job.facts, ...job.related];
   const evidence = evidenceNotes(facts, new Map(job.sources.map((source) => [source.id, source])), job);
   const sourceNames = new Map(job.sources.map((source) => [source.id, sourceName(source.csl)]));
   const deck = layOutDeck({
@@ -192,8 +216,27 @@ export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSign
     metrics: loadFontMetrics(design),
   });
   signal.throwIfAborted();
+  const waiting = new Set(tray);
+  return {
+    plan,
+    deck: job.handout ? deck : withSpeakerNotes(deck, job.edits.notes),
+    tray: job.facts.filter((fact) => waiting.has(fact.id)),
+    cited,
+    evidence,
+    sourceNames,
+  };
+}
 
-  const record = recordDeck(deck, plan, cited, facts, job.handout);
+/** The whole way of a deck that is looked at; nothing is written. */
+async function runPreview(job: PreviewJob, report: Report, signal: AbortSignal): Promise<PreviewResult> {
+  const { plan, deck, tray, cited, evidence } = layOutJob(job, report, signal);
+  const warnings = [...plan.warnings, ...forbiddenWarning(plan, cited, evidence)];
+  return { plan: { ...plan, warnings }, deck, tray };
+}
+
+async function writeJob(job: DeckJob, report: Report, signal: AbortSignal): Promise<DeckJobResult> {
+  const { plan, deck, cited, evidence, sourceNames } = layOutJob(job, report, signal);
+  const record = recordDeck(deck, plan, cited, [...job.facts, ...job.related], job.handout);
   const properties = {
     title: deck.title,
     subject: `Information as of ${deck.asOf}`,
@@ -227,3 +270,16 @@ export async function runDeckJob(job: DeckJob, report: Report, signal: AbortSign
     warnings: [...plan.warnings, ...forbiddenWarning(plan, cited, evidence)],
   };
 }
+
+/** Runs a deck job somewhere: in this thread for the command line, in the deck thread under the core host. */
+export interface DeckJobRunner {
+  (job: DeckJob, report: Report, signal: AbortSignal): Promise<DeckJobResult>;
+  (job: PreviewJob, report: Report, signal: AbortSignal): Promise<PreviewResult>;
+}
+
+/**
+ * The whole way of a deck: facts → slide plan → citations → scenes → file, or as far as the scenes. Writes `job.file` and
+ * leaves nothing there when it fails or is cancelled.
+ */
+export const runDeckJob = (async (job: DeckJob | PreviewJob, report: Report, signal: AbortSignal) =>
+  job.kind === 'preview' ? runPreview(job, report, signal) : writeJob(job, report, signal)) as DeckJobRunner;

@@ -1,4 +1,5 @@
 export type { DeckJobRunner, OperationContext } from './context.ts';
-export { type DeckJob, type DeckJobResult, runDeckJob } from './deckJob.ts';
+export { type DeckJob, type DeckJobResult, type PreviewJob, type PreviewResult, runDeckJob } from './deckJob.ts';
 export { createLibrary, libraryWarnings, openLibrary } from './opening.ts';
+export type { Report } from './progress.ts';
 export { router } from './router.ts';

@@ -1,15 +1,27 @@
 import { implement, ORPCError } from '@orpc/server';
-import { contract } from '../../contract/contract.ts';
+import { contract } from '../../contract/index.ts';
+import type { Briefing } from '../../model/briefing.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import { addFacts } from './adding.ts';
+import { annotate, authorName, removeAnnotation, setAuthorName, updateAnnotation } from './annotating.ts';
 import { backUpLibrary } from './backup.ts';
+import { createBriefing, listBriefings, removeBriefing, requiredBriefing, updateBriefing } from './briefings.ts';
 import { buildDeck } from './building.ts';
+import { libraryChanges } from './changes.ts';
 import { checkLibrary } from './checking.ts';
 import type { OperationContext } from './context.ts';
 import { listDecks } from './decks.ts';
+import { addEvidence, removeEvidence, updateFact, updateFacts } from './editingFacts.ts';
+import { openDocument, updateSource } from './editingSources.ts';
+import { createTheme, mergeThemes, orderThemes, themesInUse, updateTheme } from './editingThemes.ts';
 import { EXPORT_MEDIA_TYPES, exportLibrary } from './exporting.ts';
+import { facetsOf, findFacts } from './findingFacts.ts';
 import { importPaths } from './importing.ts';
+import { libraryInfo } from './info.ts';
+import { inspectFact } from './inspectingFact.ts';
 import { listFacts, listSources, listThemes, readSource } from './listing.ts';
+import { mergeFacts } from './mergingFacts.ts';
+import { exportBriefing, previewBriefing } from './previewing.ts';
 import { streamed } from './progress.ts';
 import { fillWithSample } from './sampling.ts';
 import { stepHistory } from './undoing.ts';
@@ -71,4 +83,58 @@ export const router = os.router({
   }),
   undo: os.undo.handler(({ context }) => ({ undone: stepHistory(context.library, 'undo') })),
   redo: os.redo.handler(({ context }) => ({ redone: stepHistory(context.library, 'redo') })),
+
+  info: os.info.handler(({ context }) => libraryInfo(context.library)),
+  changes: os.changes.handler(({ context, signal }) => libraryChanges(context.library, signal)),
+
+  findFacts: os.findFacts.handler(({ input, context }) => findFacts(context.library, input)),
+  facets: os.facets.handler(({ input, context }) => facetsOf(context.library, input.filter)),
+  fact: os.fact.handler(({ input, context }) => inspectFact(context.library, input.id)),
+  updateFact: os.updateFact.handler(({ input, context }) =>
+    updateFact(context.library, input.id, input.revision, input.patch),
+  ),
+  updateFacts: os.updateFacts.handler(({ input, context }) => updateFacts(context.library, input)),
+  mergeFacts: os.mergeFacts.handler(({ input, context }) => mergeFacts(context.library, input.keep, input.others)),
+  addEvidence: os.addEvidence.handler(({ input, context }) =>
+    addEvidence(context.library, input.factId, input.evidence),
+  ),
+  removeEvidence: os.removeEvidence.handler(({ input, context }) =>
+    removeEvidence(context.library, input.factId, input.evidenceId),
+  ),
+
+  updateSource: os.updateSource.handler(({ input, context }) => updateSource(context.library, input)),
+  document: os.document.handler(({ input, context }) => openDocument(context.library, input.id)),
+
+  themesInUse: os.themesInUse.handler(({ context }) => themesInUse(context.library)),
+  createTheme: os.createTheme.handler(({ input, context }) => createTheme(context.library, input.name, input.colour)),
+  updateTheme: os.updateTheme.handler(({ input, context }) => updateTheme(context.library, input)),
+  mergeThemes: os.mergeThemes.handler(({ input, context }) => mergeThemes(context.library, input.from, input.into)),
+  orderThemes: os.orderThemes.handler(({ input, context }) => orderThemes(context.library, input.slugs)),
+
+  annotations: os.annotations.handler(({ input, context }) => ({
+    annotations: context.library.annotations.list(input),
+  })),
+  annotate: os.annotate.handler(({ input, context }) => annotate(context.library, input)),
+  updateAnnotation: os.updateAnnotation.handler(({ input, context }) =>
+    updateAnnotation(context.library, input.id, input.body),
+  ),
+  removeAnnotation: os.removeAnnotation.handler(({ input, context }) => removeAnnotation(context.library, input.id)),
+  authorName: os.authorName.handler(({ context }) => authorName(context.library)),
+  setAuthorName: os.setAuthorName.handler(({ input, context }) => setAuthorName(context.library, input.name)),
+
+  briefings: os.briefings.handler(({ context }) => listBriefings(context.library)),
+  briefing: os.briefing.handler(({ input, context }) => requiredBriefing(context.library, input.id)),
+  createBriefing: os.createBriefing.handler(({ input, context }) =>
+    createBriefing(context.library, input.name, input.themes),
+  ),
+  updateBriefing: os.updateBriefing.handler(({ input, context }) =>
+    updateBriefing(context.library, input.id, input.revision, input.patch as Partial<Briefing>),
+  ),
+  removeBriefing: os.removeBriefing.handler(({ input, context }) => removeBriefing(context.library, input.id)),
+  previewBriefing: os.previewBriefing.handler(({ input, context, signal }) =>
+    translated(streamed(signal, (report, stop) => previewBriefing(context, input.id, report, stop))),
+  ),
+  exportBriefing: os.exportBriefing.handler(({ input, context, signal }) =>
+    translated(streamed(signal, (report, stop) => exportBriefing(context, input.id, input.out, report, stop))),
+  ),
 });

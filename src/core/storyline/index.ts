@@ -1,2 +1,2 @@
-export { type PlanInput, planDeck } from './planDeck.ts';
+export { type PlanInput, planDeck, planDeckWithEdits } from './planDeck.ts';
 export { citableEvidence, isCitable, type Limits } from './selection.ts';

@@ -1,3 +1,4 @@
+import type { SlideEdits } from '../../model/briefing.ts';
 import { edtfWords } from '../../model/edtf.ts';
 import type { Fact } from '../../model/fact.ts';
 import { type MarkingScheme, strictestMarking } from '../../model/scales.ts';
@@ -151,4 +152,12 @@ export function planDeck(input: PlanInput): SlidePlan {
     ],
     warnings: planWarnings({ pool, themes: input.themes, key, leftOutBySection }),
   };
+}
+
+/** The plan with the user's edits laid over it, and the ids of the facts that wait for a place. */
+export function planDeckWithEdits(
+  input: PlanInput,
+  _edits: SlideEdits,
+): { readonly plan: SlidePlan; readonly tray: readonly string[] } {
+  return { plan: planDeck(input), tray: [] };
 }

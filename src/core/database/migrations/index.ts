@@ -1,7 +1,8 @@
 import { library } from './001-library.ts';
+import { annotationsAndBriefings } from './002-annotations-and-briefings.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** Every migration, by number. A released one is never edited: a change of the schema is a new file. */
-export const MIGRATIONS: readonly Migration[] = [library];
+export const MIGRATIONS: readonly Migration[] = [library, annotationsAndBriefings];

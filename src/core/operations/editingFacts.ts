@@ -1,0 +1,143 @@
+import type { FactPatch, NewFactInput } from '../../contract/shapes.ts';
+import type { Fact, FactStatus } from '../../model/fact.ts';
+import { slugOf } from '../../model/theme.ts';
+import type { Library, NewEvidence, NewFact } from '../database/library.ts';
+import { requiredFact } from './inspectingFact.ts';
+import { badField, EvidenceResolver } from './resolvingEvidence.ts';
+import { checkRevision } from './revisions.ts';
+import { checkMarking, markingSchemeOf } from './settings.ts';
+
+type GivenEvidence = NewFactInput['evidence'][number];
+
+const SELECTOR = ['sourceId', 'documentId', 'quote', 'start', 'end'] as const;
+
+/** Evidence that still points where it did keeps its anchor, whatever has become of its document; other evidence is looked up. */
+function resolved(resolver: EvidenceResolver, fact: Fact, given: GivenEvidence, path: string): NewEvidence {
+  const held = fact.evidence.find((e) => e.id === given.id);
+  if (held && SELECTOR.every((field) => given[field] === held[field])) {
+    return { ...held, stance: given.stance, credibility: given.credibility, locator: given.locator ?? held.locator };
+  }
+  return { ...resolver.resolve(given, path), id: given.id };
+}
+
+/** The rules that hold between the fields of a fact; they are those of `newFactSchema`. */
+function checkWhole(library: Library, fact: NewFact, id: string): void {
+  if (fact.kind === 'reported') {
+    if (fact.likelihood !== null) throw badField('likelihood', 'is for judgements only');
+    if (fact.confidence !== null) throw badField('confidence', 'is for judgements only');
+  } else if (fact.restsOn.length === 0) {
+    throw badField('restsOn', 'a judgement names the facts it rests on');
+  }
+  if (fact.likelihood !== null && fact.confidence !== null) {
+    throw badField('confidence', 'a likelihood and a confidence never stand in one sentence');
+  }
+  const named = [...fact.restsOn, ...fact.relations.map((relation) => relation.factId)];
+  if (named.includes(id)) throw badField('relations', 'a fact has no relation to itself');
+  const there = new Set(library.facts.getMany(named).map((other) => other.id));
+  if (named.some((other) => !there.has(other))) throw badField('relations', 'there is no such fact');
+}
+
+const FIELD_WORDS: Readonly<Partial<Record<keyof FactPatch, string>>> = {
+  eventDate: 'event date',
+  asOf: 'as-of date',
+  restsOn: 'what it rests on',
+};
+
+function labelOf(patch: FactPatch): string {
+  const fields = (Object.keys(patch) as (keyof FactPatch)[]).filter((field) => field !== 'inferred');
+  const [only] = fields;
+  if (fields.length !== 1 || only === undefined) return 'Change a fact';
+  if (only === 'status') return `Set a fact to ${patch.status}`;
+  return `Change the ${FIELD_WORDS[only] ?? only} of a fact`;
+}
+
+/** A value that the analyst gives is no longer inferred. */
+function inferredAfter(before: readonly string[], patch: FactPatch): readonly string[] {
+  return before.filter((field) => !Object.hasOwn(patch, field.split(/[.[]/)[0] ?? field));
+}
+
+/** Changes one fact that is still of this revision. Throws CHANGED_ELSEWHERE, or BAD_FACT with the field that is wrong. */
+export function updateFact(library: Library, id: string, revision: number, patch: FactPatch): Fact {
+  const before = requiredFact(library, id);
+  checkRevision('fact', revision, before.revision);
+  if (patch.marking != null) checkMarking(markingSchemeOf(library), patch.marking);
+  const resolver = new EvidenceResolver(library);
+  const { themes, evidence, ...fields } = patch;
+  const slugs = themes === undefined ? undefined : [...new Set(themes.map(slugOf))];
+  const change: Partial<NewFact> = {
+    ...(fields as Partial<NewFact>),
+    inferred: patch.inferred ?? inferredAfter(before.inferred, patch),
+    ...(slugs === undefined ? {} : { themes: slugs }),
+    ...(evidence === undefined
+      ? {}
+      : { evidence: evidence.map((given, n) => resolved(resolver, before, given, `evidence[${n}]`)) }),
+  };
+  checkWhole(library, { ...before, ...change }, id);
+  library.operate(labelOf(patch), () => {
+    if (slugs !== undefined) library.themes.ensure(slugs);
+    library.facts.update(id, change);
+  });
+  return requiredFact(library, id);
+}
+
+export interface BulkChange {
+  readonly ids: readonly string[];
+  readonly addThemes: readonly string[];
+  readonly removeThemes: readonly string[];
+  readonly status?: FactStatus | undefined;
+  readonly marking?: string | null | undefined;
+}
+
+function bulkLabel(change: BulkChange, count: number): string {
+  const facts = count === 1 ? 'a fact' : `${count} facts`;
+  const { addThemes, removeThemes, status, marking } = change;
+  const kinds = [addThemes.length > 0, removeThemes.length > 0, status !== undefined, marking !== undefined];
+  if (kinds.filter(Boolean).length !== 1) return `Change ${facts}`;
+  if (addThemes.length > 0) return `Add ${addThemes.join(', ')} to ${facts}`;
+  if (removeThemes.length > 0) return `Take ${removeThemes.join(', ')} from ${facts}`;
+  if (status !== undefined) return `Set ${facts} to ${status}`;
+  return marking == null ? `Take the marking from ${facts}` : `Mark ${facts} ${marking}`;
+}
+
+/** The same change to many facts, as one operation. Facts that it would leave as they are keep their revision. */
+export function updateFacts(library: Library, change: BulkChange): { label: string } {
+  if (change.marking != null) checkMarking(markingSchemeOf(library), change.marking);
+  const add = change.addThemes.map(slugOf);
+  const remove = new Set(change.removeThemes.map(slugOf));
+  const ids = [...new Set(change.ids)];
+  const facts = library.facts.getMany(ids);
+  if (facts.length < ids.length) {
+    const known = new Set(facts.map((fact) => fact.id));
+    requiredFact(library, ids.find((id) => !known.has(id)) ?? '');
+  }
+  const label = bulkLabel(change, ids.length);
+  library.operate(label, () => {
+    library.themes.ensure(add);
+    for (const fact of facts) {
+      const themes = [...new Set([...fact.themes.filter((slug) => !remove.has(slug)), ...add])];
+      const patch: Partial<NewFact> = {
+        ...(themes.join() === fact.themes.join() ? {} : { themes }),
+        ...(change.status === undefined || change.status === fact.status ? {} : { status: change.status }),
+        ...(change.marking === undefined || change.marking === fact.marking ? {} : { marking: change.marking }),
+      };
+      if (Object.keys(patch).length > 0) library.facts.update(fact.id, patch);
+    }
+  });
+  return { label };
+}
+
+export function addEvidence(library: Library, factId: string, given: GivenEvidence): Fact {
+  requiredFact(library, factId);
+  const evidence = new EvidenceResolver(library).resolve(given, 'evidence');
+  library.operate('Add evidence', () => library.evidence.add(factId, evidence));
+  return requiredFact(library, factId);
+}
+
+export function removeEvidence(library: Library, factId: string, evidenceId: string): Fact {
+  const fact = requiredFact(library, factId);
+  if (!fact.evidence.some((e) => e.id === evidenceId)) {
+    throw badField('evidenceId', 'the fact has no such evidence', 'Reload the fact.');
+  }
+  library.operate('Remove evidence', () => library.evidence.remove(evidenceId));
+  return requiredFact(library, factId);
+}

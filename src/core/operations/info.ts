@@ -1,0 +1,22 @@
+import { basename, extname } from 'node:path';
+import type { z } from 'zod';
+import type { infoSchema } from '../../contract/screens.ts';
+import type { Library } from '../database/library.ts';
+import { libraryWarnings } from '../database/library.ts';
+import { markingSchemeOf } from './settings.ts';
+
+/** What a window shows of its library: its name and state, and what would be undone and redone. */
+export function libraryInfo(library: Library): z.output<typeof infoSchema> {
+  const scheme = markingSchemeOf(library);
+  return {
+    path: library.path,
+    name: basename(library.path, extname(library.path)),
+    readOnly: library.readOnly,
+    warnings: libraryWarnings(library.path),
+    ...library.counts(),
+    undo: library.history.canUndo(),
+    redo: library.history.canRedo(),
+    markings: scheme.labels.map(({ label, textColour, backColour }) => ({ label, textColour, backColour })),
+    markingDefault: scheme.defaultLabel,
+  };
+}
