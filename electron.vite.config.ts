@@ -8,6 +8,7 @@ export default defineConfig({
     build: {
       rollupOptions: {
         input: {
+          main: 'src/main/main.ts',
           briefwright: 'src/cli/briefwright.ts',
           coreHost: 'src/worker/coreHost.ts',
           deckJob: 'src/worker/deckJob.ts',
@@ -17,11 +18,26 @@ export default defineConfig({
       },
     },
   },
+  preload: {
+    build: {
+      // A sandboxed preload script can load no module, and only CommonJS.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: 'src/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     root: 'src/renderer',
     base: '/',
     plugins: [react()],
     html: { cspNonce: NONCE_PLACE },
-    build: { outDir: 'out/renderer', rollupOptions: { input: 'src/renderer/index.html' }, target: 'chrome120' },
+    build: {
+      outDir: 'out/renderer',
+      rollupOptions: { input: 'src/renderer/index.html' },
+      target: 'chrome120',
+      assetsInlineLimit: 0,
+    },
   },
 });

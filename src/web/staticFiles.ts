@@ -18,6 +18,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 };
 
+/** The media type of a file of the page. */
+export function mediaType(file: string): string {
+  return MEDIA_TYPES[extname(file)] ?? 'application/octet-stream';
+}
+
 /** A file of the built page; null where there is none of that name, or it lies outside the folder, links followed. */
 export async function pageFile(folder: string, pathname: string): Promise<string | null> {
   let name: string;
@@ -40,9 +45,8 @@ export async function pageFile(folder: string, pathname: string): Promise<string
 
 /** Sends a file of the page; the page itself with a nonce of its own, which its policy names. */
 export async function sendPageFile(response: ServerResponse, file: string, headOnly: boolean): Promise<void> {
-  const ending = extname(file);
-  response.setHeader('Content-Type', MEDIA_TYPES[ending] ?? 'application/octet-stream');
-  if (ending === '.html') {
+  response.setHeader('Content-Type', mediaType(file));
+  if (extname(file) === '.html') {
     const nonce = randomBytes(16).toString('base64');
     const html = (await readFile(file, 'utf8')).replaceAll(NONCE_PLACE, nonce);
     response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));

@@ -1,0 +1,112 @@
+/**
+ * `npm start [-- LIB]`: opens the app. In Electron where its runtime is installed; else it says why not in one line and shows the
+ * same screens in an app window of an installed Chrome, Edge or Chromium, which ends the server when it is closed.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { appWindowArguments, findBrowser, whyNoScreen } from './start/browser.ts';
+import { isStale } from './start/builds.ts';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const library = resolve(positionals[0] ?? join(homedir(), 'Briefwright', 'Library.briefwright'));
+const briefwright = join('src', 'cli', 'briefwright.ts');
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function run(...args: string[]): void {
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) process.exit(status ?? 3);
+}
+
+/** Path of Electron's runtime, or why there is none. The package is asked for its files: calling it would try to download them. */
+function electronRuntime(): { path: string } | { missing: string } {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join('node_modules', 'electron', 'dist');
+  const nameFile = join('node_modules', 'electron', 'path.txt');
+  const name = existsSync(nameFile) ? readFileSync(nameFile, 'utf8') : 'electron';
+  const path = join(folder, name);
+  return existsSync(path) ? { path } : { missing: `${path} is not installed` };
+}
+
+/** Where the app window keeps its profile, and the port of this library, on which what the page remembered depends. */
+function memoryOf(file: string): { profile: string; portFile: string } {
+  const base =
+    { win32: process.env.LOCALAPPDATA, darwin: join(homedir(), 'Library', 'Application Support') }[
+      process.platform as string
+    ] ??
+    process.env.XDG_DATA_HOME ??
+    join(homedir(), '.local', 'share');
+  const folder = join(base, 'Briefwright', createHash('sha256').update(file).digest('hex').slice(0, 16));
+  mkdirSync(folder, { recursive: true });
+  return { profile: join(folder, 'browser'), portFile: join(folder, 'port') };
+}
+
+function startServer(port: number | null): Promise<{ url: string; end: () => void } | { failed: number }> {
+  const args = [briefwright, 'serve', library, '--json', ...(port === null ? [] : ['--port', String(port)])];
+  const server = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', port === null ? 'inherit' : 'ignore', 'ipc'],
+  });
+  let printed = '';
+  return new Promise((settle) => {
+    createInterface({ input: server.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      printed += line;
+      try {
+        const { url } = JSON.parse(printed) as { url?: string };
+        if (url !== undefined) settle({ url, end: () => server.kill('SIGTERM') });
+      } catch {
+        // The document is not whole yet.
+      }
+    });
+    server.once('exit', (status) => settle({ failed: status ?? 3 }));
+  });
+}
+
+if (
+  isStale(join('out', 'renderer', 'index.html'), [
+    'src/renderer',
+    'src/contract',
+    'src/model',
+    'electron.vite.config.ts',
+  ])
+) {
+  say('Building the screens.');
+  run(join('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build');
+}
+if (!existsSync(library)) {
+  mkdirSync(dirname(library), { recursive: true });
+  run(briefwright, 'new', library);
+}
+
+const electron = electronRuntime();
+if ('path' in electron) {
+  const { status } = spawnSync(electron.path, ['.', library], { stdio: 'inherit' });
+  process.exit(status ?? 0);
+}
+say(`Electron cannot be started (${electron.missing}), so the app opens in a browser window instead.`);
+
+const { profile, portFile } = memoryOf(library);
+const remembered = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || null : null;
+let server = await startServer(remembered);
+if ('failed' in server && remembered !== null) server = await startServer(null);
+if ('failed' in server) process.exit(server.failed);
+const { url, end } = server;
+writeFileSync(portFile, new URL(url).port);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+
+const browser = findBrowser();
+const hindrance = browser === null ? 'no Chrome, Edge or Chromium was found' : whyNoScreen();
+if (browser === null || hindrance !== null) {
+  say(`No window can be opened: ${hindrance}. Open this address yourself, it works once; Ctrl-C ends it:\n${url}`);
+} else {
+  const window = spawn(browser, appWindowArguments(url, profile), { stdio: 'ignore' });
+  window.once('exit', end);
+  window.once('error', () =>
+    say(`${browser} could not be started. Open this address yourself, it works once:\n${url}`),
+  );
+}
