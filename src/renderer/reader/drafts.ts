@@ -1,0 +1,115 @@
+import { useCallback, useState } from 'react';
+import type { FactKind, FactStatus, Stance } from '../../model/fact.ts';
+
+interface DraftPlace {
+  readonly id: string;
+  /** UTF-16 offsets in the document. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CommentDraft extends DraftPlace {
+  readonly kind: 'comment';
+  /** The annotation that is being edited; null for a new one. */
+  readonly annotationId: string | null;
+  readonly motivation: 'commenting' | 'questioning';
+  readonly body: string;
+}
+
+export interface FactDraft extends DraftPlace {
+  readonly kind: 'fact';
+  readonly statement: string;
+  readonly themes: readonly string[];
+  readonly factKind: FactKind;
+  readonly status: FactStatus;
+  readonly stance: Stance;
+  /** A digit of the Admiralty scale, as the list of choices has it; null where it was not judged. */
+  readonly credibility: string | null;
+  readonly eventDate: string;
+  readonly restsOn: readonly string[];
+}
+
+/** What was begun and not saved yet; kept for each document when the window closes. */
+export type Draft = CommentDraft | FactDraft;
+
+/** How a draft begins; what was kept by an older version takes the fields it lacks from here. */
+const BLANK = {
+  comment: { annotationId: null, motivation: 'commenting', body: '' },
+  fact: {
+    statement: '',
+    themes: [],
+    factKind: 'reported',
+    status: 'draft',
+    stance: 'supports',
+    credibility: null,
+    eventDate: '',
+    restsOn: [],
+  },
+} as const;
+
+export function blankDraft(kind: Draft['kind'], start: number, end: number): Draft {
+  const place = { id: crypto.randomUUID(), start, end };
+  return kind === 'comment' ? { ...BLANK.comment, ...place, kind } : { ...BLANK.fact, ...place, kind };
+}
+
+/** A kept draft in its full shape, or nothing where it is none or lies outside the text. */
+function readDraft(kept: unknown, lengthUtf16: number): Draft[] {
+  if (typeof kept !== 'object' || kept === null) return [];
+  const { kind, id, start, end } = kept as Record<string, unknown>;
+  if (kind !== 'comment' && kind !== 'fact') return [];
+  if (typeof id !== 'string' || !Number.isInteger(start) || !Number.isInteger(end)) return [];
+  const [from, to] = [Number(start), Number(end)];
+  if (from < 0 || from >= to || to > lengthUtf16) return [];
+  const blank: Readonly<Record<string, unknown>> = BLANK[kind];
+  const fields = Object.entries(kept).filter(([name, value]) => name in blank && isAlike(value, blank[name]));
+  return [{ ...blank, ...Object.fromEntries(fields), id, kind, start: from, end: to } as Draft];
+}
+
+function isAlike(value: unknown, example: unknown): boolean {
+  if (example === null) return value === null || typeof value === 'string';
+  return typeof value === typeof example && Array.isArray(value) === Array.isArray(example);
+}
+
+const storageKey = (documentId: string): string => `briefwright.drafts.${documentId}`;
+
+/** The drafts kept for a document whose text has so many code units; what cannot be read, or lies outside it, is let go. */
+export function keptDrafts(documentId: string, lengthUtf16: number): Draft[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(documentId)) ?? '[]');
+    return Array.isArray(kept) ? kept.flatMap((draft) => readDraft(draft, lengthUtf16)) : [];
+  } catch {
+    return [];
+  }
+}
+
+function keep(documentId: string, drafts: readonly Draft[]): void {
+  try {
+    if (drafts.length === 0) localStorage.removeItem(storageKey(documentId));
+    else localStorage.setItem(storageKey(documentId), JSON.stringify(drafts));
+  } catch {
+    // A full or forbidden store costs the draft when the window closes, never the typing.
+  }
+}
+
+/** The drafts of a document, and how they are written, changed and let go. */
+export function useDrafts(documentId: string, lengthUtf16: number) {
+  const [drafts, setDrafts] = useState(() => keptDrafts(documentId, lengthUtf16));
+  const change = useCallback(
+    (next: (drafts: readonly Draft[]) => Draft[]) =>
+      setDrafts((held) => {
+        const changed = next(held);
+        keep(documentId, changed);
+        return changed;
+      }),
+    [documentId],
+  );
+  return {
+    drafts,
+    addDraft: useCallback((draft: Draft) => change((held) => [...held, draft]), [change]),
+    changeDraft: useCallback(
+      (draft: Draft) => change((held) => held.map((other) => (other.id === draft.id ? draft : other))),
+      [change],
+    ),
+    dropDraft: useCallback((id: string) => change((held) => held.filter((draft) => draft.id !== id)), [change]),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Annotation } from '../../model/annotation.ts';
+import type { Evidence, Fact } from '../../model/fact.ts';
+import type { Draft } from './drafts.ts';
+import type { Marked } from './segments.ts';
+
+/** What stands in the margin, tied to a place in the text: a fact's quote, an annotation, or a draft of either. */
+export type MarginItem = Marked &
+  (
+    | { readonly kind: 'fact'; readonly fact: Fact; readonly evidence: Evidence }
+    | { readonly kind: 'annotation'; readonly annotation: Annotation }
+    | { readonly kind: 'draft'; readonly draft: Draft }
+  );
+
+export type Shown = 'facts' | 'highlights' | 'comments';
+
+/** In which of the margin's groups an annotation is: one that says something is a comment. */
+export function groupOf(annotation: Pick<Annotation, 'motivation' | 'body'>): Shown {
+  return annotation.motivation === 'highlighting' && !annotation.body ? 'highlights' : 'comments';
+}
+
+/**
+ * Everything with a place in a document, in the order of the text. An annotation that is being edited stands as its draft.
+ */
+export function marginItems(
+  documentId: string,
+  facts: readonly Fact[],
+  annotations: readonly Annotation[],
+  drafts: readonly Draft[],
+): MarginItem[] {
+  const edited = new Set(drafts.flatMap((draft) => (draft.kind === 'comment' && draft.annotationId) || []));
+  const items: MarginItem[] = [];
+  for (const fact of facts) {
+    for (const evidence of fact.evidence) {
+      if (evidence.documentId !== documentId || evidence.start === null || evidence.end === null) continue;
+      if (evidence.state !== 'anchored') continue;
+      const key = `fact-${evidence.id}`;
+      items.push({ kind: 'fact', key, fact, evidence, startUtf16: evidence.start, endUtf16: evidence.end });
+    }
+  }
+  for (const annotation of annotations) {
+    if (annotation.start === null || annotation.end === null || edited.has(annotation.id)) continue;
+    const key = `note-${annotation.id}`;
+    items.push({ kind: 'annotation', key, annotation, startUtf16: annotation.start, endUtf16: annotation.end });
+  }
+  for (const draft of drafts)
+    items.push({ kind: 'draft', key: `draft-${draft.id}`, draft, startUtf16: draft.start, endUtf16: draft.end });
+  return items.sort((a, b) => a.startUtf16 - b.startUtf16 || b.endUtf16 - a.endUtf16);
+}
+
+/** Facts that name the document without a quote at its place: a locator alone, or words that are no longer there. */
+export function factsWithoutPlace(documentId: string, facts: readonly Fact[]): Fact[] {
+  return facts.filter(
+    (fact) => !fact.evidence.some((evidence) => evidence.documentId === documentId && evidence.state === 'anchored'),
+  );
+}
+
+/** The item after, or before, another one, around the ends; where none is active, the next from an offset of the text. */
+export function neighbour(
+  items: readonly MarginItem[],
+  activeKey: string | null,
+  fromUtf16: number,
+  step: 1 | -1,
+): MarginItem | null {
+  if (items.length === 0) return null;
+  const active = items.findIndex((item) => item.key === activeKey);
+  if (active >= 0) return items[(active + step + items.length) % items.length] ?? null;
+  const after = items.findIndex((item) => item.startUtf16 >= fromUtf16);
+  if (step === 1) return items[Math.max(after, 0)] ?? null;
+  return items[(after < 0 ? items.length : after) - 1] ?? items.at(-1) ?? null;
+}
+
+/** Whether an item has the words of a search in its statement, its comment or its quote. */
+export function speaksOf(item: MarginItem, query: string): boolean {
+  const words = query.trim().toLowerCase();
+  if (words === '' || item.kind === 'draft') return true;
+  const texts =
+    item.kind === 'fact'
+      ? [item.fact.statement, item.evidence.quote, ...item.fact.themes]
+      : [item.annotation.body, item.annotation.quote, item.annotation.author];
+  return texts.some((text) => text?.toLowerCase().includes(words));
+}
