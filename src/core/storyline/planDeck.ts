@@ -1,15 +1,17 @@
-import type { SlideEdits } from '../../model/briefing.ts';
+import { NO_EDITS, type SlideEdits } from '../../model/briefing.ts';
 import { edtfWords } from '../../model/edtf.ts';
 import type { Fact } from '../../model/fact.ts';
 import { type MarkingScheme, strictestMarking } from '../../model/scales.ts';
 import { type PlannedSlide, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
 import type { Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
+import { applyEdits } from './applyEdits.ts';
 import { keptApart } from './chart.ts';
 import { comparisonSlide } from './comparison.ts';
+import { editSections, factIdsOf, TAKEN_OUT } from './editSections.ts';
 import { gapsSlide } from './gaps.ts';
 import { keySlide } from './keyJudgements.ts';
-import { type Pool, poolOf } from './pool.ts';
+import { type Held, type Pool, poolOf } from './pool.ts';
 import { sectionSays, sectionSlides } from './section.ts';
 import { admit } from './selection.ts';
 import { sourceSummarySlide } from './sourceSummary.ts';
@@ -60,7 +62,7 @@ function titleSlide(title: string, pool: Pool, themes: readonly Theme[]): Planne
   return { id: 'title', theme: null, kind: 'title', heading: title, subtitle: parts.join(' · ') };
 }
 
-function agendaSlide(themes: readonly Theme[], pool: Pool): PlannedSlide | null {
+function agendaSlide(themes: readonly Theme[], sections: ReadonlyMap<string, readonly Held[]>): PlannedSlide | null {
   if (themes.length < 2) return null;
   return {
     id: 'agenda',
@@ -70,7 +72,7 @@ function agendaSlide(themes: readonly Theme[], pool: Pool): PlannedSlide | null 
     items: themes.map((theme) => ({
       theme: theme.slug,
       name: theme.name,
-      says: sectionSays(pool.sections.get(theme.slug) ?? []),
+      says: sectionSays(sections.get(theme.slug) ?? []),
     })),
   };
 }
@@ -95,6 +97,38 @@ function markingOf(
   return strictestMarking(scheme, [...new Set(labels)]);
 }
 
+/** Pool, key slide and everything else that is told of the selection as a whole. */
+function told(pool: Pool, sections: readonly PlannedSlide[], agenda: PlannedSlide | null, title: PlannedSlide) {
+  const key = keySlide(pool);
+  const slides = [title, key, agenda, ...sections, comparisonSlide(pool), gapsSlide(pool, key)];
+  return { key, slides: slides.filter((slide) => slide !== null) };
+}
+
+/** The sections as they are after edits: what they say of themselves is counted anew from what stands in them. */
+function recounted(
+  slides: readonly PlannedSlide[],
+  pool: Pool,
+  themes: readonly Theme[],
+): { slides: readonly PlannedSlide[]; sections: ReadonlyMap<string, readonly Held[]>; themes: readonly Theme[] } {
+  const sections = new Map<string, Held[]>();
+  for (const theme of themes) {
+    const ids = new Set(slides.filter((slide) => slide.theme === theme.slug).flatMap(factIdsOf));
+    if (ids.size > 0) {
+      sections.set(
+        theme.slug,
+        pool.selected.filter((held) => ids.has(held.fact.id)),
+      );
+    }
+  }
+  return {
+    slides: slides.map((slide) =>
+      slide.kind === 'section' ? { ...slide, says: sectionSays(sections.get(slide.theme ?? '') ?? []) } : slide,
+    ),
+    sections,
+    themes: themes.filter((theme) => sections.has(theme.slug)),
+  };
+}
+
 /**
  * From selected facts to the slides of a deck: title; key judgements (or key facts); agenda from two themes on; per
  * theme a section; where sources differ; gaps and caveats; source summary; sources.
@@ -104,6 +138,18 @@ function markingOf(
  * in a section and on the key slide is that of `compareRanks`. The same input gives the same plan.
  */
 export function planDeck(input: PlanInput): SlidePlan {
+  return planDeckWithEdits(input, NO_EDITS).plan;
+}
+
+/**
+ * `planDeck` with what the user changed laid over it. A fact that was taken out of its section is counted nowhere and stands
+ * at most where it contradicts one that is shown; `tray` has the ids of those that wait for a place. Every selected fact is
+ * on a slide or in `leftOut`.
+ */
+export function planDeckWithEdits(
+  input: PlanInput,
+  edits: SlideEdits,
+): { readonly plan: SlidePlan; readonly tray: readonly string[] } {
   const { scheme, ceiling, asOf } = input;
   const sources = new Map(input.sources.map((source) => [source.id, source]));
   const facts = [...new Map(input.facts.map((fact) => [fact.id, fact])).values()];
@@ -117,21 +163,51 @@ export function planDeck(input: PlanInput): SlidePlan {
     sources,
     limits,
   );
-  const pool = poolOf({ selected: selected.facts, related: related.facts, themes: input.themes, sources, asOf });
-  const themes = input.themes.filter((theme) => (pool.sections.get(theme.slug)?.length ?? 0) > 0);
+  const whole = poolOf({ selected: selected.facts, related: related.facts, themes: input.themes, sources, asOf });
+  const filled = input.themes.filter((theme) => (whole.sections.get(theme.slug)?.length ?? 0) > 0);
+  const apart = keptApart(whole.relations);
+  const planned = filled.flatMap((theme) =>
+    sectionSlides(theme, whole.sections.get(theme.slug) ?? [], { apart, sources, withSectionSlide: filled.length > 1 }),
+  );
+  const arranged = editSections(planned, edits, {
+    held: whole.byId,
+    themes: new Map(input.themes.map((theme) => [theme.slug, theme])),
+    apart,
+    sources,
+  });
+
+  const untouched = arranged.slides.every((slide, i) => slide === planned[i]) && arranged.displaced.size === 0;
+  const pool = untouched
+    ? whole
+    : poolOf({
+        selected: selected.facts.filter((fact) => !arranged.displaced.has(fact.id)),
+        related: [...related.facts, ...selected.facts.filter((fact) => arranged.displaced.has(fact.id))],
+        themes: input.themes,
+        sources,
+        asOf,
+      });
+  const sections = untouched
+    ? { slides: arranged.slides, sections: pool.sections, themes: filled }
+    : recounted(arranged.slides, pool, filled);
 
   const title = input.title ?? titleOf(input.themes);
-  const key = keySlide(pool);
-  const apart = keptApart(pool.relations);
-  const front = [titleSlide(title, pool, input.themes), key, agendaSlide(themes, pool)];
-  const sections = themes.flatMap((theme) =>
-    sectionSlides(theme, pool.sections.get(theme.slug) ?? [], { apart, sources, withSectionSlide: themes.length > 1 }),
+  const { key, slides } = told(
+    pool,
+    sections.slides,
+    agendaSlide(sections.themes, sections.sections),
+    titleSlide(title, pool, input.themes),
   );
-  const told = [...front, ...sections, comparisonSlide(pool), gapsSlide(pool, key)].filter((slide) => slide !== null);
-  const cited = citedSources(told);
-  const summary = sourceSummarySlide(pool, cited, themes, input.handout);
+  const front = applyEdits(slides, { ...edits, order: [] }, pool);
+  const cited = citedSources(front.slides);
+  const summary = sourceSummarySlide(pool, cited, sections.themes, input.handout);
   const sourcesSlide: PlannedSlide | null =
     cited.length === 0 ? null : { id: 'sources', theme: null, kind: 'sources', heading: 'Sources', sourceIds: cited };
+  const all = applyEdits(
+    [...slides, summary, sourcesSlide].filter((slide) => slide !== null),
+    edits,
+    pool,
+  );
+  const inOrder = withSourcesInOrder(all.slides);
 
   const leftOutBySection = new Map<string, number>();
   const leftIds = new Set(selected.leftOut.map((left) => left.factId));
@@ -139,25 +215,32 @@ export function planDeck(input: PlanInput): SlidePlan {
     const section = leftIds.has(fact.id) ? fact.themes.find((slug) => slugs.has(slug)) : undefined;
     if (isString(section)) leftOutBySection.set(section, (leftOutBySection.get(section) ?? 0) + 1);
   }
+  const shown = new Set(inOrder.flatMap(factIdsOf));
+  const takenOut = selected.facts.filter((fact) => !shown.has(fact.id)).map((fact) => fact.id);
   return {
-    title,
-    asOf,
-    marking: markingOf(told, cited, pool, scheme),
-    slides: [...told, summary, sourcesSlide].filter((slide) => slide !== null),
-    leftOut: [
-      ...selected.leftOut,
-      ...facts
-        .filter((fact) => !fact.themes.some((slug) => slugs.has(slug)))
-        .map((fact) => ({ factId: fact.id, why: 'It has none of the selected themes.' })),
-    ],
-    warnings: planWarnings({ pool, themes: input.themes, key, leftOutBySection }),
+    plan: {
+      title,
+      asOf,
+      marking: markingOf(inOrder, cited, pool, scheme),
+      slides: inOrder,
+      leftOut: [
+        ...selected.leftOut,
+        ...takenOut.map((factId) => ({ factId, why: arranged.displaced.get(factId) ?? TAKEN_OUT })),
+        ...facts
+          .filter((fact) => !fact.themes.some((slug) => slugs.has(slug)))
+          .map((fact) => ({ factId: fact.id, why: 'It has none of the selected themes.' })),
+      ],
+      warnings: [
+        ...planWarnings({ pool, themes: input.themes, key, leftOutBySection }),
+        ...arranged.warnings,
+        ...all.warnings,
+      ],
+    },
+    tray: [...new Set([...arranged.displaced.keys(), ...takenOut])],
   };
 }
 
-/** The plan with the user's edits laid over it, and the ids of the facts that wait for a place. */
-export function planDeckWithEdits(
-  input: PlanInput,
-  _edits: SlideEdits,
-): { readonly plan: SlidePlan; readonly tray: readonly string[] } {
-  return { plan: planDeck(input), tray: [] };
+/** Entries are numbered as a reader meets them: in the order of the slides as they stand now. */
+function withSourcesInOrder(slides: readonly PlannedSlide[]): readonly PlannedSlide[] {
+  return slides.map((slide) => (slide.kind === 'sources' ? { ...slide, sourceIds: citedSources(slides) } : slide));
 }

@@ -101,22 +101,32 @@ export function quoteSlide(
     if (quoted.speaker !== null || (held !== facts[0] && facts.length > FEWEST_FACTS_BESIDE)) chosen = quoted;
   }
   if (chosen === null) return { slides: [], shown: new Set() };
-  const { held, quote, speaker } = chosen;
+  return { slides: [slideOf(theme, chosen)], shown: new Set([chosen.held]) };
+}
+
+function slideOf(theme: Theme, { held, quote, speaker }: Omit<Quoted, 'voice'>): PlannedSlide {
   const heading = mayHeadAlone(held.statement)
     ? statedHeading(held.statement)
     : { heading: speaker === null ? 'In the words of the source' : `In the words of ${speaker}` };
   return {
-    slides: [
-      {
-        id: `quote:${theme.slug}:1`,
-        theme: theme.slug,
-        kind: 'quote',
-        ...heading,
-        statement: held.statement,
-        quote,
-        speaker,
-      },
-    ],
-    shown: new Set([held]),
+    id: `quote:${theme.slug}:1`,
+    theme: theme.slug,
+    kind: 'quote',
+    ...heading,
+    statement: held.statement,
+    quote,
+    speaker,
   };
+}
+
+/** The quote of a fact that the user chose for it: any supporting words that a slide holds; null where there are none. */
+export function chosenQuote(theme: Theme, held: Held): PlannedSlide | null {
+  for (const evidence of held.fact.evidence) {
+    if (!supports(evidence) || evidence.state !== 'anchored' || evidence.quote === null) continue;
+    const spoken = directSpeech(evidence);
+    const quote = spoken ?? evidence.quote;
+    if (quote.length > LONGEST_QUOTE_CHARACTERS) continue;
+    return slideOf(theme, { held, quote, speaker: spoken === null ? null : speakerOf(held) });
+  }
+  return null;
 }
