@@ -157,6 +157,8 @@ export async function serveLibrary(options: BrowserShellOptions): Promise<Browse
     if (url.pathname.startsWith('/download/') && request.method === 'GET')
       return download(response, url.pathname.slice(10));
     const file = await pageFile(options.page, url.pathname);
+    // Browsers ask for it by themselves.
+    if (file === null && url.pathname === '/favicon.ico') return send(response, 204, '');
     if (file === null) return send(response, 404, 'There is nothing here.');
     await sendPageFile(response, file, request.method === 'HEAD');
   }

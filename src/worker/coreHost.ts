@@ -16,6 +16,8 @@ import { runDeckJobInThread } from './deckThread.ts';
 
 const handler = new RPCHandler<OperationContext>(router);
 const { path, mode } = workerData as CoreHostData;
+/** What ends each open connection, and with it the calls that came through it. */
+const connections = new Set<() => void>();
 
 function tell(message: FromCoreHost): void {
   parentPort?.postMessage(message);
@@ -35,9 +37,11 @@ function serve(port: MessagePort, context: OperationContext): void {
   const close = (): void => {
     if (closed) return;
     closed = true;
+    connections.delete(close);
     for (const callback of closing) callback();
     port.close();
   };
+  connections.add(close);
   port.on('close', close);
   const socket = {
     send: (frame: Frame) => port.postMessage(frame),
@@ -59,9 +63,12 @@ try {
   const context: OperationContext = { library, runDeckJob: runDeckJobInThread };
   parentPort?.on('message', (message: ToCoreHost) => {
     if (message.type === 'connect') return serve(message.port, context);
-    library.close();
-    tell({ type: 'closed' });
-    parentPort?.close();
+    for (const close of connections) close();
+    // The thread ends by itself when the calls that were cancelled just now have cleaned up after themselves.
+    setImmediate(() => {
+      library.close();
+      parentPort?.close();
+    });
   });
   tell({ type: 'ready', warnings: mode === 'read' ? [] : libraryWarnings(path) });
 } catch (error) {

@@ -11,8 +11,7 @@ export interface CoreHostData {
 export type ToCoreHost = { readonly type: 'connect'; readonly port: MessagePort } | { readonly type: 'close' };
 export type FromCoreHost =
   | { readonly type: 'ready'; readonly warnings: readonly string[] }
-  | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } }
-  | { readonly type: 'closed' };
+  | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } };
 
 /** A running core host, as the shells see it. */
 export interface CoreHost {
