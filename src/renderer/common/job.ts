@@ -15,7 +15,8 @@ export type JobEnd<Result> =
   | { readonly how: 'cancelled' }
   | { readonly how: 'failed'; readonly error: unknown };
 
-type Start<Result> = (signal: AbortSignal) => Promise<AsyncIterator<Progress, Result, unknown>>;
+/** Only `next` is asked for: the `return` of the library's streams gives anything. */
+type Start<Result> = (signal: AbortSignal) => Promise<{ next(): Promise<IteratorResult<Progress, Result>> }>;
 
 /** Runs one streamed operation at a time: follows its progress, and stops it when asked or when the screen goes. */
 export function useJob(startingWords = 'Starting'): Job & {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Handlers by key: `j`, `J`, `?`, `ArrowDown`, `Shift+ArrowDown`, `Mod+z` (Ctrl, or Cmd on a Mac), `Mod+Shift+z`. */
+/** Handlers by key: `j`, `Shift+j`, `?`, `ArrowDown`, `Shift+ArrowDown`, `Mod+z` (Ctrl, or Cmd on a Mac), `Mod+Shift+z`. */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Whether the user is typing: plain letters then belong to the text, not to shortcuts. */
@@ -13,10 +13,10 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** The name under which a key press stands in a `KeyMap`. */
 export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string {
-  const mod = event.ctrlKey || event.metaKey;
-  const named = event.key.length > 1;
-  const key = mod && !named ? event.key.toLowerCase() : event.key;
-  return [mod && 'Mod', event.altKey && 'Alt', event.shiftKey && (mod || named) && 'Shift', key]
+  const isLetter = event.key.length === 1 && event.key.toLowerCase() !== event.key.toUpperCase();
+  const key = isLetter ? event.key.toLowerCase() : event.key;
+  const shift = event.shiftKey && (isLetter || event.key.length > 1);
+  return [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', shift && 'Shift', key]
     .filter(Boolean)
     .join('+');
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a row of a grid that is not a <table>, see FactTable
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { memo, type ReactNode } from 'react';
 import { type Fact, supports } from '../../model/fact.ts';
 import { RELIABILITY_CODES } from '../../model/scales.ts';
@@ -60,7 +62,6 @@ export const FactRow = memo(function FactRow(props: {
   const rating = bestRating(fact, lists);
   const state = [isActive && styles.active, isTicked && styles.ticked, fact.status === 'retired' && styles.retired];
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this row as its active descendant
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the grid
     <div
       role="row"

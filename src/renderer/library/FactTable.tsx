@@ -1,6 +1,8 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table whose rows are drawn only where they are seen cannot be a <table>
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { FactRow } from './FactRow.tsx';
 import styles from './FactTable.module.css';
 import type { Lists } from './lists.ts';
@@ -8,6 +10,7 @@ import type { Selection } from './selection.ts';
 import type { FactWindow } from './useFactWindow.ts';
 
 const ROW_PX = 48;
+const HEAD_PX = 28;
 const OVERSCAN_ROWS = 12;
 const NARROW_PX = 560;
 
@@ -23,7 +26,7 @@ export function FactTable(props: {
   readonly facts: FactWindow;
   readonly lists: Lists;
   readonly selection: Selection;
-  readonly ref: React.Ref<FactTableHandle>;
+  readonly ref: Ref<FactTableHandle>;
   readonly onRange: (first: number, last: number) => void;
   readonly onActivate: (index: number, extend: boolean) => void;
   readonly onTick: (index: number, extend: boolean) => void;
@@ -40,6 +43,8 @@ export function FactTable(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN_ROWS,
+    scrollMargin: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
   });
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -55,41 +60,31 @@ export function FactTable(props: {
   const active = selection.activeId;
   const activeIsDrawn = items.some((item) => facts.factAt(item.index)?.id === active);
   return (
-    <div
-      ref={sizeRef}
-      role="grid"
-      aria-label="Facts"
-      aria-rowcount={facts.total + 1}
-      aria-colcount={6}
-      aria-multiselectable="true"
-      aria-busy={facts.isFirstLoad}
-      className={`${styles.grid} ${width > 0 && width < NARROW_PX ? styles.narrow : ''}`}
-      tabIndex={-1}
-    >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: heads of columns do nothing */}
-      <div role="row" aria-rowindex={1} className={`${styles.columns} ${styles.head}`}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: heads of columns do nothing */}
-        <span role="columnheader">
-          <span className="bw-hidden">Selected</span>
-        </span>
-        <ColumnHead>Statement</ColumnHead>
-        <ColumnHead className={styles.themes}>Themes</ColumnHead>
-        <ColumnHead>Event date</ColumnHead>
-        <ColumnHead>Best</ColumnHead>
-        <ColumnHead>Status</ColumnHead>
-      </div>
+    <div ref={sizeRef} className={`${styles.frame} ${width > 0 && width < NARROW_PX ? styles.narrow : ''}`}>
       <div
         ref={scroller}
-        role="rowgroup"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: this is what scrolls and takes the keys
+        role="grid"
         tabIndex={0}
         aria-label="Facts"
+        aria-rowcount={facts.total + 1}
+        aria-colcount={6}
+        aria-multiselectable="true"
+        aria-busy={facts.isFirstLoad}
         aria-activedescendant={active && activeIsDrawn ? `fact-${active}` : undefined}
-        className={styles.scroll}
+        className={styles.grid}
         onKeyDown={props.onKeyDown}
-        data-testid="facts"
       >
-        <div role="presentation" className={styles.space} style={{ height: rows.getTotalSize() }}>
+        <div role="row" aria-rowindex={1} className={`${styles.columns} ${styles.head}`}>
+          <ColumnHead>
+            <span className="bw-hidden">Selected</span>
+          </ColumnHead>
+          <ColumnHead>Statement</ColumnHead>
+          <ColumnHead className={styles.themes}>Themes</ColumnHead>
+          <ColumnHead>Event date</ColumnHead>
+          <ColumnHead>Best</ColumnHead>
+          <ColumnHead>Status</ColumnHead>
+        </div>
+        <div role="rowgroup" className={styles.space} style={{ height: rows.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const fact = facts.factAt(index);
             return (
@@ -97,7 +92,7 @@ export function FactTable(props: {
                 key={fact?.id ?? `row-${index}`}
                 fact={fact}
                 index={index}
-                topPx={start}
+                topPx={start - HEAD_PX}
                 isActive={fact !== null && fact.id === active}
                 isTicked={fact !== null && selection.selected.has(fact.id)}
                 lists={props.lists}
@@ -122,7 +117,6 @@ function ColumnHead({
   readonly className?: string | undefined;
 }) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: heads of columns do nothing
     <span role="columnheader" className={className}>
       {children}
     </span>

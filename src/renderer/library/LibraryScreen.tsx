@@ -1,4 +1,309 @@
-import type { RouteOf } from '../app/route.ts';
-export function LibraryScreen(_props: { readonly route: RouteOf<'library'> }) {
-  return null;
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { FACT_STATUSES } from '../../model/fact.ts';
+import { type Command, useCommands } from '../app/palette.ts';
+import { go, type RouteOf } from '../app/route.ts';
+import { countText } from '../common/format.ts';
+import { useKeys } from '../common/keys.ts';
+import { PaneBar, Panes } from '../common/Panes.tsx';
+import { EmptyState, ErrorState } from '../common/States.tsx';
+import { tell } from '../common/toast.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { changeFacts } from './changes.ts';
+import { placeOf } from './Evidence.tsx';
+import { FactTable, type FactTableHandle } from './FactTable.tsx';
+import { Filters } from './Filters.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { NO_FILTER, narrowedBy, SORT_NAMES, SORTS, type Sort } from './filter.ts';
+import { Inspector } from './Inspector.tsx';
+import styles from './LibraryScreen.module.css';
+import { useLists } from './lists.ts';
+import { SavedViews, useSavedViews } from './SavedViews.tsx';
+import { StatementEditor } from './StatementEditor.tsx';
+import { useCursor } from './useCursor.ts';
+import { useFactWindow } from './useFactWindow.ts';
+import { useLibraryView } from './useLibraryView.ts';
+
+/** The facts of the library: find, choose, look at, change. */
+export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> }) {
+  const lists = useLists();
+  const view = useLibraryView(route);
+  const { filter, sort } = view;
+  const [inSight, setInSight] = useState({ first: 0, last: 0 });
+  const facts = useFactWindow(filter, sort, inSight);
+  const table = useRef<FactTableHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const cursor = useCursor(route.factId, facts, table);
+  const { selection } = cursor;
+  const ids = useMemo(() => [...selection.selected], [selection.selected]);
+  const inspected = useDeferredValue(route.factId);
+  const active = route.factId;
+  const [savedViews] = useSavedViews(lists.info?.path ?? '');
+
+  const listKey = JSON.stringify([filter, sort]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list begins at its top
+  useEffect(() => table.current?.scrollTo(0), [listKey]);
+
+  const onRange = useCallback((first: number, last: number) => setInSight({ first, last }), []);
+  const edit = () => {
+    if (active && !lists.readOnly && facts.indexOf(active) >= 0) setEditing(active);
+  };
+  const onEdit = useStable((index: number) => {
+    const fact = facts.factAt(index);
+    if (fact && !lists.readOnly) setEditing(fact.id);
+  });
+  const onActivate = useStable((index: number, extend: boolean) => void cursor.moveTo(index, extend));
+  const onTick = useStable((index: number, extend: boolean) => void cursor.tick(index, extend));
+  const openQuote = () => {
+    const fact = active ? facts.factAt(facts.indexOf(active)) : null;
+    const place = fact?.evidence.map((evidence) => placeOf(evidence, fact.id)).find((href) => href !== null);
+    if (place) window.location.hash = place;
+    else if (fact) tell('The library holds no document with a quote of this fact.');
+  };
+  const stepOut = () => {
+    if (selection.selected.size > 0) cursor.clear();
+    else if (view.text) view.setText('');
+  };
+
+  useKeys({
+    j: () => void cursor.moveBy(1, false),
+    k: () => void cursor.moveBy(-1, false),
+    'Shift+j': () => void cursor.moveBy(1, true),
+    'Shift+k': () => void cursor.moveBy(-1, true),
+    x: () => cursor.tickActive(),
+    e: edit,
+    o: openQuote,
+    '/': () => search.current?.select(),
+    'Mod+a': () => void cursor.selectAll(),
+    Escape: stepOut,
+  });
+  const onTableKey = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const step = table.current?.rowsInSight() ?? 10;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: step,
+      PageUp: -step,
+      Home: -facts.total,
+      End: facts.total,
+    };
+    const move = moves[event.key];
+    if (move !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      void cursor.moveBy(move, event.shiftKey);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      edit();
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      cursor.tickActive();
+    }
+  };
+
+  const subject = selection.selected.size > 0 ? ids : active ? [active] : [];
+  const commands: readonly Command[] = [
+    { id: 'search', group: 'Library', label: 'Search facts', keys: '/', run: () => search.current?.select() },
+    {
+      id: 'all',
+      group: 'Library',
+      label: 'Select all facts found',
+      keys: 'Ctrl+A',
+      run: () => void cursor.selectAll(),
+    },
+    ...(narrowedBy(filter) > 0
+      ? [
+          {
+            id: 'unfilter',
+            group: 'Library',
+            label: 'Clear filters',
+            run: () => view.setFilter({ ...NO_FILTER, query: filter.query }),
+          },
+        ]
+      : []),
+    ...lists.themes.map(({ slug, name }) => ({
+      id: `theme-${slug}`,
+      group: 'Show',
+      label: `Facts of ${name}`,
+      run: () => view.setFilter({ ...NO_FILTER, themes: [slug] }),
+    })),
+    ...savedViews.map((saved) => ({
+      id: `view-${saved.name}`,
+      group: 'Show',
+      label: `View: ${saved.name}`,
+      run: () => view.show(saved),
+    })),
+    ...(active && !lists.readOnly
+      ? [{ id: 'edit', group: 'Facts', label: 'Edit the statement', keys: 'e', run: edit }]
+      : []),
+    ...(subject.length > 0 && !lists.readOnly
+      ? FACT_STATUSES.map((status) => ({
+          id: `status-${status}`,
+          group: 'Facts',
+          label: `Set status to ${status}`,
+          description: countText(subject.length, 'fact'),
+          run: () => void changeFacts(subject, { status }),
+        }))
+      : []),
+  ];
+  useCommands('library', useSameCommands(commands));
+
+  if (lists.info && lists.info.facts === 0 && lists.info.sources === 0) return <FirstRun />;
+  const endEdit = () => {
+    setEditing(null);
+    table.current?.focus();
+  };
+  const editedFact = editing ? facts.factAt(facts.indexOf(editing)) : null;
+  return (
+    <Panes
+      name="library"
+      label="Facts"
+      left={{
+        label: 'Filters',
+        startPx: 216,
+        minPx: 160,
+        maxPx: 360,
+        content: <Filters filter={filter} lists={lists} onFilter={view.setFilter} />,
+      }}
+      right={{
+        label: 'Inspector',
+        startPx: 372,
+        minPx: 280,
+        maxPx: 640,
+        content: <Inspector factId={inspected} lists={lists} />,
+      }}
+    >
+      <PaneBar>
+        <div className={styles.tools}>
+          <TextInput
+            ref={search}
+            className={styles.search}
+            size="sm"
+            type="search"
+            aria-label="Search facts"
+            placeholder="Search facts"
+            leftSection={<IconSearch size={16} stroke={1.6} aria-hidden="true" />}
+            value={view.text}
+            onChange={(event) => view.setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown' || event.key === 'Enter') {
+                event.preventDefault();
+                table.current?.focus();
+                void cursor.moveTo(0, false);
+              } else if (event.key === 'Escape') {
+                view.setText('');
+                table.current?.focus();
+              }
+            }}
+          />
+          <span className={styles.count} role="status">
+            {!facts.totalIsExact && 'over '}
+            {countText(facts.total, 'fact')}
+          </span>
+          <NativeSelect
+            aria-label="Sort by"
+            size="xs"
+            value={sort}
+            data={SORTS.filter((name) => name !== 'relevance' || filter.query.trim() !== '').map((name) => ({
+              value: name,
+              label: SORT_NAMES[name],
+            }))}
+            onChange={(event) => view.setSort(event.currentTarget.value as Sort)}
+          />
+          {lists.info && <SavedViews library={lists.info.path} filter={filter} sort={sort} onShow={view.show} />}
+        </div>
+      </PaneBar>
+      {ids.length > 0 && (
+        <BulkBar
+          ids={ids}
+          lists={lists}
+          onClear={cursor.clear}
+          onMerged={(keep) => {
+            cursor.clear();
+            go({ screen: 'library', factId: keep, theme: null, sourceId: null }, 'replace');
+          }}
+        />
+      )}
+      {facts.error ? (
+        <ErrorState error={facts.error} onRetry={facts.retry} />
+      ) : facts.total === 0 && !facts.isFirstLoad ? (
+        <NothingFound hasFacts={(lists.info?.facts ?? 0) > 0} onClear={() => view.show({ filter: NO_FILTER, sort })} />
+      ) : (
+        <FactTable
+          ref={table}
+          facts={facts}
+          lists={lists}
+          selection={selection}
+          onRange={onRange}
+          onActivate={onActivate}
+          onTick={onTick}
+          onEdit={onEdit}
+          onKeyDown={onTableKey}
+          editor={
+            editedFact && {
+              factId: editedFact.id,
+              content: <StatementEditor key={editedFact.id} fact={editedFact} place="row" onEnd={endEdit} />,
+            }
+          }
+        />
+      )}
+    </Panes>
+  );
+}
+
+function NothingFound({ hasFacts, onClear }: { readonly hasFacts: boolean; readonly onClear: () => void }) {
+  if (!hasFacts) {
+    return (
+      <EmptyState
+        title="No facts yet"
+        actions={<Button onClick={() => go({ screen: 'sources', sourceId: null })}>Open the sources</Button>}
+      >
+        Open a source, select the words that matter, and keep them as a fact.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconSearch size={28} stroke={1.5} />}
+      title="No fact is found"
+      actions={
+        <Button variant="default" onClick={onClear}>
+          Clear search and filters
+        </Button>
+      }
+    >
+      Nothing in the library fits the search and the filters together.
+    </EmptyState>
+  );
+}
+
+/** A function that stays the same while what it does follows the latest render: rows need not be drawn again for it. */
+function useStable<Arguments extends readonly unknown[]>(
+  run: (...args: Arguments) => void,
+): (...args: Arguments) => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((...args: Arguments) => latest.current(...args), []);
+}
+
+/** The same list for as long as its commands read the same; what they do follows the latest render. */
+function useSameCommands(commands: readonly Command[]): readonly Command[] {
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  const key = JSON.stringify(commands.map(({ id, label, description }) => [id, label, description]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list
+  return useMemo(
+    () =>
+      commands.map((command) => ({
+        ...command,
+        run: () => latest.current.find(({ id }) => id === command.id)?.run(),
+      })),
+    [key],
+  );
 }

@@ -1,20 +1,7 @@
-/**
- * What is selected in the list of facts, and where the cursor stands. Rows are known by their place (from 0) and their
- * fact; a row that is not loaded has a place only.
- */
+/** What is selected in the list of facts: the fact under the cursor, and the facts that are ticked. */
 export interface Selection {
-  /** Fact under the cursor; null where there is none yet. */
   readonly activeId: string | null;
-  /** Where the cursor was last seen; −1 before the first row. */
-  readonly activeIndex: number;
   readonly selected: ReadonlySet<string>;
-}
-
-export const NOTHING_SELECTED: Selection = { activeId: null, activeIndex: -1, selected: new Set() };
-
-/** The cursor on a row. */
-export function activated(selection: Selection, index: number, id: string | null): Selection {
-  return { ...selection, activeIndex: index, activeId: id };
 }
 
 /** A fact's tick turned over. */

@@ -1,0 +1,25 @@
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+
+/** A moment of the library (ISO), as people write it: `3 Nov 2026, 14:05`. What is no moment stands as it is. */
+export function momentText(iso: string): string {
+  const time = Date.parse(iso);
+  if (Number.isNaN(time)) return iso;
+  return iso.length <= 10 ? DAY.format(time) : MOMENT.format(time);
+}
+
+export function numberText(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** `1 fact`, `2 facts`. */
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${NUMBER.format(count)} ${count === 1 ? one : many}`;
+}

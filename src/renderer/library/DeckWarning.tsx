@@ -1,0 +1,24 @@
+import { IconPresentation } from '@tabler/icons-react';
+import styles from './StatementEditor.module.css';
+
+/** Says, before a fact is changed, which decks carry it as it is now. Nothing where none does. */
+export function DeckWarning({ decks }: { readonly decks: readonly { readonly file: string }[] }) {
+  if (decks.length === 0) return null;
+  const files = [...new Set(decks.map((deck) => fileName(deck.file)))];
+  const shown = files.slice(0, 3).join(', ');
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
+  return (
+    <div className={styles.warning} role="note">
+      <IconPresentation size={16} aria-hidden="true" />
+      <span>
+        {decks.length === 1 ? 'A deck carries' : `${decks.length} decks carry`} this fact as it is now ({shown}
+        {more}). After a change {decks.length === 1 ? 'it is' : 'they are'} listed as out of date.
+      </span>
+    </div>
+  );
+}
+
+/** The name of a file without its folders, of either platform. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

@@ -1,0 +1,137 @@
+import { ActionIcon, Button, Textarea } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Annotation } from '../../model/annotation.ts';
+import { momentText } from '../common/format.ts';
+import { addNote, changeNote, removeNote } from './changes.ts';
+import styles from './Inspector.module.css';
+
+/** Comments on a fact, with their author and time, and a place to write one. What is being written is kept as a draft. */
+export function Notes(props: {
+  readonly factId: string;
+  readonly annotations: readonly Annotation[];
+  readonly readOnly: boolean;
+}) {
+  const { factId, annotations, readOnly } = props;
+  const [editing, setEditing] = useState<string | null>(null);
+  return (
+    <>
+      <ul className={styles.list}>
+        {annotations.map((note) =>
+          editing === note.id ? (
+            <li key={note.id}>
+              <NoteEditor
+                start={note.body ?? ''}
+                label="Comment"
+                onCancel={() => setEditing(null)}
+                onSave={async (body) => {
+                  const done = await changeNote(note.id, body);
+                  if (done) setEditing(null);
+                  return done;
+                }}
+              />
+            </li>
+          ) : (
+            <li key={note.id}>
+              <div className={styles.line}>
+                <span className={styles.small}>
+                  {note.author ?? 'No author name'} · {momentText(note.modified)}
+                </span>
+                <span className={styles.push} />
+                {!readOnly && (
+                  <>
+                    <ActionIcon size="sm" aria-label="Edit the comment" onClick={() => setEditing(note.id)}>
+                      <IconPencil size={15} stroke={1.6} aria-hidden="true" />
+                    </ActionIcon>
+                    <ActionIcon size="sm" aria-label="Remove the comment" onClick={() => void removeNote(note.id)}>
+                      <IconTrash size={15} stroke={1.6} aria-hidden="true" />
+                    </ActionIcon>
+                  </>
+                )}
+              </div>
+              <div className={styles.noteBody}>{note.body}</div>
+            </li>
+          ),
+        )}
+      </ul>
+      {!readOnly && <NewNote key={factId} factId={factId} />}
+    </>
+  );
+}
+
+function NewNote({ factId }: { readonly factId: string }) {
+  const draft = `draft.note.${factId}`;
+  const [writing, setWriting] = useState(() => localStorage.getItem(draft) !== null);
+  if (!writing) {
+    return (
+      <Button variant="subtle" size="compact-xs" onClick={() => setWriting(true)}>
+        Add a comment
+      </Button>
+    );
+  }
+  const end = () => {
+    localStorage.removeItem(draft);
+    setWriting(false);
+  };
+  return (
+    <NoteEditor
+      start={localStorage.getItem(draft) ?? ''}
+      label="New comment"
+      onChange={(text) => localStorage.setItem(draft, text)}
+      onCancel={end}
+      onSave={async (body) => {
+        const done = await addNote(factId, body);
+        if (done) end();
+        return done;
+      }}
+    />
+  );
+}
+
+function NoteEditor(props: {
+  readonly start: string;
+  readonly label: string;
+  readonly onChange?: (text: string) => void;
+  readonly onCancel: () => void;
+  readonly onSave: (body: string) => Promise<boolean>;
+}) {
+  const [text, setText] = useState(props.start);
+  const [saving, setSaving] = useState(false);
+  const save = async () => {
+    if (!text.trim()) return;
+    setSaving(true);
+    if (!(await props.onSave(text.trim()))) setSaving(false);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onCancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+      }}
+    >
+      <Textarea
+        aria-label={props.label}
+        autosize
+        minRows={2}
+        value={text}
+        autoFocus
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          props.onChange?.(event.currentTarget.value);
+        }}
+      />
+      <div className={styles.line} style={{ marginTop: '0.375rem' }}>
+        <Button type="submit" loading={saving} disabled={!text.trim()}>
+          Save
+        </Button>
+        <Button variant="default" onClick={props.onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import type { InferContractRouterInputs } from '@orpc/contract';
+import type { contract } from '../../contract/index.ts';
+import type { Fact } from '../../model/fact.ts';
+import { client } from '../api/index.ts';
+import { stepBack } from '../app/history.ts';
+import { tell, tellError } from '../common/toast.tsx';
+
+/** Changes of facts from the library screen: each is one operation, said when it is done, and can be undone. */
+
+type Inputs = InferContractRouterInputs<typeof contract>;
+export type FactPatch = Inputs['updateFact']['patch'];
+export type BulkChange = Omit<Inputs['updateFacts'], 'ids'>;
+
+const undoable = { onUndo: () => void stepBack() };
+
+/** Whether it was done; what failed was told. */
+async function did(change: () => Promise<string>): Promise<boolean> {
+  try {
+    tell(await change(), undoable);
+    return true;
+  } catch (error) {
+    tellError(error);
+    return false;
+  }
+}
+
+/** Changes some fields of a fact, if it is still as it was read. `words` says what was done. */
+export function changeFact(fact: Pick<Fact, 'id' | 'revision'>, patch: FactPatch, words: string): Promise<boolean> {
+  return did(async () => {
+    await client.updateFact({ id: fact.id, revision: fact.revision, patch });
+    return words;
+  });
+}
+
+export function changeFacts(ids: readonly string[], change: BulkChange): Promise<boolean> {
+  return did(async () => (await client.updateFacts({ ids: [...ids], ...change })).label);
+}
+
+export function mergeFacts(keep: string, others: readonly string[]): Promise<boolean> {
+  return did(async () => {
+    await client.mergeFacts({ keep, others: [...others] });
+    return others.length === 1 ? 'One fact merged into another' : `${others.length} facts merged into another`;
+  });
+}
+
+export function removeEvidence(factId: string, evidenceId: string): Promise<boolean> {
+  return did(async () => {
+    await client.removeEvidence({ factId, evidenceId });
+    return 'Evidence removed';
+  });
+}
+
+export function addNote(factId: string, body: string): Promise<boolean> {
+  return did(async () => {
+    await client.annotate({ motivation: 'commenting', factId, body });
+    return 'Comment added';
+  });
+}
+
+export function changeNote(id: string, body: string): Promise<boolean> {
+  return did(async () => {
+    await client.updateAnnotation({ id, body });
+    return 'Comment changed';
+  });
+}
+
+export function removeNote(id: string): Promise<boolean> {
+  return did(async () => (await client.removeAnnotation({ id })).label);
+}
