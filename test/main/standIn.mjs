@@ -1,0 +1,218 @@
+/**
+ * Stands in for the module `electron`, whose runtime is not needed here: it records what the built shell asks of it (windows and
+ * their preferences, protocols, permissions, menus, messages, dialogs) and lets a test play the system's part.
+ */
+import { EventEmitter } from 'node:events';
+import { MessageChannel } from 'node:worker_threads';
+
+export const recorded = {
+  schemes: [],
+  sandboxEnabled: 0,
+  windows: [],
+  dialogs: [],
+  opened: [],
+  revealed: [],
+  externally: [],
+  recentDocuments: [],
+  menus: [],
+  quits: 0,
+  singleInstance: 0,
+  sent: [],
+};
+
+/** What the user answers, by dialog and order; a test fills it. */
+export const answers = { showMessageBox: [], showOpenDialog: [], showSaveDialog: [] };
+
+class App extends EventEmitter {
+  isPackaged = false;
+  ready = false;
+  userData = process.env.STAND_IN_USER_DATA;
+  lock = process.env.STAND_IN_SECOND !== '1';
+  getPath() {
+    return this.userData;
+  }
+  isReady() {
+    return this.ready;
+  }
+  async whenReady() {
+    await new Promise((resolve) => setImmediate(resolve));
+    this.ready = true;
+  }
+  requestSingleInstanceLock() {
+    recorded.singleInstance += 1;
+    return this.lock;
+  }
+  enableSandbox() {
+    recorded.sandboxEnabled += 1;
+  }
+  addRecentDocument(path) {
+    recorded.recentDocuments.push(path);
+  }
+  quit() {
+    recorded.quits += 1;
+  }
+}
+export const app = new App();
+
+export const protocol = {
+  handlers: {},
+  registerSchemesAsPrivileged: (schemes) => recorded.schemes.push(...schemes),
+  handle: (scheme, answer) => {
+    protocol.handlers[scheme] = answer;
+  },
+};
+
+class Session extends EventEmitter {
+  webRequest = {
+    onBeforeRequest: (listener) => {
+      this.beforeRequest = listener;
+    },
+  };
+  setPermissionRequestHandler(handler) {
+    this.permissionRequest = handler;
+  }
+  setPermissionCheckHandler(handler) {
+    this.permissionCheck = handler;
+  }
+  setDevicePermissionHandler(handler) {
+    this.devicePermission = handler;
+  }
+  setSpellCheckerEnabled(enabled) {
+    this.spellChecker = enabled;
+  }
+}
+export const session = { defaultSession: new Session() };
+
+class WebContents extends EventEmitter {
+  posted = [];
+  setWindowOpenHandler(handler) {
+    this.windowOpen = handler;
+  }
+  send(channel, ...args) {
+    recorded.sent.push([channel, ...args]);
+  }
+  postMessage(channel, message, ports) {
+    this.posted.push({ channel, message, ports });
+    this.emit('posted', ports[0]);
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  static focused = null;
+  static getFocusedWindow() {
+    return BrowserWindow.focused;
+  }
+  static fromWebContents(contents) {
+    return recorded.windows.find((window) => window.webContents === contents) ?? null;
+  }
+  calls = [];
+  destroyed = false;
+  constructor(options) {
+    super();
+    this.options = options;
+    this.webContents = new WebContents();
+    recorded.windows.push(this);
+    BrowserWindow.focused = this;
+    app.emit('web-contents-created', {}, this.webContents);
+  }
+  async loadURL(url) {
+    this.url = url;
+  }
+  isDestroyed() {
+    return this.destroyed;
+  }
+  isMinimized() {
+    return false;
+  }
+  isMaximized() {
+    return true;
+  }
+  getNormalBounds() {
+    return { x: 40, y: 30, width: 1100, height: 700 };
+  }
+  close() {
+    this.emit('close', {});
+    this.destroy();
+  }
+  destroy() {
+    this.destroyed = true;
+    this.emit('closed');
+  }
+  show() {
+    this.calls.push('show');
+  }
+  focus() {
+    this.calls.push('focus');
+  }
+  maximize() {
+    this.calls.push('maximize');
+  }
+  reload() {
+    this.calls.push('reload');
+  }
+}
+
+/** Electron's ports, made of Node's. */
+class Port extends EventEmitter {
+  constructor(port) {
+    super();
+    this.port = port;
+    port.on('message', (data) => this.emit('message', { data }));
+    port.on('close', () => this.emit('close'));
+    port.unref();
+  }
+  start() {
+    this.port.ref();
+    this.port.start();
+  }
+  postMessage(data) {
+    this.port.postMessage(data);
+  }
+  close() {
+    this.port.close();
+  }
+}
+export class MessageChannelMain {
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.port1 = new Port(port1);
+    this.port2 = new Port(port2);
+  }
+}
+
+export const ipcMain = new EventEmitter();
+ipcMain.handlers = {};
+ipcMain.handle = (channel, handler) => {
+  ipcMain.handlers[channel] = handler;
+};
+
+const ask =
+  (name, fallback) =>
+  async (...args) => {
+    const options = args.at(-1);
+    recorded.dialogs.push({ name, ...options });
+    return answers[name].shift() ?? fallback;
+  };
+export const dialog = {
+  showMessageBox: ask('showMessageBox', { response: 99 }),
+  showOpenDialog: ask('showOpenDialog', { canceled: true, filePaths: [] }),
+  showSaveDialog: ask('showSaveDialog', { canceled: true, filePath: '' }),
+};
+
+export const shell = {
+  openExternal: async (url) => void recorded.externally.push(url),
+  openPath: async (path) => {
+    recorded.opened.push(path);
+    return '';
+  },
+  showItemInFolder: (path) => recorded.revealed.push(path),
+};
+
+export const Menu = {
+  buildFromTemplate: (template) => template,
+  setApplicationMenu: (template) => recorded.menus.push(template),
+};
+
+export const screen = {
+  getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
+};
