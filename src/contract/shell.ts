@@ -52,7 +52,7 @@ export interface Shell<DroppedFile> {
   onMenu(callback: (command: MenuCommand) => void): () => void;
 }
 
-/** An address that may be opened outside the app: http, https or mailto, without blanks or controls; null for any other. */
-export function externalAddress(url: string): string | null {
-  return /^(https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(url) ? url : null;
+/** Whether an address may be opened outside the app: http, https or mailto, without blanks or controls. */
+export function isExternalAddress(url: string): boolean {
+  return /^(https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(url);
 }

@@ -1,5 +1,5 @@
 import { type App, dialog, type Session, shell, type WebContents } from 'electron';
-import { externalAddress } from '../contract/shell.ts';
+import { isExternalAddress } from '../contract/shell.ts';
 import { PAGE_ORIGIN } from './pageProtocol.ts';
 
 /** Electron's security checklist, as far as it is about what a page may do: nothing but be our page. */
@@ -19,7 +19,7 @@ export function isTrustedSender(event: {
 
 /** Opens an address in the program that it belongs to, after the user agreed; anything but http, https and mailto is ignored. */
 export async function openExternally(url: unknown): Promise<void> {
-  if (typeof url !== 'string' || externalAddress(url) === null || !URL.canParse(url)) return;
+  if (typeof url !== 'string' || !isExternalAddress(url) || !URL.canParse(url)) return;
   const address = new URL(url).href;
   const { response } = await dialog.showMessageBox({
     type: 'question',

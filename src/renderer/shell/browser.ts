@@ -1,4 +1,4 @@
-import { externalAddress, type Shell } from '../../contract/shell.ts';
+import { isExternalAddress, type Shell } from '../../contract/shell.ts';
 import { type Frame, GOODBYE, type Pipe } from '../../contract/wire.ts';
 
 /** The shell of a page in an ordinary browser: it talks to the server that it came from, and to nothing else. */
@@ -77,7 +77,7 @@ export const browserShell: Shell<File> = {
   reveal: cannot,
   open: cannot,
   openExternal: async (url) => {
-    if (externalAddress(url) !== null) window.open(url, '_blank', 'noopener,noreferrer');
+    if (isExternalAddress(url)) window.open(url, '_blank', 'noopener,noreferrer');
   },
   onMenu: () => () => {},
 };
