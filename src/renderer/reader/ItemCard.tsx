@@ -11,6 +11,7 @@ interface ItemCardProps {
   readonly item: MarginItem;
   readonly reading: Reading;
   readonly themes: ThemeLook;
+  readonly isActive: boolean;
   readonly canEdit: boolean;
   readonly asksName: boolean;
   readonly saving: ReturnType<typeof useAnnotating>;
@@ -31,6 +32,7 @@ export function ItemCard(props: ItemCardProps) {
           fact={item.fact}
           evidence={item.evidence}
           reliability={reading.source.reliability}
+          isActive={props.isActive}
           themes={props.themes}
         />
       );

@@ -253,6 +253,7 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
                   item={item}
                   reading={reading}
                   themes={themes}
+                  isActive={item.key === activeKey}
                   canEdit={canEdit}
                   asksName={author !== undefined && author.name === null}
                   saving={saving}

@@ -5,6 +5,7 @@ import type { Annotation } from '../../model/annotation.ts';
 import type { Evidence, Fact } from '../../model/fact.ts';
 import type { Source } from '../../model/source.ts';
 import { hrefOf } from '../app/route.ts';
+import { momentText } from '../common/format.ts';
 import { RatingPill, StancePill, StatusPill, ThemePill } from '../common/Pill.tsx';
 import type { CommentDraft } from './drafts.ts';
 import styles from './Reader.module.css';
@@ -16,9 +17,10 @@ export function FactCard(props: {
   readonly fact: Fact;
   readonly evidence: Evidence;
   readonly reliability: Source['reliability'];
+  readonly isActive: boolean;
   readonly themes: ThemeLook;
 }) {
-  const { fact, evidence, themes } = props;
+  const { fact, evidence, isActive, themes } = props;
   const href = hrefOf({ screen: 'library', factId: fact.id, theme: null, sourceId: null });
   return (
     <>
@@ -27,12 +29,15 @@ export function FactCard(props: {
         <StancePill stance={evidence.stance} />
         <RatingPill reliability={props.reliability} credibility={evidence.credibility} />
         <StatusPill status={fact.status} />
-        {fact.themes.slice(0, 2).map((slug) => (
-          <ThemePill key={slug} name={themes.get(slug)?.name ?? slug} colour={themes.get(slug)?.colour ?? null} />
-        ))}
-        <Anchor href={href} size="xs" className={styles.cardLink}>
-          In the library
-        </Anchor>
+        {isActive &&
+          fact.themes.map((slug) => (
+            <ThemePill key={slug} name={themes.get(slug)?.name ?? slug} colour={themes.get(slug)?.colour ?? null} />
+          ))}
+        {isActive && (
+          <Anchor href={href} size="xs" className={styles.cardLink}>
+            In the library
+          </Anchor>
+        )}
       </div>
     </>
   );
@@ -44,8 +49,6 @@ const MOTIVATION: Record<Annotation['motivation'], { readonly name: string; read
   questioning: { name: 'Question', icon: IconHelp },
   bookmarking: { name: 'Bookmark', icon: IconBookmark },
 };
-
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A highlight or a comment: who made it and when, what was said. */
 export function AnnotationCard(props: {
@@ -62,7 +65,7 @@ export function AnnotationCard(props: {
         <Icon size={14} aria-hidden />
         <span>{name}</span>
         <span className={styles.noteBy}>
-          {annotation.author ?? 'No name'} · <time dateTime={annotation.created}>{shortTime(annotation.created)}</time>
+          {annotation.author ?? 'No name'} · <time dateTime={annotation.created}>{momentText(annotation.created)}</time>
         </span>
         {props.canEdit && (
           <>
@@ -78,11 +81,6 @@ export function AnnotationCard(props: {
       {annotation.body && <p className={styles.noteBody}>{annotation.body}</p>}
     </>
   );
-}
-
-function shortTime(iso: string): string {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : when.format(date);
 }
 
 /** A comment being written. It is kept as it is typed; nothing of it is in the library before it is saved. */

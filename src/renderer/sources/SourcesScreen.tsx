@@ -1,5 +1,172 @@
-import type { RouteOf } from '../app/route.ts';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconBooks, IconFileImport, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { orpc } from '../api/index.ts';
+import { type Command, useCommands } from '../app/palette.ts';
+import { go, type RouteOf } from '../app/route.ts';
+import { countText } from '../common/format.ts';
+import { JobProgress } from '../common/JobProgress.tsx';
+import { useKeys } from '../common/keys.ts';
+import { PaneBar, Panes } from '../common/Panes.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
+import { shell } from '../shell/index.ts';
+import { AnnotationList } from './AnnotationList.tsx';
+import { ImportReport } from './ImportReport.tsx';
+import { importFiles, useImporting } from './importing.ts';
+import { SourcePane } from './SourcePane.tsx';
+import styles from './Sources.module.css';
+import { SourceTable } from './SourceTable.tsx';
+import { listed, rowsOf, type Sort } from './sourceList.ts';
 
-export function SourcesScreen(_props: { readonly route: RouteOf<'sources'> }) {
-  return null;
+const pick = () => void importFiles(() => shell.pickFiles());
+
+/** The sources: the list, what one is and what rests on it; the coming in of new ones; and the notes made on them. */
+export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> }) {
+  const { data, error, refetch } = useQuery(orpc.sources.queryOptions());
+  const { data: facets } = useQuery(orpc.facets.queryOptions({ input: { filter: {} } }));
+  const { data: info } = useQuery(orpc.info.queryOptions());
+  const importing = useImporting();
+  const [view, setView] = useState<'sources' | 'notes'>('sources');
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<Sort>({ by: 'title', descending: false });
+  const searchBox = useRef<HTMLInputElement>(null);
+  const query = useDeferredValue(search);
+
+  const rows = useMemo(
+    () => rowsOf(data?.sources ?? [], new Map((facets?.sources ?? []).map(({ value, facts }) => [value, facts]))),
+    [data, facets],
+  );
+  const found = useMemo(() => listed(rows, query, sort), [rows, query, sort]);
+  const selected = rows.find((row) => row.source.id === route.sourceId) ?? null;
+  const canImport = info !== undefined && !info.readOnly && importing.progress === null;
+
+  const select = (sourceId: string | null) => go({ screen: 'sources', sourceId }, 'replace');
+  const step = (by: 1 | -1) => {
+    const at = found.findIndex((row) => row.source.id === route.sourceId);
+    const next = at < 0 ? found[by === 1 ? 0 : found.length - 1] : found[at + by];
+    if (next) select(next.source.id);
+  };
+  const open = (sourceId: string | null) => {
+    const documentId = rows.find((row) => row.source.id === sourceId)?.source.documents[0]?.id;
+    if (documentId) go({ screen: 'reader', documentId, start: null, end: null, factId: null });
+  };
+  const unselect = () => select(null);
+
+  useKeys({
+    '/': () => searchBox.current?.focus(),
+    'Mod+f': () => searchBox.current?.focus(),
+    j: () => step(1),
+    k: () => step(-1),
+    o: () => open(route.sourceId),
+    i: () => {
+      if (canImport && shell.can.pickFiles) pick();
+    },
+    Escape: unselect,
+  });
+
+  const commands = useMemo<readonly Command[]>(
+    () =>
+      canImport && shell.can.pickFiles
+        ? [{ id: 'import', group: 'Sources', label: 'Import files…', keys: 'i', run: pick }]
+        : [],
+    [canImport],
+  );
+  useCommands('sources', commands);
+
+  return (
+    <Panes
+      name="sources"
+      label="Sources"
+      right={
+        selected && view === 'sources'
+          ? {
+              label: 'Source',
+              startPx: 440,
+              minPx: 340,
+              maxPx: 720,
+              content: <SourcePane key={selected.source.id} row={selected} others={rows} />,
+            }
+          : null
+      }
+    >
+      <PaneBar title="Sources">
+        <SegmentedControl
+          aria-label="What is listed"
+          value={view}
+          onChange={setView}
+          data={[
+            { value: 'sources', label: 'Sources' },
+            { value: 'notes', label: 'Notes' },
+          ]}
+        />
+        <TextInput
+          ref={searchBox}
+          className={styles.search}
+          aria-label={view === 'sources' ? 'Search sources' : 'Search notes'}
+          placeholder={view === 'sources' ? 'Search sources' : 'Search notes'}
+          leftSection={<IconSearch size={14} />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            setSearch('');
+            event.currentTarget.blur();
+          }}
+        />
+        {view === 'sources' && data && (
+          <span className={styles.count} role="status">
+            {query.trim() === '' ? countText(rows.length, 'source') : `${found.length} of ${rows.length}`}
+          </span>
+        )}
+        {shell.can.pickFiles && (
+          <Button disabled={!canImport} leftSection={<IconFileImport size={15} />} onClick={pick}>
+            Import
+          </Button>
+        )}
+      </PaneBar>
+      <JobProgress job={importing} />
+      {importing.report && <ImportReport files={importing.report} />}
+      {view === 'notes' ? (
+        <AnnotationList search={search} rows={rows} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <SkeletonRows rows={10} label="Opening the sources" />
+      ) : rows.length === 0 ? (
+        <EmptyState
+          icon={<IconBooks size={28} stroke={1.5} />}
+          title="No sources yet"
+          actions={
+            shell.can.pickFiles && (
+              <Button disabled={!canImport} onClick={pick}>
+                Choose files…
+              </Button>
+            )
+          }
+        >
+          Drop articles on the window, or choose their files. Their text is frozen in the library, with its hash.
+        </EmptyState>
+      ) : found.length === 0 ? (
+        <EmptyState title={`No source speaks of “${query.trim()}”`} />
+      ) : (
+        <SourceTable
+          rows={found}
+          selectedId={route.sourceId}
+          sort={sort}
+          onSort={setSort}
+          onSelect={select}
+          onOpen={open}
+        />
+      )}
+      <Dropzone.FullScreen
+        active={canImport}
+        onDrop={(files) => void importFiles(() => shell.droppedFiles(files))}
+        classNames={{ inner: styles.dropWords ?? '' }}
+      >
+        Drop the files to import them
+      </Dropzone.FullScreen>
+    </Panes>
+  );
 }

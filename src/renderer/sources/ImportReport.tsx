@@ -1,0 +1,73 @@
+import { ActionIcon, Anchor } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { hrefOf } from '../app/route.ts';
+import { countText } from '../common/format.ts';
+import { Pill, type Tone } from '../common/Pill.tsx';
+import { fileName, type ImportedFile, putReportAway } from './importing.ts';
+import styles from './Sources.module.css';
+
+const STATUS: Record<ImportedFile['status'], { readonly tone: Tone; readonly says: string }> = {
+  imported: { tone: 'good', says: 'imported' },
+  merged: { tone: 'info', says: 'joined a known source' },
+  skipped: { tone: 'plain', says: 'skipped' },
+  failed: { tone: 'bad', says: 'failed' },
+};
+
+/** What came of an import, file by file: what came in, what was left out, and why. */
+export function ImportReport({ files }: { readonly files: readonly ImportedFile[] }) {
+  return (
+    <section className={styles.report} aria-label="Report of the import">
+      <header>
+        <h2>What came of the import</h2>
+        <ActionIcon aria-label="Put the report away" onClick={putReportAway}>
+          <IconX size={16} />
+        </ActionIcon>
+      </header>
+      <ul>
+        {files.map((file) => {
+          const [sourceId] = file.sources;
+          const [documentId] = file.documents;
+          return (
+            <li key={file.path}>
+              <Pill tone={STATUS[file.status].tone}>{STATUS[file.status].says}</Pill>
+              <div className={styles.reportWords}>
+                <strong>{fileName(file.path)}</strong>
+                {file.passages > 0 && ` · ${countText(file.passages, 'passage')}`}
+                {file.woken > 0 && ` · ${countText(file.woken, 'quote')} came alive`}
+                {file.reason && <div>{file.reason}</div>}
+                {file.leftOut.length > 0 && (
+                  <div className="bw-muted">
+                    Left out or set aside: {file.leftOut.map(({ what, count }) => `${count} × ${what}`).join(', ')}
+                  </div>
+                )}
+                {file.orphaned.length > 0 && (
+                  <div>
+                    {countText(file.orphaned.length, 'quote')} could not be found again:{' '}
+                    {file.orphaned.map(({ factId, why }, i) => (
+                      <span key={factId}>
+                        {i > 0 && ', '}
+                        <Anchor size="xs" href={hrefOf({ screen: 'library', factId, theme: null, sourceId: null })}>
+                          {why}
+                        </Anchor>
+                      </span>
+                    ))}
+                  </div>
+                )}
+              </div>
+              {sourceId && (
+                <Anchor size="xs" href={hrefOf({ screen: 'sources', sourceId })}>
+                  Source
+                </Anchor>
+              )}
+              {documentId && (
+                <Anchor size="xs" href={hrefOf({ screen: 'reader', documentId, start: null, end: null, factId: null })}>
+                  Read
+                </Anchor>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
