@@ -8,8 +8,15 @@ import { mediaType, pageFile } from '../web/staticFiles.ts';
 
 /** The page comes through a scheme of its own: `file:` would let it read every file of the machine. */
 const SCHEME = 'app';
-export const PAGE_ORIGIN = `${SCHEME}://page`;
-export const PAGE_URL = `${PAGE_ORIGIN}/index.html`;
+const HOST = 'page';
+export const PAGE_URL = `${SCHEME}://${HOST}/index.html`;
+
+/** Whether an address is of our page. Node gives a scheme of our own no origin, so its parts are compared. */
+export function isOwnPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host } = new URL(address);
+  return protocol === `${SCHEME}:` && host === HOST;
+}
 
 const PAGE_FOLDER = fileURLToPath(new URL('../renderer/', import.meta.url));
 
@@ -22,7 +29,7 @@ export function declareScheme(protocol: Protocol): void {
 
 async function answer(request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const file = request.method === 'GET' && url.host === 'page' ? await pageFile(PAGE_FOLDER, url.pathname) : null;
+  const file = request.method === 'GET' && isOwnPage(request.url) ? await pageFile(PAGE_FOLDER, url.pathname) : null;
   if (file === null) return new Response('There is nothing here.', { status: 404 });
   const nonce = randomBytes(16).toString('base64');
   const bytes = await readFile(file);

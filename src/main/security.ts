@@ -1,14 +1,10 @@
 import { type App, dialog, type Session, shell, type WebContents } from 'electron';
 import { isExternalAddress } from '../contract/shell.ts';
-import { PAGE_ORIGIN } from './pageProtocol.ts';
+import { isOwnPage } from './pageProtocol.ts';
 
 /** Electron's security checklist, as far as it is about what a page may do: nothing but be our page. */
 
 const OWN_SCHEMES = new Set(['app:', 'blob:', 'data:', 'devtools:']);
-
-function isOwnPage(url: string): boolean {
-  return URL.canParse(url) && new URL(url).origin === PAGE_ORIGIN;
-}
 
 /** Whether a message comes from the main frame of one of our pages. */
 export function isTrustedSender(event: {
