@@ -2,6 +2,9 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { describeError } from './errors.ts';
 
+/** The message that stands now. Its "Undo" takes back the last change, so it goes when another change is told. */
+let standing: string | null = null;
+
 /** Says what happened. `onUndo` offers to take it back; `action` offers a next step. */
 export function tell(
   message: string,
@@ -11,6 +14,8 @@ export function tell(
   } = {},
 ): void {
   const id = crypto.randomUUID();
+  if (standing !== null) notifications.hide(standing);
+  standing = id;
   const offer = options.action ?? (options.onUndo && { label: 'Undo', run: options.onUndo });
   notifications.show({
     id,

@@ -60,7 +60,12 @@ export const FactRow = memo(function FactRow(props: {
     );
   }
   const rating = bestRating(fact, lists);
-  const state = [isActive && styles.active, isTicked && styles.ticked, fact.status === 'retired' && styles.retired];
+  const state = [
+    isActive && styles.active,
+    isTicked && styles.ticked,
+    fact.status === 'retired' && styles.retired,
+    props.editor !== null && styles.edited,
+  ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the grid
     <div
@@ -117,7 +122,7 @@ export const FactRow = memo(function FactRow(props: {
       <span role="gridcell">
         <StatusPill status={fact.status} />
       </span>
-      {props.editor}
+      {props.editor && <span role="gridcell">{props.editor}</span>}
     </div>
   );
 });

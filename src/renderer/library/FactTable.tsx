@@ -80,8 +80,8 @@ export function FactTable(props: {
           </ColumnHead>
           <ColumnHead>Statement</ColumnHead>
           <ColumnHead className={styles.themes}>Themes</ColumnHead>
-          <ColumnHead>Event date</ColumnHead>
-          <ColumnHead>Best</ColumnHead>
+          <ColumnHead>Event</ColumnHead>
+          <ColumnHead>Rating</ColumnHead>
           <ColumnHead>Status</ColumnHead>
         </div>
         <div role="rowgroup" className={styles.space} style={{ height: rows.getTotalSize() }}>

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
 import { RELIABILITY, RELIABILITY_CODES } from '../../model/scales.ts';
 import { orpc } from '../api/index.ts';
@@ -26,6 +26,7 @@ export function Filters(props: {
   readonly onFilter: (filter: LibraryFilter) => void;
 }) {
   const { filter, lists, onFilter } = props;
+  const id = useId();
   const { data: facets } = useQuery({
     ...orpc.facets.queryOptions({ input: { filter: contractFilter(filter) } }),
     placeholderData: keepPreviousData,
@@ -84,15 +85,17 @@ export function Filters(props: {
         <fieldset className={styles.group}>
           <legend>Event date</legend>
           <div className={styles.dates}>
+            <label htmlFor={`${id}from`}>From</label>
             <TextInput
+              id={`${id}from`}
               type="date"
-              aria-label="From"
               value={filter.from ?? ''}
               onChange={(event) => onFilter({ ...filter, from: event.currentTarget.value || null })}
             />
+            <label htmlFor={`${id}to`}>To</label>
             <TextInput
+              id={`${id}to`}
               type="date"
-              aria-label="To"
               value={filter.to ?? ''}
               onChange={(event) => onFilter({ ...filter, to: event.currentTarget.value || null })}
             />

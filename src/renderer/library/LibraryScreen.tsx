@@ -180,7 +180,6 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
           <TextInput
             ref={search}
             className={styles.search}
-            size="sm"
             type="search"
             aria-label="Search facts"
             placeholder="Search facts"

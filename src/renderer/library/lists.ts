@@ -17,7 +17,10 @@ export function useLists() {
       themes,
       themeOf: new Map(themes.map((theme) => [theme.slug, theme])),
       sourceOf: new Map(sources.map((source) => [source.id, source])),
-      nameOfSource: new Map(sources.map((source) => [source.id, sourceName(source.csl)])),
+      // The citation key tells apart what has no title of its own.
+      nameOfSource: new Map(
+        sources.map(({ id, csl }) => [id, csl.title ? sourceName(csl) : `${sourceName(csl)} (${csl.id})`]),
+      ),
       markings,
       colourOf: new Map(markings.map((marking) => [marking.label, marking])),
       readOnly: info?.readOnly ?? false,
