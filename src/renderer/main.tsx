@@ -21,7 +21,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" role="region" aria-label="Messages" />
+        <Notifications position="bottom-center" />
         <App />
       </QueryClientProvider>
     </MantineProvider>

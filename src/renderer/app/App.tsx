@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../common/keys.ts';
 import { SkeletonRows } from '../common/States.tsx';
+import { LibraryScreen } from '../library/LibraryScreen.tsx';
 import styles from './App.module.css';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { useHistorySteps } from './history.ts';
@@ -12,7 +13,6 @@ import { go, type Route, useRoute } from './route.ts';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 
-const LibraryScreen = lazy(async () => ({ default: (await import('../library/LibraryScreen.tsx')).LibraryScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await import('../sources/SourcesScreen.tsx')).SourcesScreen }));
 const ReaderScreen = lazy(async () => ({ default: (await import('../reader/ReaderScreen.tsx')).ReaderScreen }));
 const ThemesScreen = lazy(async () => ({ default: (await import('../themes/ThemesScreen.tsx')).ThemesScreen }));

@@ -29,7 +29,8 @@ export function Palette() {
       scrollable
       maxHeight={420}
       lockScroll={false}
-      aria-label="Commands"
+      attributes={{ content: { 'aria-label': 'Commands' } }}
+      tagsToIgnore={[]}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden="true" />,

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
@@ -18,17 +19,23 @@ interface Choice {
 }
 
 const SHORT_LIST = 8;
+/** Counts follow when the typing rests, so that they never hold up the rows. */
+const COUNT_AFTER_MS = 200;
 
 /** What narrows the list, with how many facts each choice would give. */
 export function Filters(props: {
   readonly filter: LibraryFilter;
   readonly lists: Lists;
+  /** The rows come first: counting waits until there are some. */
+  readonly hasRows: boolean;
   readonly onFilter: (filter: LibraryFilter) => void;
 }) {
   const { filter, lists, onFilter } = props;
   const id = useId();
+  const [counted] = useDebouncedValue(filter, COUNT_AFTER_MS);
   const { data: facets } = useQuery({
-    ...orpc.facets.queryOptions({ input: { filter: contractFilter(filter) } }),
+    ...orpc.facets.queryOptions({ input: { filter: contractFilter(counted) } }),
+    enabled: props.hasRows,
     placeholderData: keepPreviousData,
   });
   const counts = (list: readonly { readonly value: string; readonly facts: number }[] | undefined) => {

@@ -165,7 +165,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
         startPx: 216,
         minPx: 160,
         maxPx: 360,
-        content: <Filters filter={filter} lists={lists} onFilter={view.setFilter} />,
+        content: <Filters filter={filter} lists={lists} hasRows={!facts.isFirstLoad} onFilter={view.setFilter} />,
       }}
       right={{
         label: 'Inspector',

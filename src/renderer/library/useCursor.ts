@@ -60,7 +60,7 @@ export function useCursor(activeId: string | null, facts: FactWindow, table: Ref
   return {
     selection,
     moveTo,
-    moveBy: (rows: number, extend: boolean): Promise<void> => moveTo(at() < 0 ? 0 : at() + rows, extend),
+    moveBy: (rows: number, extend: boolean): Promise<void> => moveTo(Math.max(at(), rows > 0 ? -1 : 0) + rows, extend),
     /** Turns a row's tick over; with Shift, ticks every row from the last one to this. */
     tick: async (index: number, extend: boolean): Promise<void> => {
       try {
