@@ -41,7 +41,8 @@ export function filterConditions(connection: Connection, filter: FactFilter, wit
   const themes = chosen('themes');
   if (themes.length > 0) {
     add(
-      `EXISTS (SELECT 1 FROM fact_theme ft JOIN theme t ON t.id = ft.theme WHERE ft.fact = f.id AND t.slug ${oneOf})`,
+      `EXISTS (SELECT 1 FROM fact_theme ft WHERE ft.fact = f.id
+         AND +ft.theme IN (SELECT t.id FROM theme t WHERE t.slug ${oneOf}))`,
       JSON.stringify(themes),
     );
   }
@@ -62,8 +63,8 @@ export function filterConditions(connection: Connection, filter: FactFilter, wit
   const reliabilities = chosen('reliabilities');
   if (reliabilities.length > 0) {
     add(
-      `EXISTS (SELECT 1 FROM evidence e JOIN source s ON s.id = e.source
-         WHERE e.fact = f.id AND e.stance = 'supports' AND coalesce(s.reliability, 'F') ${oneOf})`,
+      `EXISTS (SELECT 1 FROM evidence e WHERE e.fact = f.id AND e.stance = 'supports'
+         AND +e.source IN (SELECT s.id FROM source s WHERE coalesce(s.reliability, 'F') ${oneOf}))`,
       JSON.stringify(reliabilities),
     );
   }

@@ -45,10 +45,11 @@ export function themesTable(connection: Connection, operate: Operate): Library['
 
   /** A fact that has both themes keeps the place of the earlier one, so that its main theme stays its main theme. */
   const moveFact = (fact: number, day: number, position: number, from: number, into: number): void => {
-    const there = sql('SELECT position FROM fact_theme WHERE fact = ? AND theme = ?').get(fact, into);
-    sql('DELETE FROM fact_theme WHERE fact = ? AND theme = ?').run(fact, from);
+    // The whole key: by theme and fact alone SQLite walks all facts of the theme.
+    const there = sql('SELECT position FROM fact_theme WHERE theme = ? AND day = ? AND fact = ?').get(into, day, fact);
+    sql('DELETE FROM fact_theme WHERE theme = ? AND day = ? AND fact = ?').run(from, day, fact);
     if (there && there.position > position) {
-      sql('UPDATE fact_theme SET position = ? WHERE fact = ? AND theme = ?').run(position, fact, into);
+      sql('UPDATE fact_theme SET position = ? WHERE theme = ? AND day = ? AND fact = ?').run(position, into, day, fact);
     } else if (!there) {
       sql('INSERT INTO fact_theme (theme, day, fact, position) VALUES (?, ?, ?, ?)').run(into, day, fact, position);
     }
@@ -87,7 +88,7 @@ export function themesTable(connection: Connection, operate: Operate): Library['
     merge: (fromSlug, intoSlug) => {
       const from = required(fromSlug);
       const into = required(intoSlug);
-      return operate(`Merged theme ${from.name} into ${into.name}`, () => {
+      return operate(`Merge theme ${from.name} into ${into.name}`, () => {
         const moved = sql('SELECT fact, day, position FROM fact_theme WHERE theme = ?').all(from.id);
         for (const { fact, day, position } of moved) moveFact(fact, day, position, from.id, into.id);
         const briefings = sql('SELECT id, themes FROM briefing').all();

@@ -61,7 +61,7 @@ export function applyInverse(connection: Connection, changes: readonly Row[]): v
   connection.database.pragma('defer_foreign_keys = ON');
   for (const change of changes.toReversed()) {
     const key = keyOf(change);
-    const where = key.map((column) => `${column} = ?`).join(' AND ');
+    const where = whereKey(key);
     const keyValues = key.length === 2 ? [change.row, change.row2] : [change.row];
     if (change.action === 'i') {
       connection.sql(`DELETE FROM ${change.tbl} WHERE ${where}`).run(...keyValues);
@@ -101,7 +101,7 @@ function restorable({ sql }: Connection, change: Row, without: readonly string[]
 
 function currentValues({ sql }: Connection, change: Row): Values {
   const key = keyOf(change);
-  const where = key.map((column) => `${column} = ?`).join(' AND ');
+  const where = whereKey(key);
   const keyValues = key.length === 2 ? [change.row, change.row2] : [change.row];
   return sql(`SELECT * FROM ${change.tbl} WHERE ${where}`).get(...keyValues) ?? null;
 }
@@ -109,6 +109,11 @@ function currentValues({ sql }: Connection, change: Row): Values {
 function same(left: Values, current: Values): boolean {
   if (left === null || current === null) return left === current;
   return Object.entries(left).every(([column, value]) => column === NEVER_GOES_BACK || current[column] === value);
+}
+
+/** The first column names few rows; the plus keeps SQLite from seeking by the second, which may name every fact of a theme. */
+function whereKey([first, second]: readonly string[]): string {
+  return second === undefined ? `${first} = ?` : `${first} = ? AND +${second} = ?`;
 }
 
 function keyOf(change: Row): readonly string[] {

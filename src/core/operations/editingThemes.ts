@@ -66,7 +66,8 @@ export function mergeThemes(library: Library, from: string, into: string): { lab
     throw new BriefwrightError('NOTHING_TO_MERGE', 'A theme cannot be merged into itself.', { exit: EXIT.usage });
   }
   const label = `Merge theme ${requiredTheme(library, from).name} into ${requiredTheme(library, into).name}`;
-  library.operate(label, () => library.themes.merge(from, into));
+  // Not inside `operate`: in a savepoint SQLite keeps an undo list in memory that it walks at every row.
+  library.themes.merge(from, into);
   return { label };
 }
 
