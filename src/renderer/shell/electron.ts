@@ -1,6 +1,18 @@
 import { type Bridge, PORT_MESSAGE } from '../../contract/bridge.ts';
-import type { Shell } from '../../contract/shell.ts';
+import type { MenuCommand, Shell } from '../../contract/shell.ts';
 import { type Frame, GOODBYE, type Pipe } from '../../contract/wire.ts';
+
+/** In a text field, undo and redo are the text's own: whether the command was such a one, and is done. */
+function undoneByText(command: MenuCommand): boolean {
+  if (command !== 'undo' && command !== 'redo') return false;
+  const focused = document.activeElement;
+  const isText =
+    focused instanceof HTMLTextAreaElement ||
+    focused instanceof HTMLInputElement ||
+    (focused instanceof HTMLElement && focused.isContentEditable);
+  if (isText) document.execCommand(command);
+  return isText;
+}
 
 /** The shell of a page in an Electron window. */
 export function electronShell(bridge: Bridge<File>): Shell<File> {
@@ -25,7 +37,10 @@ export function electronShell(bridge: Bridge<File>): Shell<File> {
     reveal: (path) => bridge.reveal(path),
     open: (path) => bridge.open(path),
     openExternal: (url) => bridge.openExternal(url),
-    onMenu: (callback) => bridge.onMenu(callback),
+    onMenu: (callback) =>
+      bridge.onMenu((command) => {
+        if (!undoneByText(command)) callback(command);
+      }),
   };
 }
 
