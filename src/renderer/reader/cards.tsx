@@ -64,8 +64,9 @@ export function AnnotationCard(props: {
       <div className={styles.noteHead}>
         <Icon size={14} aria-hidden />
         <span>{name}</span>
-        <span className={styles.noteBy}>
-          {annotation.author ?? 'No name'} · <time dateTime={annotation.created}>{momentText(annotation.created)}</time>
+        <span className={styles.noteBy} title={momentText(annotation.created)}>
+          {annotation.author ?? 'No name'} ·{' '}
+          <time dateTime={annotation.created}>{momentText(annotation.created.slice(0, 10))}</time>
         </span>
         {props.canEdit && (
           <>

@@ -94,6 +94,7 @@ export function SourceTable(props: {
                     onClick={() => props.onSelect(source.id)}
                   >
                     {row.title}
+                    {!source.csl.title && <span className="bw-muted"> · {source.csl.id}</span>}
                   </button>
                 </td>
                 <td className={styles.authors} title={row.authors}>

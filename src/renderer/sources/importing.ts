@@ -79,7 +79,8 @@ function finish({ files }: ImportResult): void {
   become({ report: files });
   const came = files.filter((file) => file.status === 'imported' || file.status === 'merged').length;
   const message = files.length === 1 && came === 1 ? 'The file came in.' : `${came} of ${files.length} files came in.`;
-  tell(message, came > 0 ? { onUndo: () => void stepBack() } : {});
+  // Each file is a change of its own, so only a single one can be taken back in one step.
+  tell(message, came === 1 ? { onUndo: () => void stepBack() } : {});
 }
 
 /** The name of a file without the folders before it. */
