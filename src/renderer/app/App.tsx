@@ -74,7 +74,7 @@ export function App() {
   });
 
   return (
-    <>
+    <div className={styles.frame}>
       <ConnectionNotice />
       <div className={styles.app}>
         <Rail route={route} onShortcuts={() => setSheet(true)} />
@@ -88,7 +88,7 @@ export function App() {
       </div>
       <Palette />
       <Shortcuts opened={sheet} onClose={() => setSheet(false)} />
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { isEdtf } from '../../model/edtf.ts';
@@ -187,14 +187,38 @@ function Fields({ fact, lists }: { readonly fact: Fact; readonly lists: Lists })
           beside={inferred('asOf')}
           onChange={(asOf) => changeFact(fact, { asOf }, 'As-of date changed')}
         />
-        {fact.note !== null && (
-          <>
-            <span className={styles.small}>Private note</span>
-            <span className={styles.noteBody}>{fact.note}</span>
-          </>
-        )}
+        <label htmlFor={`${id}note`} title="It never leaves with a deck">
+          Private note
+        </label>
+        <PrivateNote id={`${id}note`} fact={fact} readOnly={lists.readOnly} />
       </div>
     </Section>
+  );
+}
+
+/** A note that never leaves with a deck; kept when the field is left. */
+function PrivateNote(props: { readonly id: string; readonly fact: Fact; readonly readOnly: boolean }) {
+  const { fact } = props;
+  const [text, setText] = useState(fact.note ?? '');
+  const keep = () => {
+    const note = text.trim() === '' ? null : text;
+    if (note === fact.note) return;
+    void changeFact(fact, { note }, 'Private note changed').then((done) => {
+      if (!done) setText(fact.note ?? '');
+    });
+  };
+  return (
+    <Textarea
+      id={props.id}
+      autosize
+      minRows={1}
+      maxRows={8}
+      disabled={props.readOnly}
+      placeholder="None"
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={keep}
+    />
   );
 }
 

@@ -1,8 +1,11 @@
-import { ActionIcon, Button, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import type { Annotation } from '../../model/annotation.ts';
+import { client, orpc } from '../api/index.ts';
 import { momentText } from '../common/format.ts';
+import { tellError } from '../common/toast.tsx';
 import { addNote, changeNote, removeNote } from './changes.ts';
 import styles from './Inspector.module.css';
 
@@ -62,6 +65,9 @@ export function Notes(props: {
 function NewNote({ factId }: { readonly factId: string }) {
   const draft = `draft.note.${factId}`;
   const [writing, setWriting] = useState(() => localStorage.getItem(draft) !== null);
+  const [name, setName] = useState('');
+  const queries = useQueryClient();
+  const { data: author } = useQuery(orpc.authorName.queryOptions());
   if (!writing) {
     return (
       <Button variant="subtle" size="compact-xs" onClick={() => setWriting(true)}>
@@ -80,11 +86,24 @@ function NewNote({ factId }: { readonly factId: string }) {
       onChange={(text) => localStorage.setItem(draft, text)}
       onCancel={end}
       onSave={async (body) => {
+        if (name.trim()) {
+          await client.setAuthorName({ name: name.trim() }).catch(tellError);
+          await queries.invalidateQueries({ queryKey: orpc.authorName.key() });
+        }
         const done = await addNote(factId, body);
         if (done) end();
         return done;
       }}
-    />
+    >
+      {author?.name === null && (
+        <TextInput
+          aria-label="Your name, for this and later comments"
+          placeholder="Your name (it may stay empty)"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
+    </NoteEditor>
   );
 }
 
@@ -94,6 +113,7 @@ function NoteEditor(props: {
   readonly onChange?: (text: string) => void;
   readonly onCancel: () => void;
   readonly onSave: (body: string) => Promise<boolean>;
+  readonly children?: ReactNode;
 }) {
   const [text, setText] = useState(props.start);
   const [saving, setSaving] = useState(false);
@@ -124,7 +144,8 @@ function NoteEditor(props: {
           props.onChange?.(event.currentTarget.value);
         }}
       />
-      <div className={styles.line} style={{ marginTop: '0.375rem' }}>
+      {props.children && <div className={styles.below}>{props.children}</div>}
+      <div className={`${styles.line} ${styles.below}`}>
         <Button type="submit" loading={saving} disabled={!text.trim()}>
           Save
         </Button>
