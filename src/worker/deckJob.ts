@@ -3,10 +3,10 @@ import { type DeckJob, type PreviewJob, type Report, runDeckJob } from '../core/
 import { BriefwrightError, EXIT } from '../model/errors.ts';
 import type { FromDeckThread, JobHead, ListName, ToDeckThread } from './deckThread.ts';
 
-/** The entry of the deck thread: takes one job, runs it, tells how it went. It has no database. */
+/** The entry of the deck thread: takes a job, runs it, tells how it went, and may be given another. It has no database. */
 
-const cancelled = new AbortController();
-const lists: Record<ListName, unknown[]> = { facts: [], related: [], sources: [] };
+let cancelled = new AbortController();
+let lists: Record<ListName, unknown[]> = { facts: [], related: [], sources: [] };
 let head: JobHead | null = null;
 
 function tell(message: FromDeckThread): void {
@@ -39,8 +39,11 @@ async function run(): Promise<void> {
 }
 
 parentPort?.on('message', (message: ToDeckThread) => {
-  if (message.type === 'job') head = message.job;
-  else if (message.type === 'items') lists[message.list].push(...message.items);
+  if (message.type === 'job') {
+    head = message.job;
+    lists = { facts: [], related: [], sources: [] };
+    cancelled = new AbortController();
+  } else if (message.type === 'items') lists[message.list].push(...message.items);
   else if (message.type === 'cancel') cancelled.abort();
   else void run();
 });

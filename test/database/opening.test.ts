@@ -68,7 +68,7 @@ test('a new library has its themes, an id, and the header of a library', () => {
   library.close();
   const header = readFileSync(library.path).subarray(0, 100);
   expect(header.toString('latin1', 68, 72)).toBe('BrfW');
-  expect(header.readUInt32BE(60)).toBe(1);
+  expect(header.readUInt32BE(60)).toBe(2);
   expect(existsSync(`${library.path}.new`)).toBe(false);
   const reopened = closedAfterwards(openLibrary(library.path, 'write'));
   expect(reopened.themes.list()).toHaveLength(8);

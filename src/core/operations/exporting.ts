@@ -1,6 +1,7 @@
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { stringify } from 'csv-stringify/sync';
+import type { Annotation } from '../../model/annotation.ts';
 import { edtfWords } from '../../model/edtf.ts';
 import type { Fact } from '../../model/fact.ts';
 import { ratingText } from '../../model/scales.ts';
@@ -108,13 +109,34 @@ function factMarkdown(fact: Fact, sources: ReadonlyMap<string, Source>): string 
   return `${lines.join('\n')}\n`;
 }
 
+function sourceNamesOfDocuments(
+  sources: readonly (Source & { readonly documents: readonly { readonly id: string }[] })[],
+): ReadonlyMap<string, string> {
+  return new Map(sources.flatMap((s) => s.documents.map((document) => [document.id, sourceName(s.csl)] as const)));
+}
+
+function annotationsMarkdown(annotations: readonly Annotation[], names: ReadonlyMap<string, string>): string {
+  if (annotations.length === 0) return '';
+  const lines = annotations.map(({ motivation, documentId, factId, quote, body, author, modified }) => {
+    const where = documentId === null ? `fact ${factId}` : (names.get(documentId) ?? documentId);
+    const words = [quote === null ? '' : `“${quote.replace(/\s+/g, ' ')}”`, body?.replace(/\s+/g, ' ') ?? ''];
+    const said = words.filter((word) => word !== '').join(': ');
+    const by = [where, author ?? '', modified.slice(0, 10)].filter((part) => part !== '').join(', ');
+    return `- ${motivation}: ${escapeMarkdown(said)} (${escapeMarkdown(by)})`;
+  });
+  return `\n# Annotations\n\n${lines.join('\n')}\n`;
+}
+
 function bibtex(sources: readonly Source[]): string {
   const config = plugins.config.get('@bibtex');
   config.format.useIdAsLabel = true;
   return new Cite(sources.map((source) => source.csl)).format('bibtex');
 }
 
-/** The library in another format, in pieces that follow one another. JSON is what `add` reads; private notes are in it. */
+/**
+ * The library in another format, in pieces that follow one another. JSON is what `add` reads; private notes and annotations
+ * are in it. Markdown has the annotations too.
+ */
 export async function* exportLibrary(library: Library, format: ExportFormat): AsyncGenerator<{ text: string }> {
   const sources = library.sources.list();
   const byId = new Map<string, Source>(sources.map((source) => [source.id, source]));
@@ -141,6 +163,7 @@ export async function* exportLibrary(library: Library, format: ExportFormat): As
       yield {
         text: `\n# Sources\n\n${sources.map((s) => `- ${escapeMarkdown(sourceName(s.csl))} (\`${s.csl.id}\`)`).join('\n')}\n`,
       };
+      yield { text: annotationsMarkdown(library.annotations.list({}), sourceNamesOfDocuments(sources)) };
       return;
     case 'json': {
       yield { text: `{"sources": ${JSON.stringify(sources)},\n"facts": [` };
@@ -150,7 +173,7 @@ export async function* exportLibrary(library: Library, format: ExportFormat): As
         if (text !== '') yield { text: first ? text : `,${text}` };
         first = first && text === '';
       }
-      yield { text: '\n]}\n' };
+      yield { text: `\n],\n"annotations": ${JSON.stringify(library.annotations.list({}))}}\n` };
     }
   }
 }

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { type Connection, connect } from '../../src/core/database/connection.ts';
+import { openLibrary } from '../../src/core/database/library.ts';
+import { createSchema, migrate } from '../../src/core/database/migrate.ts';
+import { MIGRATIONS } from '../../src/core/database/migrations/index.ts';
+import { closedAfterwards, temporaryPath } from './builders.ts';
+
+/** A file as version 1 left it, with a theme, a fact and its place in the change log. */
+function version1(path: string): void {
+  const connection: Connection = connect(path, { readOnly: false, mustExist: false });
+  createSchema(connection, MIGRATIONS.slice(0, 1));
+  connection.database.exec(`
+    INSERT INTO operation (label, at, kind, first_change, last_change) VALUES ('Add a fact', '2026-01-01T00:00:00Z', 'do', 1, 0);
+    INSERT INTO theme (uuid, slug, name, colour, position) VALUES ('t', 'market', 'Market', '8A5A00', 0);
+    INSERT INTO fact (uuid, kind, statement, statement_hash, status, day, inferred)
+      VALUES ('f', 'reported', 'An old fact.', 'x', 'draft', 5, '[]');
+    UPDATE operation SET last_change = (SELECT max(id) FROM change);
+  `);
+  connection.close();
+}
+
+test('migration 2 keeps what version 1 held, and adds annotations and briefings that can be undone', () => {
+  const path = temporaryPath();
+  version1(path);
+  const library = closedAfterwards(openLibrary(path, 'write'));
+  expect(library.facts.get('f')).toMatchObject({ statement: 'An old fact.', revision: 1 });
+  expect(existsSync(`${path}.version-1.backup`)).toBe(true);
+  const now = '2026-11-01T10:00:00.000Z';
+  const id = library.annotations.insert({
+    motivation: 'commenting',
+    documentId: null,
+    factId: 'f',
+    start: null,
+    end: null,
+    quote: null,
+    body: 'Check it.',
+    author: null,
+    created: now,
+    modified: now,
+  });
+  expect(library.annotations.list({ query: 'chec' }).map((annotation) => annotation.id)).toEqual([id]);
+  expect(library.history.undo()).toEqual({ done: true, label: 'Comment' });
+  expect(library.annotations.list({})).toEqual([]);
+  expect(library.history.undo()).toEqual({ done: true, label: 'Add a fact' });
+  expect(library.history.redo()).toMatchObject({ done: true });
+  expect(library.integrity().filter((fault) => !fault.includes('statement'))).toEqual([]);
+});
+
+test('a fact with an annotation made since cannot be undone away from under it', () => {
+  const path = temporaryPath();
+  version1(path);
+  const library = closedAfterwards(openLibrary(path, 'write'));
+  const now = '2026-11-01T10:00:00.000Z';
+  const rest = { documentId: null, start: null, end: null, quote: null, body: 'x', author: null };
+  library.annotations.insert({ motivation: 'commenting', factId: 'f', created: now, modified: now, ...rest });
+  expect(library.history.undo(1)).toMatchObject({ done: false });
+  expect(library.facts.get('f')).not.toBeNull();
+});
+
+test('a person’s name is no part of the history', () => {
+  const library = closedAfterwards(openLibrary(temporaryPath(), 'create'));
+  library.preferences.set('authorName', 'Ada');
+  expect(library.preferences.get('authorName')).toBe('Ada');
+  expect(library.history.canUndo()).toBeNull();
+});
+
+test('a newer file is never migrated down', () => {
+  const path = temporaryPath();
+  version1(path);
+  const database = new Sqlite(path);
+  database.pragma('user_version = 99');
+  database.close();
+  const connection = connect(path, { readOnly: false, mustExist: true });
+  expect(() => migrate(connection, path)).toThrow(/99/);
+  connection.close();
+});
