@@ -33,7 +33,7 @@ test.skipIf(!built)(
   'serve prints one address of 127.0.0.1, ends at SIGTERM with 0, and lets go of the library',
   async () => {
     const library = await libraryWithFacts(folder, 1);
-    const { child, url } = serve(library, 'ignore');
+    const { child, url } = serve(library, 'ipc');
     expect(await url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{22,}$/);
     const end = ended(child);
     child.kill('SIGTERM');

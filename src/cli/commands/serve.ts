@@ -68,5 +68,7 @@ export function serveCommand(): Command {
       if (options.open) openInBrowser(shell.url);
       await end;
       await shell.close();
+      // An open channel to the program that started this one would keep it running.
+      if (process.connected) process.disconnect();
     });
 }
