@@ -68,6 +68,7 @@ export function historyOf(connection: Connection, operate: Operate): Library['hi
         sql('UPDATE operation SET undone = 1 WHERE id = ?').run(undone.id);
       });
     },
+    latest: () => undoable()?.id ?? null,
     canUndo: () => undoable()?.label ?? null,
     canRedo: () => redoable()?.target_label ?? null,
     ofFact: (id) =>

@@ -302,6 +302,8 @@ export interface Library {
     /** Undoes the latest operation, or the one named; refused with its reason where its rows have changed since. */
     undo(operation?: number): UndoResult;
     redo(): UndoResult;
+    /** The operation that `undo` would undo; null where there is none. */
+    latest(): number | null;
     /** Label of what `undo` would undo. */
     canUndo(): string | null;
     canRedo(): string | null;

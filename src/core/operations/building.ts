@@ -63,6 +63,7 @@ export interface DeckOrder {
   readonly marking: string | null;
   readonly asOf: string;
   readonly handout: boolean;
+  readonly audience: string | null;
   readonly edits: SlideEdits;
 }
 
@@ -96,6 +97,7 @@ export async function gatherDeck(
     design: order.design,
     styleXml,
     language,
+    audience: order.audience,
     edits: order.edits,
   };
 }
@@ -154,5 +156,11 @@ export function buildDeck(
   signal: AbortSignal,
 ): Promise<z.output<typeof buildResultSchema>> {
   const { out, title, ...rest } = input;
-  return writeDeckFile(context, { ...rest, title: title ?? null, edits: NO_EDITS }, out, report, signal);
+  return writeDeckFile(
+    context,
+    { ...rest, title: title ?? null, audience: null, edits: NO_EDITS },
+    out,
+    report,
+    signal,
+  );
 }

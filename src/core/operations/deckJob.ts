@@ -43,6 +43,8 @@ export interface DeckContent {
   readonly styleXml: string;
   /** BCP 47. */
   readonly language: string;
+  /** Whom the deck is for, in the author's words. */
+  readonly audience: string | null;
   /** What the user changed in the plan. */
   readonly edits: SlideEdits;
 }

@@ -252,28 +252,44 @@ function bringIn(library: Library, path: string, document: ImportedDocument): Im
 
 /** One file, whole or not at all: its source, its document and what that does to evidence are one undoable operation. */
 export async function importOne(library: Library, path: string, asked: boolean): Promise<ImportedFile> {
+  return (await importFileAt(library, path, asked)).file;
+}
+
+/** What became of a file, and the operation that brought it in; null where nothing changed. */
+async function importFileAt(
+  library: Library,
+  path: string,
+  asked: boolean,
+): Promise<{ file: ImportedFile; operation: number | null }> {
+  const unchanged = (file: ImportedFile) => ({ file, operation: null });
   try {
     if (!asked && !supportedExtensions.includes(extname(path).toLowerCase())) {
-      return {
+      return unchanged({
         ...nothing,
         path,
         status: 'skipped',
         code: 'UNSUPPORTED_FORMAT',
         reason: `Files ending in “${extname(path) || basename(path)}” cannot be imported.`,
-      };
+      });
     }
     const bytes = await readBytes(path);
     const document = importFile(bytes, basename(path));
-    return library.operate(`Import ${basename(path)}`, () => bringIn(library, path, document));
+    const file = library.operate(`Import ${basename(path)}`, () => bringIn(library, path, document));
+    return file.status === 'skipped' ? unchanged(file) : { file, operation: library.history.latest() };
   } catch (error) {
     if (error instanceof BriefwrightError) {
-      return { ...nothing, path, status: 'failed', code: error.code, reason: error.message };
+      return unchanged({ ...nothing, path, status: 'failed', code: error.code, reason: error.message });
     }
     throw error;
   }
 }
 
-/** Imports files and folders one after another; a bad file never stops the others, a cancelled import keeps what is in. */
+/** Takes back what a cancelled import has brought in, newest first; what was changed since then stays. */
+function takeBack(library: Library, operations: readonly number[]): void {
+  for (const operation of operations.toReversed()) library.history.undo(operation);
+}
+
+/** Imports files and folders one after another; a bad file never stops the others, a cancelled import leaves nothing behind. */
 export async function importPaths(
   library: Library,
   paths: readonly string[],
@@ -282,11 +298,20 @@ export async function importPaths(
 ): Promise<{ files: ImportedFile[] }> {
   const targets = await filesUnder(paths);
   const files: ImportedFile[] = [];
-  for (const [done, { path, asked }] of targets.entries()) {
+  const operations: number[] = [];
+  try {
+    for (const [done, { path, asked }] of targets.entries()) {
+      signal.throwIfAborted();
+      report({ doing: `Importing ${basename(path)}`, done, total: targets.length });
+      const { file, operation } = await importFileAt(library, path, asked);
+      files.push(file);
+      if (operation !== null) operations.push(operation);
+      await breathe();
+    }
     signal.throwIfAborted();
-    report({ doing: `Importing ${basename(path)}`, done, total: targets.length });
-    files.push(await importOne(library, path, asked));
-    await breathe();
+  } catch (error) {
+    if (signal.aborted) takeBack(library, operations);
+    throw error;
   }
   return { files };
 }

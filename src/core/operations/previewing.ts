@@ -19,8 +19,8 @@ function orderOf(briefing: Briefing): DeckOrder {
       hint: 'Choose a theme or more; its slides follow from them.',
     });
   }
-  const { themes, title, style, design, marking, asOf, handout, edits } = briefing;
-  return { themes, title, style, design, marking, asOf: asOf ?? today(), handout, edits };
+  const { themes, title, style, design, marking, asOf, handout, audience, edits } = briefing;
+  return { themes, title, style, design, marking, asOf: asOf ?? today(), handout, audience, edits };
 }
 
 /** The plan of a briefing with its edits, and the very scenes that an export would write. */

@@ -35,6 +35,8 @@ export interface PlanInput {
   /** ISO day: the cut-off of information and the only clock. */
   readonly asOf: string;
   readonly handout: boolean;
+  /** Whom the deck is for, as the title slide says it; null says nothing. */
+  readonly audience?: string | null;
 }
 
 const isString = (value: string | null | undefined): value is string => typeof value === 'string';
@@ -51,11 +53,12 @@ function titleOf(themes: readonly Theme[]): string {
   return capitalised(joinWords(shown));
 }
 
-function titleSlide(title: string, pool: Pool, themes: readonly Theme[]): PlannedSlide {
+function titleSlide(title: string, pool: Pool, themes: readonly Theme[], audience: string): PlannedSlide {
   const sources = new Set(pool.selected.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
   const names = titleOf(themes);
   const parts = [
     ...(names === title || names === '' ? [] : [names]),
+    ...(audience === '' ? [] : [`For ${audience}`]),
     `Information as of ${edtfWords(pool.asOf)}`,
     `${counted(pool.selected.length, 'statement')} from ${counted(sources.size, 'source')}`,
   ];
@@ -195,7 +198,7 @@ export function planDeckWithEdits(
     pool,
     sections.slides,
     agendaSlide(sections.themes, sections.sections),
-    titleSlide(title, pool, input.themes),
+    titleSlide(title, pool, input.themes, input.audience?.trim() ?? ''),
   );
   const front = applyEdits(slides, { ...edits, order: [] }, pool);
   const cited = citedSources(front.slides);
