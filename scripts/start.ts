@@ -7,7 +7,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { appWindowArguments, findBrowser, whyNoScreen } from './start/browser.ts';
 import { isStale } from './start/builds.ts';
@@ -47,23 +46,32 @@ function memoryOf(file: string): { profile: string; portFile: string } {
   return { profile: join(folder, 'browser'), portFile: join(folder, 'port') };
 }
 
-function startServer(port: number | null): Promise<{ url: string; end: () => void } | { failed: number }> {
+interface Printed {
+  readonly url?: string;
+  readonly error?: { readonly message: string; readonly hint: string | null };
+}
+type Started = { readonly url: string; readonly end: () => void } | { readonly failed: number; readonly why: string };
+
+/** Starts the server; it ends with this program, since it listens to the channel between the two. */
+function startServer(port: number | null): Promise<Started> {
   const args = [briefwright, 'serve', library, '--json', ...(port === null ? [] : ['--port', String(port)])];
-  const server = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', port === null ? 'inherit' : 'ignore', 'ipc'],
-  });
-  let printed = '';
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  let text = '';
+  let printed: Printed = {};
   return new Promise((settle) => {
-    createInterface({ input: server.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      printed += line;
+    server.stdout?.on('data', (chunk) => {
+      text += chunk;
       try {
-        const { url } = JSON.parse(printed) as { url?: string };
-        if (url !== undefined) settle({ url, end: () => server.kill('SIGTERM') });
+        printed = JSON.parse(text) as Printed;
       } catch {
         // The document is not whole yet.
       }
+      if (printed.url !== undefined) settle({ url: printed.url, end: () => server.kill('SIGTERM') });
     });
-    server.once('exit', (status) => settle({ failed: status ?? 3 }));
+    server.once('close', (status) => {
+      const { message, hint } = printed.error ?? { message: 'The server ended before it had begun.', hint: null };
+      settle({ failed: status ?? 3, why: hint === null ? message : `${message}\n${hint}` });
+    });
   });
 }
 
@@ -94,7 +102,10 @@ const { profile, portFile } = memoryOf(library);
 const remembered = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || null : null;
 let server = await startServer(remembered);
 if ('failed' in server && remembered !== null) server = await startServer(null);
-if ('failed' in server) process.exit(server.failed);
+if ('failed' in server) {
+  say(server.why);
+  process.exit(server.failed);
+}
 const { url, end } = server;
 writeFileSync(portFile, new URL(url).port);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);

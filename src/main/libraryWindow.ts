@@ -26,6 +26,9 @@ export class LibraryWindow {
   readonly #memory: Memory;
   #core: CoreHost | null;
   #restarting: Promise<void> | null = null;
+  /** The page has asked for a connection while there was no core host to connect to. */
+  #waiting = false;
+  readonly #closed: Promise<void>;
 
   /** Opens the library first: what cannot be opened gets no window. Throws what opening a library throws. */
   static async open(path: string, mode: CoreHostMode, memory: Memory): Promise<LibraryWindow> {
@@ -58,14 +61,23 @@ export class LibraryWindow {
         spellcheck: false,
       },
     });
+    this.#closed = new Promise((resolve) => {
+      this.window.once('closed', () => void (this.#core?.close() ?? Promise.resolve()).then(resolve));
+    });
     this.#follow(core);
     this.#watchPage();
     if (bounds?.maximized) this.window.maximize();
     void this.window.loadURL(PAGE_URL);
   }
 
-  /** Gives the page a port to the core host; while that is being started again the page asks once more. */
+  /** Settles when the window has gone and the library is closed. */
+  get closed(): Promise<void> {
+    return this.#closed;
+  }
+
+  /** Gives the page a port to the core host; while that is being started again, as soon as it is there. */
   connect(): void {
+    this.#waiting = this.#core === null;
     if (this.#core === null || this.window.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
     relayPorts(port1, this.#core.connect());
@@ -82,7 +94,6 @@ export class LibraryWindow {
     window.once('ready-to-show', () => window.show());
     window.on('close', () => this.#memory.placed(this.path, window.getNormalBounds(), window.isMaximized()));
     window.on('page-title-updated', (event) => event.preventDefault());
-    window.once('closed', () => void this.#core?.close());
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') void this.#tellPageGone();
     });
@@ -122,7 +133,7 @@ export class LibraryWindow {
     try {
       this.#core = await startCoreHost(this.path, mode);
       this.#follow(this.#core);
-      this.connect();
+      if (this.#waiting) this.connect();
     } catch (error) {
       await this.#ask(error instanceof Error ? error.message : String(error), 'The window is closed.', 'OK', null);
       this.window.destroy();

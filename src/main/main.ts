@@ -21,6 +21,8 @@ const FILTERS = [{ name: 'Briefwright library', extensions: ['briefwright'] }];
 const windows = new Map<string, LibraryWindow>();
 /** Files that the system asked to open before the app was ready. */
 const asked: string[] = [];
+/** Of every window, until its library is closed. */
+const closing = new Set<Promise<void>>();
 let memory: Memory;
 let quitting = false;
 
@@ -71,9 +73,12 @@ async function openLibrary(path: string, mode: CoreHostMode = 'write'): Promise<
   try {
     const window = await LibraryWindow.open(path, mode, memory);
     windows.set(path, window);
+    closing.add(window.closed);
+    void window.closed.then(() => closing.delete(window.closed));
     window.window.once('closed', () => {
       windows.delete(path);
-      if (!quitting) memory.areOpen([...windows.keys()]);
+      // Where closing the last window ends the app, that window is what the next start brings back.
+      if (!quitting && (windows.size > 0 || process.platform === 'darwin')) memory.areOpen([...windows.keys()]);
     });
     memory.opened(path);
     memory.areOpen([...windows.keys()]);
@@ -168,6 +173,11 @@ if (app.requestSingleInstanceLock()) {
   });
   app.on('before-quit', () => {
     quitting = true;
+  });
+  app.on('will-quit', (event) => {
+    if (closing.size === 0) return;
+    event.preventDefault();
+    void Promise.all(closing).then(() => app.quit());
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -154,6 +154,7 @@ describe.skipIf(!built)('the built Electron shell', () => {
   test('a page that crashed is loaded again, and a core host that died is started again, both after the user was told', () => {
     expect(found.toldPage).toMatch(/window stopped/);
     expect(found.toldCore).toMatch(/holds this library stopped/);
+    expect(found.newPorts).toBe(1);
     expect(found.pendingCode).toBe('CORE_GONE');
     expect(found.factsAgain).toBe(30);
   });
@@ -162,6 +163,12 @@ describe.skipIf(!built)('the built Electron shell', () => {
     const { recent, bounds } = JSON.parse(readFileSync(join(folder, 'windows.json'), 'utf8'));
     expect(recent).toEqual([second, library]);
     expect(bounds[library]).toEqual({ x: 40, y: 30, width: 1100, height: 700, maximized: true });
-    expect(found.quits).toBe(1);
+  });
+
+  test('the app ends only when its libraries are closed, and begins with them the next time', () => {
+    expect(found.quitWaits).toBe(true);
+    expect(found.quitWaitsAgain).toBe(false);
+    const { open } = JSON.parse(readFileSync(join(folder, 'windows.json'), 'utf8'));
+    expect(open).toEqual([second]);
   });
 });

@@ -235,15 +235,31 @@ found.pendingCode = await client.themes().then(
   () => null,
   (error) => error.data.code,
 );
-await until(() => contents.posted.length > posted, 'a new port');
+const again = await connect();
+found.newPorts = contents.posted.length - posted;
 found.toldCore = recorded.dialogs.at(-1).message;
-found.factsAgain = (await (await connect()).client.facts({ limit: 1 })).total;
+found.factsAgain = (await again.client.facts({ limit: 1 })).total;
 
 // Closing remembers places and lets go of the library.
 window.close();
 recorded.windows[1].close();
+let quitPrevented = false;
+app.emit('will-quit', {
+  preventDefault: () => {
+    quitPrevented = true;
+  },
+});
+found.quitWaits = quitPrevented;
 await until(() => !existsSync(`${library}-wal`), 'the library closed');
+await until(() => recorded.quits === 1, 'the end, once the libraries are closed');
 app.emit('window-all-closed');
+quitPrevented = false;
+app.emit('will-quit', {
+  preventDefault: () => {
+    quitPrevented = true;
+  },
+});
+found.quitWaitsAgain = quitPrevented;
 found.quits = recorded.quits;
 found.sandboxEnabled = recorded.sandboxEnabled;
 found.schemes = recorded.schemes;
