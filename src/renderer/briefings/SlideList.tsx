@@ -145,21 +145,16 @@ function Item(props: {
         )}
         {locked && <IconLock size={13} aria-label="Locked" role="img" />}
       </div>
-      <button
-        type="button"
-        className={styles.thumb}
-        aria-current={chosen}
-        aria-label={`${KIND_NAMES[slide.kind]}: ${slide.heading}`}
-        onClick={() => onChoose(slide.id)}
-      >
-        <span aria-hidden="true" inert className={styles.thumbPicture}>
+      <div className={styles.thumb}>
+        <div aria-hidden="true" inert className={styles.thumbPicture}>
           {scene && <SceneView scene={scene} deck={deck} number={first + 1} widthPx={widthPx} />}
-        </span>
-        <span className={styles.thumbWords}>
+        </div>
+        <button type="button" className={styles.thumbWords} aria-current={chosen} onClick={() => onChoose(slide.id)}>
           {KIND_NAMES[slide.kind]}
           {scenes.length > 1 && ` · ${scenes.length} slides`}
-        </span>
-      </button>
+          <span className="bw-hidden">: {slide.heading}</span>
+        </button>
+      </div>
     </li>
   );
 }

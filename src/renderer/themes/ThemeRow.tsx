@@ -1,0 +1,150 @@
+import { useSortable } from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import { ActionIcon, ColorInput, Menu, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowMerge, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
+import { useState } from 'react';
+import { STARTING_THEMES } from '../../model/theme.ts';
+import { client } from '../api/index.ts';
+import { hrefOf } from '../app/route.ts';
+import { countText } from '../common/format.ts';
+import styles from './Themes.module.css';
+
+export interface ThemeUse {
+  readonly slug: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly facts: number;
+  readonly sources: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** One theme: its colour and name, which are changed in place, what it holds, and its place among the others. */
+export function ThemeRow(props: {
+  readonly theme: ThemeUse;
+  readonly place: number;
+  readonly others: readonly ThemeUse[];
+  readonly readOnly: boolean;
+  readonly onMove: (to: number) => void;
+  readonly change: (work: Promise<{ readonly label: string }>) => Promise<boolean>;
+}) {
+  const { theme, place, others, readOnly, onMove, change } = props;
+  const { slug } = theme;
+  const [name, setName] = useState<string | null>(null);
+  const [colour, setColour] = useState<string | null>(null);
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
+    id: slug,
+    disabled: readOnly,
+  });
+  const { role: _, 'aria-roledescription': __, ...described } = attributes;
+
+  const rename = async () => {
+    const wanted = name?.trim() ?? '';
+    if (wanted !== '' && wanted !== theme.name) await change(client.updateTheme({ slug, name: wanted }));
+    setName(null);
+  };
+  const recolour = async (value: string) => {
+    if (/^#[0-9a-f]{6}$/i.test(value) && value.slice(1).toUpperCase() !== theme.colour.toUpperCase())
+      await change(client.updateTheme({ slug, colour: value.slice(1) }));
+    setColour(null);
+  };
+
+  return (
+    <li
+      ref={setNodeRef}
+      className={`${styles.row} ${isDragging ? styles.dragging : ''}`}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      {!readOnly && (
+        <ActionIcon
+          ref={setActivatorNodeRef}
+          size="sm"
+          className={styles.grip}
+          {...described}
+          {...listeners}
+          aria-label={`Move ${theme.name}`}
+        >
+          <IconGripVertical size={14} />
+        </ActionIcon>
+      )}
+      <ColorInput
+        size="xs"
+        className={styles.colour}
+        aria-label={`Colour of ${theme.name}`}
+        format="hex"
+        value={colour ?? `#${theme.colour}`}
+        disabled={readOnly}
+        swatches={STARTING_THEMES.map((one) => `#${one.colour}`)}
+        withEyeDropper={false}
+        onChange={setColour}
+        onBlur={(event) => void recolour(event.currentTarget.value)}
+        onChangeEnd={(value) => void recolour(value)}
+      />
+      <TextInput
+        className={styles.name}
+        aria-label={`Name of ${theme.name}`}
+        value={name ?? theme.name}
+        disabled={readOnly}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onBlur={() => void rename()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void rename();
+          if (event.key === 'Escape') setName(null);
+        }}
+      />
+      <a
+        className={styles.count}
+        href={hrefOf({ screen: 'library', factId: null, theme: slug, sourceId: null })}
+        aria-label={`${countText(theme.facts, 'fact')} of ${theme.name}`}
+      >
+        {countText(theme.facts, 'fact')}
+      </a>
+      <span className={styles.count}>{countText(theme.sources, 'source')}</span>
+      <span className={styles.dates}>
+        {theme.first && theme.last ? `${theme.first} – ${theme.last}` : 'nothing dated'}
+      </span>
+      {!readOnly && (
+        <span className={styles.tools}>
+          <ActionIcon
+            size="sm"
+            aria-label={`Move ${theme.name} up`}
+            disabled={place === 0}
+            onClick={() => onMove(place - 1)}
+          >
+            <IconArrowUp size={14} />
+          </ActionIcon>
+          <ActionIcon
+            size="sm"
+            aria-label={`Move ${theme.name} down`}
+            disabled={place === others.length}
+            onClick={() => onMove(place + 1)}
+          >
+            <IconArrowDown size={14} />
+          </ActionIcon>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon
+                size="sm"
+                aria-label={`Merge ${theme.name} into another theme`}
+                disabled={others.length === 0}
+              >
+                <IconArrowMerge size={14} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>Merge into</Menu.Label>
+              {others.map((other) => (
+                <Menu.Item
+                  key={other.slug}
+                  onClick={() => void change(client.mergeThemes({ from: slug, into: other.slug }))}
+                >
+                  {other.name}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </span>
+      )}
+    </li>
+  );
+}
