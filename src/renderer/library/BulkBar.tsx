@@ -10,6 +10,7 @@ import styles from './BulkBar.module.css';
 import { type BulkChange, changeFacts, mergeFacts } from './changes.ts';
 import { DeckWarning } from './DeckWarning.tsx';
 import type { Lists } from './lists.ts';
+import { Relate } from './Relate.tsx';
 
 /** The most facts that can be merged at once: more than that are no duplicates. */
 const MERGE_MOST = 10;
@@ -98,6 +99,7 @@ export function BulkBar(props: {
               <Menu.Item onClick={() => change({ marking: null })}>Default of the library</Menu.Item>
             </Menu.Dropdown>
           </Menu>
+          {ids.length === 2 && <Relate ids={ids} />}
           {ids.length > 1 && ids.length <= MERGE_MOST && <Merge ids={ids} onMerged={props.onMerged} />}
         </>
       )}

@@ -14,6 +14,9 @@ const HEAD_PX = 28;
 const OVERSCAN_ROWS = 12;
 const NARROW_PX = 560;
 
+/** Where the list was scrolled to when it was last seen: who comes back from another screen finds it there. */
+let lastOffsetPx = 0;
+
 export interface FactTableHandle {
   readonly scrollTo: (index: number) => void;
   readonly focus: () => void;
@@ -45,11 +48,15 @@ export function FactTable(props: {
     overscan: OVERSCAN_ROWS,
     scrollMargin: HEAD_PX,
     scrollPaddingStart: HEAD_PX,
+    initialOffset: lastOffsetPx,
   });
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => onRange(first, last), [first, last, onRange]);
+  useEffect(() => {
+    lastOffsetPx = scroller.current?.scrollTop ?? 0;
+    onRange(first, last);
+  }, [first, last, onRange]);
 
   useImperativeHandle(props.ref, () => ({
     scrollTo: (index) => rows.scrollToIndex(index, { align: 'auto' }),

@@ -1,15 +1,16 @@
-import { MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { isEdtf } from '../../model/edtf.ts';
-import { FACT_STATUSES, type Fact, type FactStatus } from '../../model/fact.ts';
+import { FACT_STATUSES, type Fact, type FactStatus, type RelationKind } from '../../model/fact.ts';
 import { orpc } from '../api/index.ts';
 import { hrefOf } from '../app/route.ts';
 import { countText, momentText, numberText } from '../common/format.ts';
 import { PaneBar, PaneBody } from '../common/Panes.tsx';
 import { MarkingPill, Pill, StatusPill } from '../common/Pill.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
-import { changeFact } from './changes.ts';
+import { changeFact, unrelate } from './changes.ts';
 import { DeckWarning, fileName } from './DeckWarning.tsx';
 import { EvidenceList } from './Evidence.tsx';
 import styles from './Inspector.module.css';
@@ -74,7 +75,7 @@ export function Inspector(props: { readonly factId: string | null; readonly list
               </div>
             </Section>
           )}
-          <Related fact={fact} related={related} />
+          <Related fact={fact} related={related} readOnly={lists.readOnly} />
           <Section title="Comments">
             <Notes factId={fact.id} annotations={annotations} readOnly={lists.readOnly} />
           </Section>
@@ -292,10 +293,11 @@ function Measures({ fact }: { readonly fact: Fact }) {
   );
 }
 
-function Related({ fact, related }: { readonly fact: Fact; readonly related: readonly Fact[] }) {
+function Related(props: { readonly fact: Fact; readonly related: readonly Fact[]; readonly readOnly: boolean }) {
+  const { fact, related } = props;
   const factOf = new Map(related.map((other) => [other.id, other]));
-  const relations = [
-    ...fact.relations.map(({ kind, factId }) => ({ words: kind.replaceAll('-', ' '), factId })),
+  const relations: readonly { words: string; factId: string; kind?: RelationKind }[] = [
+    ...fact.relations.map(({ kind, factId }) => ({ words: kind.replaceAll('-', ' '), factId, kind })),
     ...fact.restsOn.map((factId) => ({ words: 'rests on', factId })),
     ...related.flatMap((other) =>
       other.relations
@@ -310,9 +312,21 @@ function Related({ fact, related }: { readonly fact: Fact; readonly related: rea
   return (
     <Section title="Relations">
       <ul className={styles.list}>
-        {relations.map(({ words, factId }) => (
+        {relations.map(({ words, factId, kind }) => (
           <li key={`${words}:${factId}`}>
-            <Pill tone={words.startsWith('contradicts') ? 'bad' : 'plain'}>{words}</Pill>
+            <div className={styles.line}>
+              <Pill tone={words.startsWith('contradicts') ? 'bad' : 'plain'}>{words}</Pill>
+              <span className={styles.push} />
+              {kind && !props.readOnly && (
+                <ActionIcon
+                  size="sm"
+                  aria-label={`Remove the relation: ${words}`}
+                  onClick={() => void unrelate(fact, kind, factId)}
+                >
+                  <IconTrash size={15} stroke={1.6} aria-hidden="true" />
+                </ActionIcon>
+              )}
+            </div>
             <a className={styles.related} href={hrefOf({ screen: 'library', factId, theme: null, sourceId: null })}>
               {factOf.get(factId)?.statement ?? 'A fact that is not in the library'}
             </a>

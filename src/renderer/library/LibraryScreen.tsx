@@ -43,8 +43,12 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
   const [savedViews] = useSavedViews(lists.info?.path ?? '');
 
   const listKey = JSON.stringify([filter, sort]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list begins at its top
-  useEffect(() => table.current?.scrollTo(0), [listKey]);
+  const shownList = useRef(listKey);
+  useEffect(() => {
+    if (shownList.current === listKey) return;
+    shownList.current = listKey;
+    table.current?.scrollTo(0);
+  }, [listKey]);
 
   const onRange = useCallback((first: number, last: number) => setInSight({ first, last }), []);
   const edit = () => {

@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
 import type { contract } from '../../contract/index.ts';
-import type { Fact } from '../../model/fact.ts';
+import type { Fact, RelationKind } from '../../model/fact.ts';
 import { client } from '../api/index.ts';
 import { stepBack } from '../app/history.ts';
 import { tell, tellError } from '../common/toast.tsx';
@@ -41,6 +41,17 @@ export function mergeFacts(keep: string, others: readonly string[]): Promise<boo
     await client.mergeFacts({ keep, others: [...others] });
     return others.length === 1 ? 'One fact merged into another' : `${others.length} facts merged into another`;
   });
+}
+
+/** Says how one fact stands to another. */
+export function relate(fact: Fact, kind: RelationKind, factId: string): Promise<boolean> {
+  const relations = [...fact.relations, { kind, factId }];
+  return changeFact(fact, { relations }, `Related: ${kind.replaceAll('-', ' ')}`);
+}
+
+export function unrelate(fact: Fact, kind: RelationKind, factId: string): Promise<boolean> {
+  const relations = fact.relations.filter((relation) => relation.kind !== kind || relation.factId !== factId);
+  return changeFact(fact, { relations }, 'Relation removed');
 }
 
 export function removeEvidence(factId: string, evidenceId: string): Promise<boolean> {
