@@ -3,13 +3,22 @@ import { resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Connection } from './connection.ts';
 import { translated } from './errors.ts';
+import type { BackupOptions } from './libraryTypes.ts';
 import { checkBackup } from './migrate.ts';
+
+/** Few enough that other calls come in between, many enough that a large library does not take long. */
+const PAGES_A_STEP = 1_000;
 
 /**
  * Copies the whole library, what is only in its WAL included, to a name beside `file`; reopens and checks the copy; then
  * gives it the name, over an older backup. Until then the older backup stays as it was.
  */
-export async function backupTo({ database }: Connection, libraryPath: string, file: string): Promise<void> {
+export async function backupTo(
+  { database }: Connection,
+  libraryPath: string,
+  file: string,
+  { onProgress = () => {}, signal }: BackupOptions = {},
+): Promise<void> {
   if (resolve(file) === libraryPath) {
     throw new BriefwrightError('BACKUP_ONTO_LIBRARY', 'A library cannot be backed up onto itself.', {
       hint: 'Choose another file.',
@@ -18,13 +27,20 @@ export async function backupTo({ database }: Connection, libraryPath: string, fi
   const beside = `${file}.part`;
   try {
     rmSync(beside, { force: true });
-    await database.backup(beside);
+    await database.backup(beside, {
+      progress: ({ totalPages, remainingPages }) => {
+        signal?.throwIfAborted();
+        onProgress(totalPages - remainingPages, totalPages);
+        return PAGES_A_STEP;
+      },
+    });
+    signal?.throwIfAborted();
     checkBackup(beside);
     flush(beside);
     renameSync(beside, file);
   } catch (error) {
     for (const left of [beside, `${beside}-wal`, `${beside}-shm`]) rmSync(left, { force: true });
-    if (error instanceof BriefwrightError) throw error;
+    if (error instanceof BriefwrightError || signal?.aborted) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'SQLITE_FULL' || code === 'ENOSPC') throw translated(error, libraryPath);
     throw new BriefwrightError('BACKUP_FAILED', `The backup ${file} cannot be written (${code ?? String(error)}).`, {

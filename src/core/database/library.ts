@@ -230,7 +230,7 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
     preferences: guarded(preferencesTable(connection, operate), path),
     exports: guarded(exportsTable(connection, operate), path),
     history: guarded(historyOf(connection, operate), path),
-    backup: (target) => backupTo(connection, path, target),
+    backup: (target, options) => backupTo(connection, path, target, options),
     integrity: () => guard(() => integrityFaults(connection, isReadOnly), path),
     counts: () =>
       guard(

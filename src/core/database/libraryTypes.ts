@@ -111,6 +111,12 @@ export interface HistoryEntry {
   readonly before: Readonly<Record<string, unknown>> | null;
 }
 
+/** Progress is in pages of the file; a backup that is cancelled leaves nothing. */
+export interface BackupOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** A commit: `version` only grows while the library is open. */
 export interface LibraryChange {
   readonly version: number;
@@ -309,7 +315,7 @@ export interface Library {
     canRedo(): string | null;
   };
   /** Writes a whole copy to `file`, checked before it takes that name. */
-  backup(file: string): Promise<void>;
+  backup(file: string, options?: BackupOptions): Promise<void>;
   /** One sentence a fault; none where the file is whole. */
   integrity(): string[];
   counts(): { facts: number; sources: number; documents: number };

@@ -10,6 +10,7 @@ export async function backUpLibrary(
   library: Library,
   file: string,
   report: Report,
+  signal: AbortSignal,
 ): Promise<{ file: string; bytes: number }> {
   const path = resolve(file);
   if (path === resolve(library.path)) {
@@ -19,6 +20,9 @@ export async function backUpLibrary(
   }
   await checkWritable(path);
   report({ doing: 'Copying the library', done: 0, total: null });
-  await library.backup(path);
+  await library.backup(path, {
+    onProgress: (done, total) => report({ doing: 'Copying the library', done, total }),
+    signal,
+  });
   return { file: path, bytes: (await stat(path)).size };
 }

@@ -75,7 +75,7 @@ export const router = os.router({
     translated(streamed(signal, (report, stop) => checkLibrary(context.library, report, stop))),
   ),
   backup: os.backup.handler(({ input, context, signal }) =>
-    translated(streamed(signal, (report) => backUpLibrary(context.library, input.file, report))),
+    translated(streamed(signal, (report, stop) => backUpLibrary(context.library, input.file, report, stop))),
   ),
   export: os.export.handler(async function* ({ input, context }) {
     yield* translated(exportLibrary(context.library, input.format));
