@@ -249,14 +249,18 @@ export const screensContract = {
     .output(briefingSchema),
   removeBriefing: operation.input(z.strictObject({ id: idSchema })).output(done),
   /** The plan with the edits laid over it, its scenes, and the facts that wait for a place. */
-  previewBriefing: operation
-    .input(z.strictObject({ id: idSchema }))
-    .output(
-      eventIterator(
-        progressSchema,
-        z.object({ plan: slidePlanSchema, deck: deckScenesSchema, tray: z.array(factSchema).readonly() }),
-      ),
+  previewBriefing: operation.input(z.strictObject({ id: idSchema })).output(
+    eventIterator(
+      progressSchema,
+      z.object({
+        plan: slidePlanSchema,
+        deck: deckScenesSchema,
+        tray: z.array(factSchema).readonly(),
+        /** What is weak about single slides: thin, contradicted, stale, not verified. Words without the slide's name. */
+        slideWarnings: z.array(z.object({ slideId: z.string(), message: z.string() })).readonly(),
+      }),
     ),
+  ),
   exportBriefing: operation
     .input(z.strictObject({ id: idSchema, out: z.string().min(1) }))
     .output(eventIterator(progressSchema, buildResultSchema)),

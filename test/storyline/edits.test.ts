@@ -73,7 +73,8 @@ const [first = '', second = ''] = POLICY;
 
 describe('a plan with edits', () => {
   test('is the plan itself where nothing was edited', () => {
-    expect(edited({})).toEqual({ plan: BASE, tray: [] });
+    expect(edited({})).toMatchObject({ plan: BASE, tray: [] });
+    expect(edited({}).plan).toEqual(BASE);
     expect(POLICY.length).toBeGreaterThan(1);
   });
 
@@ -171,6 +172,21 @@ describe('a plan with edits', () => {
     const key = slide(plan.slides, 'key-judgements');
     expect(key.kind === 'key-judgements' && key.statements.map((s) => s.factId)).toEqual(['p3', 'j1']);
   });
+});
+
+test('what is weak about a slide is told by slide, and only of what stands on it', () => {
+  const weak = [
+    aFact({ id: 'a', themes: ['policy'], status: 'draft' }),
+    aFact({ id: 'b', themes: ['policy'], asOf: '2019' }),
+    aFact({ id: 'c', themes: ['market'], status: 'disputed' }),
+    aFact({ id: 'd', themes: ['exercises'], eventDate: '2019' }),
+    aFact({ id: 'e', themes: ['exercises'] }),
+  ];
+  const { slideWarnings } = edited({}, { facts: weak });
+  expect(slideWarnings).toEqual([
+    { slideId: 'facts:market:1', message: 'thin (one fact) and contradicted (all of it)' },
+    { slideId: 'facts:policy:1', message: 'stale (1 of 2) and not verified (1 of 2)' },
+  ]);
 });
 
 const KINDS: readonly ChosenKind[] = ['facts', 'timeline', 'table', 'quote', 'chart', 'gaps'];

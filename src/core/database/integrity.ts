@@ -22,6 +22,11 @@ export function integrityFaults(connection: Connection, readOnly: boolean): stri
     } catch {
       faults.push('The full-text index does not match the facts.');
     }
+    try {
+      sql("INSERT INTO annotation_fts (annotation_fts, rank) VALUES ('integrity-check', 1)").run();
+    } catch {
+      faults.push('The full-text index does not match the annotations.');
+    }
   }
   return [...faults, ...statementFaults(connection), ...documentFaults(connection), ...countFaults(connection)];
 }

@@ -67,6 +67,8 @@ export interface PreviewResult {
   readonly deck: DeckScenes;
   /** Facts that wait for a place. */
   readonly tray: readonly Fact[];
+  /** What is weak about single slides, for their author. */
+  readonly slideWarnings: readonly { readonly slideId: string; readonly message: string }[];
 }
 
 export interface DeckJobResult {
@@ -185,7 +187,7 @@ interface LaidOut extends PreviewResult {
 /** Facts → slide plan, with the user's edits laid over it → citations → scenes. */
 function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidOut {
   report({ doing: 'Planning the slides', done: 0, total: null });
-  const { plan, tray } = planDeckWithEdits(job, job.edits);
+  const { plan, tray, slideWarnings } = planDeckWithEdits(job, job.edits);
   signal.throwIfAborted();
 
   const clusters = clustersOf(plan);
@@ -223,6 +225,7 @@ function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidO
     plan,
     deck: job.handout ? deck : withSpeakerNotes(deck, job.edits.notes),
     tray: job.facts.filter((fact) => waiting.has(fact.id)),
+    slideWarnings,
     cited,
     evidence,
     sourceNames,
@@ -231,9 +234,14 @@ function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidO
 
 /** The whole way of a deck that is looked at; nothing is written. */
 async function runPreview(job: PreviewJob, report: Report, signal: AbortSignal): Promise<PreviewResult> {
-  const { plan, deck, tray, cited, evidence } = layOutJob(job, report, signal);
-  const warnings = [...plan.warnings, ...forbiddenWarning(plan, cited, evidence)];
-  return { plan: { ...plan, warnings }, deck, tray };
+  const { plan, deck, tray, slideWarnings, cited, evidence } = layOutJob(job, report, signal);
+  const headings = new Map(plan.slides.map((slide) => [slide.id, slide.heading]));
+  const warnings = [
+    ...plan.warnings,
+    ...slideWarnings.map(({ slideId, message }) => `“${headings.get(slideId) ?? slideId}” is weak: ${message}.`),
+    ...forbiddenWarning(plan, cited, evidence),
+  ];
+  return { plan: { ...plan, warnings }, deck, tray, slideWarnings };
 }
 
 async function writeJob(job: DeckJob, report: Report, signal: AbortSignal): Promise<DeckJobResult> {

@@ -41,6 +41,12 @@ export function knownUntil(fact: Fact, sources: ReadonlyMap<string, Source>): st
   return latest;
 }
 
+/** Whether a state or a projection was last known to be so longer ago than `STALE_AFTER_MONTHS`. */
+export function isStale({ fact }: Pick<Held, 'fact'>, pool: Pick<Pool, 'sources' | 'asOf'>): boolean {
+  const known = knownUntil(fact, pool.sources);
+  return known !== null && known < monthsBefore(pool.asOf, STALE_AFTER_MONTHS);
+}
+
 /** No supporting evidence in a better state than this one. */
 function restsOnly(fact: Fact, state: EvidenceState): boolean {
   const states = fact.evidence.filter(supports).map((e) => e.state);
@@ -102,10 +108,7 @@ const RULES: readonly CaveatRule[] = [
   },
   {
     caveat: 'stale',
-    applies: ({ fact }, pool) => {
-      const known = knownUntil(fact, pool.sources);
-      return known !== null && known < monthsBefore(pool.asOf, STALE_AFTER_MONTHS);
-    },
+    applies: isStale,
     says: (hits) =>
       `${counted(hits.length, 'statement')} of a state or a projection ${rest(hits.length, 'dates', 'date')} from more than ${STALE_AFTER_MONTHS} months before the as-of date.`,
   },

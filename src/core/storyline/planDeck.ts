@@ -14,6 +14,7 @@ import { keySlide } from './keyJudgements.ts';
 import { type Held, type Pool, poolOf } from './pool.ts';
 import { sectionSays, sectionSlides } from './section.ts';
 import { admit } from './selection.ts';
+import { type SlideWarning, slideWarnings } from './slideWarnings.ts';
 import { sourceSummarySlide } from './sourceSummary.ts';
 import { planWarnings } from './warnings.ts';
 import { capitalised, counted, countedInWords, joinWords, midSentence } from './words.ts';
@@ -100,6 +101,13 @@ function markingOf(
   return strictestMarking(scheme, [...new Set(labels)]);
 }
 
+/** A plan, the ids of the facts that wait for a place, and what is weak about single slides. */
+export interface PlanWithEdits {
+  readonly plan: SlidePlan;
+  readonly tray: readonly string[];
+  readonly slideWarnings: readonly SlideWarning[];
+}
+
 /** Pool, key slide and everything else that is told of the selection as a whole. */
 function told(pool: Pool, sections: readonly PlannedSlide[], agenda: PlannedSlide | null, title: PlannedSlide) {
   const key = keySlide(pool);
@@ -149,10 +157,7 @@ export function planDeck(input: PlanInput): SlidePlan {
  * at most where it contradicts one that is shown; `tray` has the ids of those that wait for a place. Every selected fact is
  * on a slide or in `leftOut`.
  */
-export function planDeckWithEdits(
-  input: PlanInput,
-  edits: SlideEdits,
-): { readonly plan: SlidePlan; readonly tray: readonly string[] } {
+export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWithEdits {
   const { scheme, ceiling, asOf } = input;
   const sources = new Map(input.sources.map((source) => [source.id, source]));
   const facts = [...new Map(input.facts.map((fact) => [fact.id, fact])).values()];
@@ -240,6 +245,7 @@ export function planDeckWithEdits(
       ],
     },
     tray: [...new Set([...arranged.displaced.keys(), ...takenOut])],
+    slideWarnings: slideWarnings(inOrder, pool),
   };
 }
 
