@@ -1,6 +1,7 @@
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { keyText } from '../common/keys.ts';
 import { useAllCommands } from './palette.ts';
 
 /** Every command by its name: Ctrl+K. */
@@ -15,7 +16,7 @@ export function Palette() {
         id,
         label,
         ...(description === undefined ? {} : { description }),
-        ...(keys === undefined ? {} : { rightSection: <kbd>{keys}</kbd> }),
+        ...(keys === undefined ? {} : { rightSection: <kbd>{keyText(keys)}</kbd> }),
         onClick: run,
       })),
     }));

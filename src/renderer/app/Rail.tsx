@@ -12,6 +12,7 @@ import {
   IconTags,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { keyText } from '../common/keys.ts';
 import styles from './App.module.css';
 import { useHistorySteps } from './history.ts';
 import { openPalette } from './palette.ts';
@@ -63,7 +64,7 @@ export function Rail({ route, onShortcuts }: { readonly route: Route; readonly o
       <Tool label={redo ? `Redo: ${redo}` : 'Nothing to redo'} disabled={!redo} onClick={stepForward} name="Redo">
         <IconArrowForwardUp size={18} stroke={1.6} aria-hidden="true" />
       </Tool>
-      <Tool label="Commands (Ctrl+K)" onClick={openPalette} name="Commands">
+      <Tool label={`Commands (${keyText('Ctrl+K')})`} onClick={openPalette} name="Commands">
         <IconCommand size={18} stroke={1.6} aria-hidden="true" />
       </Tool>
       <Tool label="Keyboard shortcuts (?)" onClick={onShortcuts} name="Keyboard shortcuts">

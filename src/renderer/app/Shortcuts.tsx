@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { keyText } from '../common/keys.ts';
 import styles from './Shortcuts.module.css';
 import { SHORTCUTS } from './shortcuts.ts';
 
@@ -23,7 +24,7 @@ export function Shortcuts({ opened, onClose }: { readonly opened: boolean; reado
                     {press.map((combination, index) => (
                       <span key={combination}>
                         {index > 0 && ' or '}
-                        <kbd>{combination}</kbd>
+                        <kbd>{keyText(combination)}</kbd>
                       </span>
                     ))}
                   </dt>

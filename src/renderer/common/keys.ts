@@ -11,6 +11,13 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgent);
+
+/** Keys as they are named on this machine: `Ctrl+Shift+Z` is `⌘⇧Z` on a Mac. */
+export function keyText(keys: string): string {
+  return isMac ? keys.replace('Ctrl+', '⌘').replace('Shift+', '⇧') : keys;
+}
+
 /** The name under which a key press stands in a `KeyMap`. */
 export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string {
   const isLetter = event.key.length === 1 && event.key.toLowerCase() !== event.key.toUpperCase();

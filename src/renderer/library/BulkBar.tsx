@@ -1,5 +1,5 @@
-import { Button, Menu, Popover } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu, Popover, Tooltip } from '@mantine/core';
+import { IconChevronUp, IconX } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
@@ -29,13 +29,18 @@ export function BulkBar(props: {
   const details = useQueries({ queries: asked.map((id) => orpc.fact.queryOptions({ input: { id } })) });
   const decks = [...new Map(details.flatMap(({ data }) => data?.decks ?? []).map((deck) => [deck.id, deck])).values()];
   const change = (what: BulkChange) => void changeFacts(ids, what);
-  const chevron = <IconChevronDown size={14} aria-hidden="true" />;
+  const chevron = <IconChevronUp size={14} aria-hidden="true" />;
   return (
     <section className={styles.bar} aria-label="Selected facts">
+      {!lists.readOnly && decks.length > 0 && (
+        <div className={styles.warning}>
+          <DeckWarning decks={decks} />
+        </div>
+      )}
       <strong role="status">{countText(ids.length, 'fact')} selected</strong>
       {!lists.readOnly && (
         <>
-          <Popover position="bottom-start" trapFocus width={280}>
+          <Popover position="top-start" trapFocus width={280}>
             <Popover.Target>
               <Button variant="default" rightSection={chevron}>
                 Themes
@@ -70,7 +75,7 @@ export function BulkBar(props: {
               </div>
             </Popover.Dropdown>
           </Popover>
-          <Menu position="bottom-start">
+          <Menu position="top-start">
             <Menu.Target>
               <Button variant="default" rightSection={chevron}>
                 Status
@@ -84,7 +89,7 @@ export function BulkBar(props: {
               ))}
             </Menu.Dropdown>
           </Menu>
-          <Menu position="bottom-start">
+          <Menu position="top-start">
             <Menu.Target>
               <Button variant="default" rightSection={chevron}>
                 Marking
@@ -103,10 +108,11 @@ export function BulkBar(props: {
           {ids.length > 1 && ids.length <= MERGE_MOST && <Merge ids={ids} onMerged={props.onMerged} />}
         </>
       )}
-      <Button variant="subtle" className={styles.push} onClick={props.onClear}>
-        Clear selection
-      </Button>
-      {!lists.readOnly && <DeckWarning decks={decks} />}
+      <Tooltip label="Clear selection (Esc)">
+        <ActionIcon className={styles.push} aria-label="Clear selection" onClick={props.onClear}>
+          <IconX size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
     </section>
   );
 }
@@ -128,7 +134,7 @@ function Merge({ ids, onMerged }: { readonly ids: readonly string[]; readonly on
     }
   };
   return (
-    <Popover position="bottom-start" trapFocus width={420} opened={opened} onChange={setOpened}>
+    <Popover position="top-start" trapFocus width={420} opened={opened} onChange={setOpened}>
       <Popover.Target>
         <Button variant="default" onClick={() => setOpened(!opened)}>
           Merge…

@@ -293,6 +293,16 @@ function Measures({ fact }: { readonly fact: Fact }) {
   );
 }
 
+/** How a relation reads for the fact that it points at. */
+const SEEN_FROM_THE_OTHER: Readonly<Record<RelationKind, string>> = {
+  contradicts: 'contradicted by',
+  supersedes: 'superseded by',
+  corroborates: 'corroborated by',
+  'same-origin': 'same origin',
+  distinct: 'distinct',
+  'true-at-different-dates': 'true at different dates',
+};
+
 function Related(props: { readonly fact: Fact; readonly related: readonly Fact[]; readonly readOnly: boolean }) {
   const { fact, related } = props;
   const factOf = new Map(related.map((other) => [other.id, other]));
@@ -302,7 +312,7 @@ function Related(props: { readonly fact: Fact; readonly related: readonly Fact[]
     ...related.flatMap((other) =>
       other.relations
         .filter(({ factId }) => factId === fact.id)
-        .map(({ kind }) => ({ words: `${kind.replaceAll('-', ' ')} (from the other)`, factId: other.id })),
+        .map(({ kind }) => ({ words: SEEN_FROM_THE_OTHER[kind], factId: other.id })),
     ),
     ...related
       .filter((other) => other.restsOn.includes(fact.id))
@@ -315,7 +325,7 @@ function Related(props: { readonly fact: Fact; readonly related: readonly Fact[]
         {relations.map(({ words, factId, kind }) => (
           <li key={`${words}:${factId}`}>
             <div className={styles.line}>
-              <Pill tone={words.startsWith('contradicts') ? 'bad' : 'plain'}>{words}</Pill>
+              <Pill tone={words.startsWith('contradict') ? 'bad' : 'plain'}>{words}</Pill>
               <span className={styles.push} />
               {kind && !props.readOnly && (
                 <ActionIcon

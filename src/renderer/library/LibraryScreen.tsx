@@ -218,17 +218,6 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
           {lists.info && <SavedViews library={lists.info.path} filter={filter} sort={sort} onShow={view.show} />}
         </div>
       </PaneBar>
-      {ids.length > 0 && (
-        <BulkBar
-          ids={ids}
-          lists={lists}
-          onClear={cursor.clear}
-          onMerged={(keep) => {
-            cursor.clear();
-            go({ screen: 'library', factId: keep, theme: null, sourceId: null }, 'replace');
-          }}
-        />
-      )}
       {facts.error ? (
         <ErrorState error={facts.error} onRetry={facts.retry} />
       ) : facts.total === 0 && !facts.isFirstLoad ? (
@@ -250,6 +239,17 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
               content: <StatementEditor key={editedFact.id} fact={editedFact} place="row" onEnd={endEdit} />,
             }
           }
+        />
+      )}
+      {ids.length > 0 && (
+        <BulkBar
+          ids={ids}
+          lists={lists}
+          onClear={cursor.clear}
+          onMerged={(keep) => {
+            cursor.clear();
+            go({ screen: 'library', factId: keep, theme: null, sourceId: null }, 'replace');
+          }}
         />
       )}
     </Panes>

@@ -22,7 +22,7 @@ export function Relate({ ids }: { readonly ids: readonly string[] }) {
     if (from && to && (await relate(from, kind, to.id))) setOpened(false);
   };
   return (
-    <Popover position="bottom-start" trapFocus width={420} opened={opened} onChange={setOpened}>
+    <Popover position="top-start" trapFocus width={420} opened={opened} onChange={setOpened}>
       <Popover.Target>
         <Button variant="default" onClick={() => setOpened(!opened)}>
           Relate…
