@@ -31,4 +31,29 @@ export const SHORTCUTS: readonly {
       { press: ['Esc'], does: 'Clear the selection' },
     ],
   },
+  {
+    group: 'Sources',
+    keys: [
+      { press: ['/'], does: 'Search' },
+      { press: ['j', 'k'], does: 'Next and previous source' },
+      { press: ['o'], does: 'Read its document' },
+      { press: ['i'], does: 'Import files' },
+      { press: ['Ctrl+Enter'], does: 'Save the details' },
+    ],
+  },
+  {
+    group: 'Reader',
+    keys: [
+      { press: ['n', 'p'], does: 'Next and previous quote or note' },
+      { press: ['j', 'k'], does: 'Next and previous paragraph' },
+      { press: ['→', '←'], does: 'Select the next or previous sentence' },
+      { press: ['Shift+→', 'Ctrl+Shift+→'], does: 'Select further by a character or a word' },
+      { press: ['h'], does: 'Highlight what is selected' },
+      { press: ['c'], does: 'Comment on it' },
+      { press: ['f'], does: 'Make a fact of it' },
+      { press: ['Ctrl+Enter'], does: 'Save what is being written' },
+      { press: ['Ctrl+F', '/'], does: 'Find in the document' },
+      { press: ['Backspace'], does: 'Back to where you came from' },
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type client, orpc } from '../api/index.ts';
+import { type Command, useCommands } from '../app/palette.ts';
 import type { RouteOf } from '../app/route.ts';
 import { useKeys } from '../common/keys.ts';
 import { Panes } from '../common/Panes.tsx';
@@ -139,6 +140,24 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
   const { selected, clear } = useSelection(text, textBox, sheet);
   const keys = useTextKeys(text, passages, textBox, show);
   const find = useFind(text, textBox, marks, keys.offsetUtf16, show);
+
+  const { open: openFind } = find;
+  useCommands(
+    'reader',
+    useMemo<readonly Command[]>(
+      () => [
+        { id: 'find', group: 'Reader', label: 'Find in this document', keys: 'Ctrl+F', run: openFind },
+        { id: 'unfold', group: 'Reader', label: 'Unfold everything', run: () => setFolded(new Set()) },
+        {
+          id: 'fold',
+          group: 'Reader',
+          label: 'Fold page furniture, comments, captions and references',
+          run: () => setFolded(new Set(groups.filter((group) => group.asides).map((group) => group.first))),
+        },
+      ],
+      [openFind, groups],
+    ),
+  );
 
   const begin = (kind: 'comment' | 'fact') => {
     if (!selected || !canEdit) return;

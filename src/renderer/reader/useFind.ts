@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { findInText, hitFrom } from './findInText.ts';
 import { domRangesOf, paint } from './selection.ts';
 import type { TextRange } from './textRange.ts';
@@ -49,6 +49,11 @@ export function useFind(
     [],
   );
 
+  const open = useCallback(() => {
+    setOpened(true);
+    setAsked((times) => times + 1);
+  }, []);
+
   return {
     opened,
     asked,
@@ -56,10 +61,7 @@ export function useFind(
     current,
     found: hits.length,
     setQuery,
-    open: () => {
-      setOpened(true);
-      setAsked((times) => times + 1);
-    },
+    open,
     close: () => setOpened(false),
     step: (by: 1 | -1) => {
       if (hits.length === 0) return;
