@@ -1,5 +1,12 @@
 import { Alert, Button } from '@mantine/core';
-import { IconDownload, IconExternalLink, IconFileExport, IconFolderOpen, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconDownload,
+  IconExternalLink,
+  IconFileExport,
+  IconFolderOpen,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Progress } from '../../contract/contract.ts';
 import type { Briefing } from '../../model/briefing.ts';
@@ -80,7 +87,8 @@ export function Exporting({
       {written && (
         <Alert
           className={styles.written}
-          color="green"
+          variant="default"
+          icon={<IconCheck size={18} className={styles.good ?? ''} />}
           withCloseButton
           closeButtonLabel="Close"
           onClose={() => setWritten(null)}

@@ -39,7 +39,7 @@ export function SettingsPane({
       <DraftField
         label="Audience"
         value={briefing.audience ?? ''}
-        placeholder="For your own record"
+        placeholder="Named on the title slide"
         disabled={readOnly}
         onCommit={(audience) => set({ audience: audience.trim() || null })}
       />

@@ -9,7 +9,7 @@ import { CSS } from '@dnd-kit/utilities';
 import { ActionIcon, Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconArrowBackUp, IconGripVertical, IconLock } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Briefing, SlideEdits } from '../../model/briefing.ts';
 import type { PlannedSlide } from '../../model/slidePlan.ts';
 import { SceneView } from '../slides/SceneView.tsx';
@@ -123,6 +123,10 @@ function Item(props: {
   const first = scenes[0] ?? 0;
   const scene = deck.scenes[first];
   const { role: _, 'aria-roledescription': __, ...described } = attributes;
+  const thumb = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen) thumb.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
     <li
       ref={setNodeRef}
@@ -145,7 +149,7 @@ function Item(props: {
         )}
         {locked && <IconLock size={13} aria-label="Locked" role="img" />}
       </div>
-      <div className={styles.thumb}>
+      <div ref={thumb} className={styles.thumb}>
         <div aria-hidden="true" inert className={styles.thumbPicture}>
           {scene && <SceneView scene={scene} deck={deck} number={first + 1} widthPx={widthPx} />}
         </div>

@@ -63,10 +63,10 @@ function MarkedScene(props: {
           <button
             type="button"
             className={styles.mark}
-            aria-label={`Evidence: ${told.join(' ')}`}
             onClick={() => go({ screen: 'library', factId, theme: null, sourceId: null })}
           >
             {mark}
+            <span className="bw-hidden"> evidence</span>
           </button>
         </Tooltip>
       );

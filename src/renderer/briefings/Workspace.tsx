@@ -1,7 +1,7 @@
 import { ActionIcon, Tabs } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { orpc } from '../api/index.ts';
 import { go } from '../app/route.ts';
 import { useKeys } from '../common/keys.ts';
@@ -28,7 +28,13 @@ export function Workspace({ id }: { readonly id: string }) {
   const [tab, setTab] = useState<string | null>('slide');
   const readOnly = info?.readOnly ?? true;
   const slides = preview?.plan.slides ?? [];
-  const slide = slides.find((one) => one.id === chosen) ?? slides[0];
+  const found = slides.findIndex((one) => one.id === chosen);
+  const place = useRef(0);
+  // Where the chosen slide was dropped, the one that took its place is chosen.
+  const slide = slides[found >= 0 ? found : Math.min(place.current, slides.length - 1)];
+  useEffect(() => {
+    if (found >= 0) place.current = found;
+  }, [found]);
 
   const choose = useCallback((slideId: string) => {
     setChosen(slideId);

@@ -127,6 +127,7 @@ function NewTheme({ readOnly }: { readonly readOnly: boolean }) {
             label="Colour"
             size="xs"
             format="hex"
+            withEyeDropper={false}
             value={colour}
             disabled={readOnly}
             swatches={STARTING_THEMES.map((theme) => `#${theme.colour}`)}
