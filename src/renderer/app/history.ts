@@ -26,8 +26,9 @@ export async function stepForward(): Promise<void> {
 /** What would be undone and redone now, and the two steps. */
 export function useHistorySteps() {
   const { data } = useQuery(orpc.info.queryOptions());
-  const undo = data?.undo ?? null;
-  const redo = data?.redo ?? null;
+  const canChange = data?.readOnly === false;
+  const undo = (canChange && data.undo) || null;
+  const redo = (canChange && data.redo) || null;
   const back = useCallback(() => {
     if (undo) void stepBack();
   }, [undo]);

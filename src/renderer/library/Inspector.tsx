@@ -76,9 +76,11 @@ export function Inspector(props: { readonly factId: string | null; readonly list
             </Section>
           )}
           <Related fact={fact} related={related} readOnly={lists.readOnly} />
-          <Section title="Comments">
-            <Notes factId={fact.id} annotations={annotations} readOnly={lists.readOnly} />
-          </Section>
+          {(annotations.length > 0 || !lists.readOnly) && (
+            <Section title="Comments">
+              <Notes factId={fact.id} annotations={annotations} readOnly={lists.readOnly} />
+            </Section>
+          )}
           {decks.length > 0 && (
             <Section title="Decks">
               <ul className={styles.list}>

@@ -154,7 +154,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
   ];
   useCommands('library', useSameCommands(commands));
 
-  if (lists.info && lists.info.facts === 0 && lists.info.sources === 0) return <FirstRun />;
+  if (lists.info && !lists.readOnly && lists.info.facts === 0 && lists.info.sources === 0) return <FirstRun />;
   const endEdit = () => {
     setEditing(null);
     table.current?.focus();
