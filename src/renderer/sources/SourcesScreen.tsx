@@ -126,7 +126,11 @@ export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> })
           </Button>
         )}
       </PaneBar>
-      <JobProgress job={importing} />
+      {importing.progress && (
+        <div className={styles.job}>
+          <JobProgress job={importing} />
+        </div>
+      )}
       {importing.report && <ImportReport files={importing.report} />}
       {view === 'notes' ? (
         <AnnotationList search={search} rows={rows} />

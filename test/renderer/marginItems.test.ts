@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { blankDraft, keptDrafts } from '../../src/renderer/reader/drafts.ts';
+import { factsWithoutPlace, marginItems, neighbour, speaksOf } from '../../src/renderer/reader/items.ts';
+
+const fact = (id: string, start: number | null, state = 'anchored', statement = id) =>
+  ({
+    id,
+    statement,
+    themes: [],
+    evidence: [{ id: `e-${id}`, documentId: 'd', start, end: start === null ? null : start + 5, state, quote: null }],
+  }) as never;
+const note = (id: string, start: number, body: string | null) =>
+  ({ id, motivation: 'commenting', start, end: start + 3, body, quote: 'abc', author: null }) as never;
+
+describe('what stands in the margin', () => {
+  const editing = { ...blankDraft('comment', 20, 23), id: 'x', annotationId: 'two' } as never;
+  const items = marginItems(
+    'd',
+    [fact('late', 40), fact('gone', 3, 'orphaned')],
+    [note('one', 9, 'Harbour'), note('two', 20, null)],
+    [editing],
+  );
+
+  test('is in the order of the text; a quote that is no longer there has no card, an edited note stands as its draft', () => {
+    expect(items.map((item) => item.key)).toEqual(['note-one', 'draft-x', 'fact-e-late']);
+    expect(factsWithoutPlace('d', [fact('late', 40), fact('gone', 3, 'orphaned')])).toHaveLength(1);
+  });
+
+  test('is walked through around its ends, and from where the reader is', () => {
+    expect(neighbour(items, 'fact-e-late', 0, 1)?.key).toBe('note-one');
+    expect(neighbour(items, 'note-one', 0, -1)?.key).toBe('fact-e-late');
+    expect(neighbour(items, null, 15, 1)?.key).toBe('draft-x');
+    expect(neighbour(items, null, 15, -1)?.key).toBe('note-one');
+    expect(neighbour([], null, 0, 1)).toBeNull();
+  });
+
+  test('a search never hides what is being written', () => {
+    expect(items.filter((item) => speaksOf(item, 'harbour')).map((item) => item.key)).toEqual(['note-one', 'draft-x']);
+  });
+});
+
+describe('drafts kept for a document', () => {
+  const store = new Map<string, string>();
+  beforeEach(() => vi.stubGlobal('localStorage', { getItem: (key: string) => store.get(key) ?? null }));
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    store.clear();
+  });
+  const keep = (value: unknown) => store.set('briefwright.drafts.d', JSON.stringify(value));
+
+  test('come back whole; fields that an older version did not know are blank', () => {
+    keep([{ kind: 'fact', id: 'a', start: 2, end: 6, statement: 'Said.', themes: ['policy'] }]);
+    expect(keptDrafts('d', 10)).toEqual([
+      { ...blankDraft('fact', 2, 6), id: 'a', statement: 'Said.', themes: ['policy'] },
+    ]);
+  });
+
+  test('what is no draft, lies outside the text or has fields of another kind is let go', () => {
+    keep([7, null, { kind: 'fact', id: 'a', start: 6, end: 99 }, { kind: 'comment', id: 'b', start: 4, end: 4 }]);
+    expect(keptDrafts('d', 10)).toEqual([]);
+    keep([{ kind: 'comment', id: 'b', start: 1, end: 4, body: 5, extra: true }]);
+    expect(keptDrafts('d', 10)).toEqual([{ ...blankDraft('comment', 1, 4), id: 'b' }]);
+    store.set('briefwright.drafts.d', 'not JSON');
+    expect(keptDrafts('d', 10)).toEqual([]);
+  });
+});
