@@ -27,11 +27,12 @@ import { useLibraryView } from './useLibraryView.ts';
 
 /** The facts of the library: find, choose, look at, change. */
 export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> }) {
-  const lists = useLists();
   const view = useLibraryView(route);
   const { filter, sort } = view;
   const [inSight, setInSight] = useState({ first: 0, last: 0 });
   const facts = useFactWindow(filter, sort, inSight);
+  // After the rows: what is asked for first is answered first.
+  const lists = useLists();
   const table = useRef<FactTableHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
