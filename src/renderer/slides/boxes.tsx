@@ -88,7 +88,7 @@ export function TableBoxView({
             boxSizing: 'border-box',
             gridTemplateColumns: columns,
             minHeight: `${box.rowHeightsIn[r] ?? 0}in`,
-            boxShadow: r === 0 ? `inset 0 -1.5pt ${accent}` : `inset 0 -0.25pt ${soft}`,
+            boxShadow: r === 0 ? `inset 0 -1.5pt ${accent}` : `inset 0 -0.5pt ${soft}`,
           }}
         >
           {row.map((cell, c) => (
