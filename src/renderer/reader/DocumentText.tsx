@@ -61,7 +61,7 @@ const PassageBlock = memo(function PassageBlock(props: {
 }) {
   const { text, passage, leadStart, marks } = props;
   const lead = text.slice(leadStart, passage.start);
-  const bullet = lead.trim();
+  const bullet = isBullet(lead.trim()) ? lead.trim() : '';
   const Tag = passage.role === 'heading' ? 'h2' : 'p';
   return (
     <>
@@ -95,3 +95,8 @@ const PassageBlock = memo(function PassageBlock(props: {
     </>
   );
 });
+
+/** A list's bullet or number is shown; the hashes of a Markdown heading and a file's front matter say nothing to a reader. */
+function isBullet(lead: string): boolean {
+  return lead.length <= 8 && !/^[#=_*`>|-]{2,}$|^#$/.test(lead);
+}

@@ -48,7 +48,12 @@ export function ReaderBar(props: {
           }
         />
       )}
-      <Button component="a" variant="default" href={hrefOf({ screen: 'sources', sourceId: source.id })}>
+      <Button
+        component="a"
+        variant="default"
+        className={styles.keep}
+        href={hrefOf({ screen: 'sources', sourceId: source.id })}
+      >
         Source
       </Button>
       {props.canEdit && <AuthorName name={props.authorName} />}
@@ -81,6 +86,7 @@ function AuthorName({ name }: { readonly name: string | null }) {
       <Popover.Target>
         <Button
           variant="default"
+          className={styles.keep}
           leftSection={<IconUser size={14} />}
           onClick={() => {
             setTyped(name ?? '');

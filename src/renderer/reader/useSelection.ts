@@ -10,7 +10,7 @@ export interface SelectedWords {
 }
 
 const SETTLE_MS = 120;
-const BAR_WIDTH_PX = 330;
+const BAR_WIDTH_PX = 365;
 const GAP_PX = 6;
 
 /** Follows the selection in the text, once it has come to rest and the pointer is up. */
