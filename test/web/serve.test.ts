@@ -17,7 +17,8 @@ function serve(library: string, stdio: 'ipc' | 'ignore'): { child: ChildProcess;
     child.stdout?.on('data', (chunk) => {
       printed += chunk;
       try {
-        resolve((JSON.parse(printed) as { url: string }).url);
+        const { url } = JSON.parse(printed) as { url?: string };
+        if (url !== undefined) resolve(url);
       } catch {
         // Not whole yet.
       }
@@ -66,3 +67,9 @@ test.skipIf(!built)(
     await end;
   },
 );
+
+test.skipIf(!built)('serve that cannot begin ends, though its starter listens to its channel', async () => {
+  const { child, url } = serve(join(folder, 'none.briefwright'), 'ipc');
+  const [end] = await Promise.all([ended(child), expect(url).rejects.toThrow('ended before')]);
+  expect(end).toBe(3);
+});

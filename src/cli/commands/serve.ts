@@ -58,8 +58,8 @@ export function serveCommand(): Command {
     .option('--port <n>', 'port to listen on; any free one unless told', portNumber, 0)
     .option('--open', 'open it in the default browser')
     .action(async (library: string, options: { json?: boolean; port: number; open?: boolean }) => {
-      const end = untilEnd();
       const shell = await start(resolve(library), options.port);
+      const end = untilEnd();
       for (const warning of shell.warnings) say(`Warning: ${warning}`);
       printResult(options.json ?? false, { url: shell.url }, () => [
         `Open ${shell.url}`,
