@@ -56,4 +56,11 @@ export const SHORTCUTS: readonly {
       { press: ['Backspace'], does: 'Back to where you came from' },
     ],
   },
+  {
+    group: 'Briefings',
+    keys: [
+      { press: ['j', 'k'], does: 'Next and previous slide' },
+      { press: ['Alt+↓', 'Alt+↑'], does: 'Move the slide down or up' },
+    ],
+  },
 ];
