@@ -8,7 +8,6 @@ import { buildResultSchema, errorDataSchema, progressSchema } from './contract.t
 import {
   cslItemSchema,
   documentSchema,
-  edtfSchema,
   factPatchSchema,
   factSchema,
   idSchema,
@@ -268,4 +267,3 @@ export const screensContract = {
 
 export type ScreensContract = typeof screensContract;
 export type FactFilter = z.input<typeof factFilterSchema>;
-export { edtfSchema };
