@@ -11,6 +11,7 @@ export interface CliRun {
   readonly stdout: string;
   readonly stderr: string;
   /** stdout as JSON; undefined where it is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at fields of many commands; a wrong one fails the test
   readonly json: any;
 }
 

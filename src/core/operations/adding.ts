@@ -1,10 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { NewFactInput } from '../../contract/shapes.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Evidence } from '../../model/fact.ts';
 import type { Document } from '../../model/source.ts';
 import { slugOf } from '../../model/theme.ts';
-import type { Library, NewEvidence, NewFact } from '../database/library.ts';
+import { type Library, type NewEvidence, type NewFact, newId } from '../database/library.ts';
 import { anchorQuote, wakeQuote } from '../facts/anchor.ts';
 import { type FoldedText, foldText } from '../facts/fold.ts';
 import { locatorOf } from '../facts/locator.ts';
@@ -160,7 +159,7 @@ export function addFacts(library: Library, facts: readonly NewFactInput[]): { ad
       const { revision: _revision, ...fields } = given;
       const fact = {
         ...fields,
-        id: given.id ?? uuidv7(),
+        id: given.id ?? newId(),
         themes: [...new Set(given.themes.map(slugOf))],
         evidence: given.evidence.map((evidence, n) => resolver.resolve(evidence, `${at}.evidence[${n}]`)),
       };
