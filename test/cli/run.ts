@@ -16,10 +16,14 @@ export interface CliRun {
 }
 
 /** Runs the command line as a user would: a process of its own. */
-export function briefwright(args: readonly string[], options: { input?: string; cwd?: string } = {}): Promise<CliRun> {
+export function briefwright(
+  args: readonly string[],
+  options: { input?: string; cwd?: string; uid?: number } = {},
+): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [ENTRY, ...args], {
       cwd: options.cwd,
+      uid: options.uid,
       env: { ...process.env, NO_COLOR: '1' },
     });
     let stdout = '';
