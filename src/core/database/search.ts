@@ -16,7 +16,7 @@ const CANDIDATES = 2_000;
 /** A last word of at least this many letters is ranked over every match. */
 const LONG_ENOUGH_LETTERS = 4;
 /** Up to so many matches are ordered by bm25, which costs about a microsecond each. */
-const BM25_MATCHES = 15_000;
+const BM25_MATCHES = 10_000;
 
 interface Ranked {
   readonly row: number;
