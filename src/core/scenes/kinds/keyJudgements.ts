@@ -1,5 +1,5 @@
 import { contentFrame, type LayOut, listPage } from '../context.ts';
-import { fitBody, statementDraft } from '../statements.ts';
+import { fitBody, plainDraft, statementDraft } from '../statements.ts';
 import type { Draft } from '../text/draft.ts';
 import type { Block } from '../text/fitList.ts';
 
@@ -11,16 +11,21 @@ export const keyJudgements: LayOut<'key-judgements'> = (slide, context, lead) =>
       ...(slide.judged ? { look: { bold: true } } : {}),
     });
     const bases = (slide.restsOn[i] ?? []).map(
-      (basis, j): Draft =>
+      (basis): Draft =>
         statementDraft(basis, context, {
           level: 1,
+          bullet: true,
           secondary: true,
           gapEm: 0.15,
           look: { colour: 'text-soft' },
-          before: [{ text: j === 0 ? 'Rests on: ' : 'and: ', bold: true, colour: 'text-soft' }],
         }),
     );
-    return [judgement, ...bases];
+    const intro = plainDraft(
+      'Rests on',
+      { bold: true, colour: 'text-soft' },
+      { level: 1, secondary: true, gapEm: 0.15 },
+    );
+    return bases.length === 0 ? [judgement] : [judgement, intro, ...bases];
   });
   const sizesPt = slide.judged ? context.bodySizesPt.filter((size) => size <= 20) : context.bodySizesPt;
   const pages = fitBody([...lead.map((draft) => [draft]), ...blocks], context, sizesPt);
