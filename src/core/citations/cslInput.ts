@@ -106,7 +106,8 @@ const isUnnamed = (fields: Record<string, unknown>) =>
  * without private notes. A source with neither title nor author gets words of ours in square brackets, as cataloguers
  * mark what they supply, so that neither its entry nor its mark is empty: `[Untitled source]`, numbered where there are
  * several. `sayMissing` adds what the work does not
- * state. A title with a subtitle gets its main part as the short title that author-date marks of unsigned works show.
+ * state. A title with a subtitle gets its main part as its short title, for the marks of
+ * styles that name unsigned works by one (APA does, Chicago names the whole title).
  */
 export function citeprocItems(
   cited: readonly { readonly key: string; readonly item: CslItem }[],
