@@ -64,7 +64,12 @@ module.exports = {
       to: { path: '^src/core/(?!operations/index\\.ts$)' },
     },
     ...stageRules,
-    home('better-sqlite3', 'node_modules/(@types/)?better-sqlite3', 'core/database', 'Ask the library (core/database/library.ts).'),
+    home(
+      'better-sqlite3',
+      'node_modules/(@types/)?better-sqlite3',
+      'core/database',
+      'Ask the library (core/database/library.ts).',
+    ),
     home('pptxgenjs', 'node_modules/(pptxgenjs|jszip)', 'core/pptx', 'Make scenes; core/pptx writes them.'),
     home('electron', '(^|/)node_modules/electron/|^electron$', '(main|preload)', 'Use the shell interface.'),
     {
@@ -86,6 +91,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     parser: 'swc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

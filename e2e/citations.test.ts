@@ -6,7 +6,7 @@ import { relationshipsOf } from '../src/core/pptx/read/relationships.ts';
 import { childAt, descendants, readXml, type XmlElement } from '../src/core/pptx/read/xml.ts';
 import type { Fact } from '../src/model/fact.ts';
 import { briefwright, scratchFolder } from '../test/cli/run.ts';
-import { NO_SEEDS, seedsFolder } from '../test/support/seeds.ts';
+import { seedsFolder } from '../test/support/seeds.ts';
 import { partOf } from './support/package.ts';
 import { ALL_THEMES, type BuiltDeck, build, bytesOf, sampleLibrary, succeed } from './support/sampleLibrary.ts';
 
@@ -116,7 +116,7 @@ const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 describe('the notes hold what stands behind each statement', () => {
   test.skipIf(seedsFolder === null)(
-    `the exact words of the documents, for every statement${seedsFolder === null ? ` (${NO_SEEDS})` : ''}`,
+    `the exact words of the documents, for every statement${seedsFolder === null ? ` (the seed articles are not here)` : ''}`,
     async () => {
       const { sources } = await succeed(['sources', library]);
       const texts = new Map<string, string>();

@@ -24,7 +24,6 @@ const reliability = z
   .enum(RELIABILITY_CODES as [string, ...string[]])
   .pipe(z.custom<'A' | 'B' | 'C' | 'D' | 'E' | 'F'>());
 
-export const edtfSchema = edtf;
 export const isoDaySchema = isoDay;
 export const idSchema = id;
 

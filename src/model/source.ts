@@ -99,9 +99,10 @@ export interface ImportedDocument {
   readonly leftOut: readonly { readonly what: string; readonly count: number }[];
 }
 
-/** A source's name for people: its title, else its authors, else "Untitled source". */
-export function sourceName(csl: CslItem): string {
+/** A source's name for people: its title; else "Untitled" with who wrote it or where it appeared, as far as that is stated. */
+export function sourceName(csl: CslFields): string {
   if (csl.title) return csl.title;
   const author = csl.author?.[0];
-  return author?.literal ?? author?.family ?? csl.publisher ?? 'Untitled source';
+  const from = author?.literal ?? author?.family ?? csl['container-title'] ?? csl.publisher;
+  return from ? `Untitled, ${from}` : 'Untitled source';
 }

@@ -116,6 +116,14 @@ describe('APA', () => {
       '_What the new ferries carry_. (n.d.). Quayside. Retrieved 6 May 2024, from https://quayside.example/ferries',
     ]);
   });
+
+  test('marks an unsigned work by its main title, and keeps the whole title in the list', () => {
+    const marked = (title: string) => cite({ items: [{ ...webPage, title }], style: 'apa', clusters: [citing('web')] });
+    const long = marked('The harbour pledge: policy and markets');
+    expect([...long.marks.values()]).toEqual(['(The Harbour Pledge, n.d.)']);
+    expect(long.entries.map(asLine)[0]).toMatch(/^_The harbour pledge: policy and markets_/);
+    expect([...marked('Act 4: tides').marks.values()]).toEqual(['(Act 4: Tides, n.d.)']);
+  });
 });
 
 describe('Any style', () => {

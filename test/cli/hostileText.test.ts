@@ -36,7 +36,15 @@ test('right-to-left, CJK, emoji and markup reach the deck intact; what XML forbi
   const parts = unzipSync(readFileSync(out));
   const words = Object.entries(parts)
     .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
-    .map(([, bytes]) => [...Buffer.from(bytes).toString('utf8').matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((m) => m[1]).join(''))
+    .map(([, bytes]) =>
+      [
+        ...Buffer.from(bytes)
+          .toString('utf8')
+          .matchAll(/<a:t>([^<]*)<\/a:t>/g),
+      ]
+        .map((m) => m[1])
+        .join(''),
+    )
     .join('\n')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

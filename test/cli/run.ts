@@ -11,14 +11,19 @@ export interface CliRun {
   readonly stdout: string;
   readonly stderr: string;
   /** stdout as JSON; undefined where it is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at fields of many commands; a wrong one fails the test
   readonly json: any;
 }
 
 /** Runs the command line as a user would: a process of its own. */
-export function briefwright(args: readonly string[], options: { input?: string; cwd?: string } = {}): Promise<CliRun> {
+export function briefwright(
+  args: readonly string[],
+  options: { input?: string; cwd?: string; uid?: number } = {},
+): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [ENTRY, ...args], {
       cwd: options.cwd,
+      uid: options.uid,
       env: { ...process.env, NO_COLOR: '1' },
     });
     let stdout = '';

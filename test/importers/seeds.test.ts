@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../src/core/importers/index.ts';
 import type { PassageRole } from '../../src/model/source.ts';
+import { seedsFolder } from '../support/seeds.ts';
 
-const folder = process.env.BRIEFWRIGHT_SEEDS ?? join(import.meta.dirname, '../../../shared/seeds');
-const present = existsSync(folder);
-if (!present) console.log(`Skipped: the seed articles are not in ${folder}. Set BRIEFWRIGHT_SEEDS to their folder.`);
+const folder = seedsFolder ?? '';
+const present = seedsFolder !== null;
 
 function seed(number: string) {
   const name = readdirSync(folder).find((file) => file.startsWith(number)) as string;

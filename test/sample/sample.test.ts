@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { edtfSpan, isEdtf } from '../../src/model/edtf.ts';
 import { isProjection, type Measure, supports } from '../../src/model/fact.ts';
 import { ICD_203, RELIABILITY_CODES } from '../../src/model/scales.ts';
 import { STARTING_THEMES } from '../../src/model/theme.ts';
+import { seedsFolder } from '../support/seeds.ts';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(SAMPLE, name), 'utf8'));
 const sources = z
@@ -280,13 +281,6 @@ describe('our own article', () => {
   });
 });
 
-/** Where the seed articles are, or null; they are no part of the project. */
-const SEEDS = [process.env['BRIEFWRIGHT_SEEDS'], join(import.meta.dirname, '../../../shared/seeds')].find(
-  (folder): folder is string => folder !== undefined && existsSync(folder),
-);
-if (!SEEDS)
-  console.log('Skipped: the sample against its articles. Set BRIEFWRIGHT_SEEDS to the folder that holds them.');
-
 /** The number as the articles print it: billions for money, else as it is. */
 const printed = ({ value, unit }: Pick<Measure, 'value' | 'unit'>): string =>
   String(unit === 'USD' ? value / 1e9 : value);
@@ -300,8 +294,8 @@ const COVERED: Readonly<Record<string, readonly number[]>> = {
   'nato-indo-pacific-2023': [3, 5, 6, 7, 8, 10, 11],
 };
 
-describe.skipIf(!SEEDS)('the sample against its articles', () => {
-  const texts = SEEDS ? textsIn(SEEDS) : new Map<string, string>();
+describe.skipIf(!seedsFolder)('the sample against its articles', () => {
+  const texts = seedsFolder ? textsIn(seedsFolder) : new Map<string, string>();
   const quotes = facts.flatMap((fact) =>
     fact.evidence.flatMap((evidence) => {
       const text = texts.get(evidence.documentSha256 ?? '');

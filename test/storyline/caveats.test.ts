@@ -77,6 +77,21 @@ describe('where sources differ', () => {
 });
 
 describe('gaps and caveats', () => {
+  test('are headed by the weightiest finding that the statements bear out', () => {
+    const sources = [aSource({ id: 's1' }), aSource({ id: 's2' })];
+    const both = [anEvidence(), anEvidence({ sourceId: 's2' })];
+    const heading = (...facts: Fact[]) => slidesOf(planOf({ facts, sources }), 'gaps')[0]?.heading;
+    const single = ['a', 'b', 'c'].map((id) => aFact({ id }));
+    const sound = ['d', 'e', 'f'].map((id) => aFact({ id, evidence: both }));
+    expect(heading(...single)).toBe('All statements rest on a single origin');
+    expect(heading(...single, ...sound.slice(1))).toBe('Most statements rest on a single origin');
+    expect(heading(...single, ...sound)).toBe('Some statements rest on a single origin');
+    expect(heading(...single.slice(2), ...sound)).toBe('One statement rests on a single origin');
+    expect(heading(...single.map((fact) => ({ ...fact, status: 'draft' as const })))).toBe(
+      'All statements are disputed or unverified',
+    );
+  });
+
   const group = (caveat: string, facts: Fact[], sources = [aSource({ id: 's1' }), aSource({ id: 's2' })]) =>
     slidesOf(planOf({ facts, sources }), 'gaps')[0]?.groups.find((g) => g.caveat === caveat);
   const corroborated = [anEvidence(), anEvidence({ sourceId: 's2' })];
@@ -174,6 +189,13 @@ describe('the source summary', () => {
       'No statement is corroborated: each rests on a single origin.',
       'Of 2 sources, 1 states no date, 2 no author, 1 no title and 2 no web address; what is not stated is left open. 2 statements have no exact quote on file.',
     ]);
+  });
+
+  test('says of the only source what it does not state', () => {
+    const only = planOf({ facts: [aFact({ id: 'a' })], sources: [aSource({ id: 's1' })] });
+    expect(slidesOf(only, 'source-summary')[0]?.paragraphs.at(-1)).toBe(
+      'The source states no date, no author and no web address. 1 statement has no exact quote on file.',
+    );
   });
 
   test('gives no rating in a handout', () => {

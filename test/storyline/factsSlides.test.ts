@@ -143,6 +143,16 @@ describe('a quote', () => {
     expect(withReliability('C')).toBe(0);
   });
 
+  test('names a speaker whom the source does not name as the statement does', () => {
+    const nobody = { entities: [] };
+    const speaker = (statement: string) => quoteOf(...facts(5), quoted('q', { ...nobody, statement }))?.speaker;
+    expect(speaker('A senior harbour official, not named, called the drill useful.')).toBe(
+      'A senior harbour official, not named',
+    );
+    expect(speaker('An unnamed harbour official said the drill was useful.')).toBe('An unnamed harbour official');
+    expect(speaker('The harbour called the drill useful.')).toBeNull();
+  });
+
   test('is one a theme, of a named speaker first', () => {
     const plan = planOf({ facts: [...facts(5), quoted('a', { entities: [] }), quoted('b'), quoted('c')] });
     expect(slidesOf(plan, 'quote').map((s) => s.statement.factId)).toEqual(['b']);

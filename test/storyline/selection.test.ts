@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
 import { statementsOf } from '../../src/model/slidePlan.ts';
 import type { Source } from '../../src/model/source.ts';
-import { aFact, anEvidence, aSource } from '../builders/facts.ts';
+import { aFact, aMeasure, anEvidence, aSource } from '../builders/facts.ts';
 import { planOf, slidesOf } from './plan.ts';
 
 const issued = (id: string, ...date: number[]): Source =>
@@ -34,10 +34,48 @@ describe('left out, with the reason', () => {
     );
   });
 
-  test('is what became known after the cut-off, not what is dated after it', () => {
+  test('is what became known after the cut-off', () => {
     expect(whyLeftOut({ asOf: '2026-11-16' })).toBe('It became known on 2026-11-16, after the cut-off 2026-11-15.');
     expect(whyLeftOut({ asOf: '2026-11' })).toBeUndefined();
-    expect(whyLeftOut({ eventDate: '2031' })).toBeUndefined();
+  });
+
+  test('is what tells of a time after the cut-off, where nothing dated shows that it was known by then', () => {
+    const why = 'It tells of 2031, and nothing dated shows that it was known by the cut-off 2026-11-15.';
+    expect(whyLeftOut({ eventDate: '2031' })).toBe(why);
+    expect(whyLeftOut({ measures: [aMeasure({ value: 1, period: '2031' })] })).toBe(why);
+    expect(whyLeftOut({ eventDate: '2026' })).toBeUndefined();
+    expect(whyLeftOut({ measures: [aMeasure({ value: 1, period: '2031', qualifier: 'projected' })] })).toBeUndefined();
+  });
+
+  test('is not a plan that was known by the cut-off: by its own as-of date or by a dated source', () => {
+    expect(whyLeftOut({ eventDate: '2031', asOf: '2026-10' })).toBeUndefined();
+    expect(whyLeftOut({ eventDate: '2031' }, [issued('s1', 2026, 10)])).toBeUndefined();
+    expect(
+      whyLeftOut({ eventDate: '2031', evidence: [anEvidence(), anEvidence({ sourceId: 'late' })] }, [
+        aSource({ id: 's1' }),
+        issued('late', 2027),
+      ]),
+    ).toMatch(/^It tells of/);
+  });
+
+  test('is a judgement that rests on what was not known by the cut-off, however far down, and no slide tells of it', () => {
+    const late = aFact({ id: 'late', themes: ['threats'], eventDate: '2031', statement: 'The late event.' });
+    const plan = planOf({
+      facts: [
+        aFact({ id: 'top', kind: 'judgement', restsOn: ['middle', 'a'] }),
+        aFact({ id: 'middle', kind: 'judgement', restsOn: ['late'] }),
+        aFact({ id: 'sound', kind: 'judgement', restsOn: ['a'] }),
+        aFact({ id: 'a', relations: [{ kind: 'contradicts', factId: 'late' }] }),
+      ],
+      related: [late],
+    });
+    const why = 'It rests on a fact that was not known by the cut-off 2026-11-15.';
+    expect(plan.leftOut).toEqual([
+      { factId: 'top', why },
+      { factId: 'middle', why },
+    ]);
+    expect(JSON.stringify(plan.slides)).not.toContain('late');
+    expect(plan.slides.flatMap(statementsOf).map((s) => s.factId)).toContain('sound');
   });
 
   test('is what only sources of after the cut-off support; a year that has begun is not after it', () => {

@@ -33,6 +33,9 @@ const DATE_FIELDS = ['accessed', 'available-date', 'event-date', 'issued', 'orig
 // A private note must not leave with a deck, and citeproc would read fields out of `note`.
 const PRIVATE_FIELDS = new Set(['id', 'note', 'annote', 'abstract', 'keyword', 'citation-key', 'citation-label']);
 
+/** What stands before a colon and is shorter names a series or a number rather than the work. */
+const SHORTEST_MAIN_TITLE = 10;
+
 // Looked for once tabs and line ends are blanks.
 const XML_FORBIDS = /[\p{Cc}\ufdd0\ufffe\uffff]/gu;
 
@@ -102,7 +105,9 @@ const isUnnamed = (fields: Record<string, unknown>) =>
  * Items as citeproc takes them, each under the key given: known fields of a sound shape, without what XML forbids and
  * without private notes. A source with neither title nor author gets words of ours in square brackets, as cataloguers
  * mark what they supply, so that neither its entry nor its mark is empty: `[Untitled source]`, numbered where there are
- * several. `sayMissing` adds what the work does not state.
+ * several. `sayMissing` adds what the work does not
+ * state. A title with a subtitle gets its main part as its short title, for the marks of
+ * styles that name unsigned works by one (APA does, Chicago names the whole title).
  */
 export function citeprocItems(
   cited: readonly { readonly key: string; readonly item: CslItem }[],
@@ -135,7 +140,15 @@ function cleanItem(item: CslItem, id: string): Record<string, unknown> {
     }
   }
   if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(String(fields.language ?? ''))) delete fields.language;
+  const short = typeof fields.title === 'string' ? shortTitle(fields.title) : null;
+  if (short !== null && fields['title-short'] === undefined) fields['title-short'] = short;
   return fields;
+}
+
+/** The main title before a colon or a dash set off by spaces; null where the title has no such part. */
+function shortTitle(title: string): string | null {
+  const main = /^(.+?)(?::\s|\s[\u2013\u2014-]\s)/u.exec(title)?.[1]?.trim();
+  return main === undefined || main.length < SHORTEST_MAIN_TITLE ? null : main;
 }
 
 /** Where an item's URL and DOI lead. Only http, https, mailto and doi are links; anything else is text. */

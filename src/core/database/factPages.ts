@@ -1,5 +1,5 @@
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
-import type { Fact } from '../../model/fact.ts';
+import type { Fact, FactStatus } from '../../model/fact.ts';
 import type { Connection } from './connection.ts';
 import { cursorText, readCursor } from './cursor.ts';
 import { NO_DAY } from './day.ts';
@@ -11,12 +11,21 @@ import { type Conditions, searchPage } from './search.ts';
 /** Counting stops here, so that a page costs the same however many facts there are. */
 const COUNT_CAP = 10_000;
 const MAX_PAGE = 10_000;
+const RARE = 2_000;
 const SELECT_CHUNK = 2_000;
 
 /** A place in the order "newest first": before it come later days, and of one day higher rows. */
 interface Place {
   readonly day: number;
   readonly row: number;
+}
+
+interface Narrowing {
+  readonly themes: readonly number[] | undefined;
+  readonly source: number | undefined;
+  readonly status: FactStatus | undefined;
+  /** So few facts have this status that they are looked through rather than those of the themes. */
+  readonly statusIsRare: boolean;
 }
 
 /** The first place of all. */
@@ -28,82 +37,99 @@ export function factPage(connection: Connection, query: FactQuery): FactPage {
   if (!(limit >= 1 && limit <= MAX_PAGE)) {
     throw new BriefwrightError('BAD_LIMIT', `A page holds from 1 to ${MAX_PAGE} facts.`, { exit: EXIT.usage });
   }
-  const themes = query.themes && query.themes.length > 0 ? themeRows(connection, query.themes) : null;
+  const narrowing = narrowingOf(connection, query);
+  const nothing = { facts: [], total: 0, totalIsExact: true, next: null };
+  if (narrowing === null) return nothing;
   if (query.query !== undefined && query.query.trim() !== '') {
     const typed = fullTextQuery(query.query);
-    if (typed === null || themes?.length === 0) return { facts: [], total: 0, totalIsExact: true, next: null };
-    return searchPage(connection, typed, conditions(query, themes), limit, query.after ?? null);
+    if (typed === null) return nothing;
+    // The plus keeps SQLite from asking the index for each of these facts in turn, rather than once for the words.
+    return searchPage(connection, typed, conditions(narrowing, '(+fact_fts.rowid)'), limit, query.after ?? null);
   }
   const after = query.after ? readCursor(query.after, ['day']) : TOP;
-  const places = newestFirst(connection, query, themes, after, limit + 1);
+  const places = newestFirst(connection, narrowing, after, limit + 1);
   const facts = readFacts(
     connection,
     places.slice(0, limit).map((place) => place.row),
   );
   const last = places[limit - 1];
   const next = places.length > limit && last ? cursorText({ by: 'day', ...last }) : null;
-  return { facts, ...total(connection, query, themes), next };
+  return { facts, ...total(connection, narrowing), next };
 }
 
-function themeRows({ sql }: Connection, slugs: readonly string[]): number[] {
-  return sql('SELECT id FROM theme WHERE slug IN (SELECT value FROM json_each(?)) ORDER BY id')
-    .all(JSON.stringify(slugs))
-    .map((row) => row.id);
+/** What a query narrows by, as row ids; null where it names themes or a source, and none of them is known. */
+function narrowingOf({ sql }: Connection, query: FactQuery): Narrowing | null {
+  const themes =
+    query.themes && query.themes.length > 0
+      ? sql('SELECT id FROM theme WHERE slug IN (SELECT value FROM json_each(?)) ORDER BY id')
+          .all(JSON.stringify(query.themes))
+          .map((row): number => row.id)
+      : undefined;
+  const source: number | null | undefined =
+    query.sourceId === undefined
+      ? undefined
+      : (sql('SELECT id FROM source WHERE uuid = ?').get(query.sourceId)?.id ?? null);
+  if (themes?.length === 0 || source === null) return null;
+  const { status } = query;
+  const statusIsRare =
+    status !== undefined &&
+    sql('SELECT count(*) AS n FROM (SELECT 1 FROM fact WHERE status = ? LIMIT ?)').get(status, RARE + 1).n <= RARE;
+  return { themes, source, status, statusIsRare };
 }
 
-function conditions(query: FactQuery, themes: readonly number[] | null): Conditions {
+/** `id` is the SQL of the row id that is narrowed. */
+function conditions(query: Narrowing, id: string): Conditions {
   const sql: string[] = [];
   const values: unknown[] = [];
   if (query.status !== undefined) {
-    sql.push('AND f.status = ?');
+    sql.push(`AND (SELECT status FROM fact s WHERE s.id = ${id}) = ?`);
     values.push(query.status);
   }
-  if (query.sourceId !== undefined) {
-    sql.push(
-      'AND EXISTS (SELECT 1 FROM evidence e JOIN source s ON s.id = e.source WHERE e.fact = f.id AND s.uuid = ?)',
-    );
-    values.push(query.sourceId);
+  if (query.source !== undefined) {
+    sql.push(`AND ${id} IN (SELECT fact FROM evidence WHERE source = ?)`);
+    values.push(query.source);
   }
-  if (themes !== null) {
+  if (query.themes !== undefined) {
     sql.push(
-      'AND EXISTS (SELECT 1 FROM fact_theme ft WHERE ft.fact = f.id AND ft.theme IN (SELECT value FROM json_each(?)))',
+      `AND EXISTS (SELECT 1 FROM fact_theme t WHERE t.fact = ${id} AND t.theme IN (SELECT value FROM json_each(?)))`,
     );
-    values.push(JSON.stringify(themes));
+    values.push(JSON.stringify(query.themes));
   }
   return { sql: sql.join(' '), values };
 }
 
-function newestFirst(
-  connection: Connection,
-  query: FactQuery,
-  themes: readonly number[] | null,
-  after: Place,
-  count: number,
-): Place[] {
-  const { sql } = connection;
-  if (themes !== null) {
-    const rest = conditions({ ...query, themes: undefined }, null);
+function newestFirst({ sql }: Connection, query: Narrowing, after: Place, count: number): Place[] {
+  const { themes, source, status, statusIsRare } = query;
+  if (source !== undefined || statusIsRare || (status !== undefined && themes === undefined)) {
+    const { sql: where, values } = conditions({ ...query, source: undefined, status: undefined }, 'f.id');
+    const [from, bound] = drivenBy(query);
+    return sql(
+      `SELECT f.day, f.id AS row FROM ${from} AND (f.day, f.id) < (?, ?) ${where}
+       ORDER BY f.day DESC, f.id DESC LIMIT ?`,
+    ).all(...bound, after.day, after.row, ...values, count);
+  }
+  if (themes !== undefined) {
+    const { sql: where, values } = conditions({ ...query, themes: undefined }, 'ft.fact');
     const perTheme = themes.map((theme) =>
       sql(
-        `SELECT ft.day, ft.fact AS row FROM fact_theme ft ${rest.sql === '' ? '' : 'CROSS JOIN fact f ON f.id = ft.fact'}
-         WHERE ft.theme = ? AND (ft.day, ft.fact) < (?, ?) ${rest.sql} ORDER BY ft.day DESC, ft.fact DESC LIMIT ?`,
-      ).all(theme, after.day, after.row, ...rest.values, count),
+        `SELECT ft.day, ft.fact AS row FROM fact_theme ft
+         WHERE ft.theme = ? AND (ft.day, ft.fact) < (?, ?) ${where} ORDER BY ft.day DESC, ft.fact DESC LIMIT ?`,
+      ).all(theme, after.day, after.row, ...values, count),
     );
     return merged(perTheme, count);
   }
-  if (query.sourceId !== undefined) {
-    const rest = conditions({ ...query, sourceId: undefined }, null);
-    return sql(
-      `SELECT f.day, f.id AS row FROM fact f
-       WHERE f.id IN (SELECT e.fact FROM evidence e JOIN source s ON s.id = e.source WHERE s.uuid = ?)
-         AND (f.day, f.id) < (?, ?) ${rest.sql} ORDER BY f.day DESC, f.id DESC LIMIT ?`,
-    ).all(query.sourceId, after.day, after.row, ...rest.values, count);
-  }
-  const rest = conditions(query, null);
-  return sql(
-    `SELECT f.day, f.id AS row FROM fact f WHERE (f.day, f.id) < (?, ?) ${rest.sql}
-     ORDER BY f.day DESC, f.id DESC LIMIT ?`,
-  ).all(after.day, after.row, ...rest.values, count);
+  return sql('SELECT day, id AS row FROM fact WHERE (day, id) < (?, ?) ORDER BY day DESC, id DESC LIMIT ?').all(
+    after.day,
+    after.row,
+    count,
+  );
+}
+
+/** The facts of a source or a status, and what that binds: few enough of a source to be sorted, by index of a status. */
+function drivenBy({ source, status }: Narrowing): [string, unknown[]] {
+  if (source === undefined) return ['fact f WHERE f.status = ?', [status]];
+  const ofSource = 'fact f WHERE f.id IN (SELECT fact FROM evidence WHERE source = ?)';
+  return status === undefined ? [ofSource, [source]] : [`${ofSource} AND +f.status = ?`, [source, status]];
 }
 
 /** The first places of several lists that are each newest first, without repeats. */
@@ -112,26 +138,33 @@ function merged(lists: readonly (readonly Place[])[], count: number): Place[] {
   return all.filter((place, i) => place.row !== all[i - 1]?.row).slice(0, count);
 }
 
-function total(
-  { sql }: Connection,
-  query: FactQuery,
-  themes: readonly number[] | null,
-): Pick<FactPage, 'total' | 'totalIsExact'> {
-  const narrowed = query.status !== undefined || query.sourceId !== undefined;
-  if (!narrowed && themes === null) {
+function total({ sql }: Connection, query: Narrowing): Pick<FactPage, 'total' | 'totalIsExact'> {
+  const { themes, source, status, statusIsRare } = query;
+  const narrowed = status !== undefined || source !== undefined;
+  if (!narrowed && themes === undefined) {
     return { total: sql("SELECT count FROM tally WHERE name = 'facts'").get().count, totalIsExact: true };
   }
   if (!narrowed && themes?.length === 1) {
     return { total: sql('SELECT facts FROM theme WHERE id = ?').get(themes[0]).facts, totalIsExact: true };
   }
-  const { sql: where, values } = conditions(query, narrowed ? themes : null);
-  const rows = narrowed
-    ? sql(`SELECT count(*) AS n FROM (SELECT 1 FROM fact f WHERE true ${where} LIMIT ?)`).get(...values, COUNT_CAP + 1)
-    : sql(
-        `SELECT count(*) AS n FROM (
-           SELECT DISTINCT fact FROM fact_theme WHERE theme IN (SELECT value FROM json_each(?)) LIMIT ?)`,
-      ).get(JSON.stringify(themes), COUNT_CAP + 1);
-  return { total: Math.min(rows.n, COUNT_CAP), totalIsExact: rows.n <= COUNT_CAP };
+  let counted: number;
+  if (source !== undefined || statusIsRare || themes === undefined) {
+    const { sql: where, values } = conditions({ ...query, source: undefined, status: undefined }, 'f.id');
+    const [from, bound] = drivenBy(query);
+    counted = sql(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} ${where} LIMIT ?)`).get(
+      ...bound,
+      ...values,
+      COUNT_CAP + 1,
+    ).n;
+  } else {
+    const { sql: where, values } = conditions({ ...query, themes: undefined }, 'ft.fact');
+    counted = sql(
+      `SELECT count(*) AS n FROM (
+         SELECT DISTINCT ft.fact FROM fact_theme ft
+         WHERE ft.theme IN (SELECT value FROM json_each(?)) ${where} LIMIT ?)`,
+    ).get(JSON.stringify(themes), ...values, COUNT_CAP + 1).n;
+  }
+  return { total: Math.min(counted, COUNT_CAP), totalIsExact: counted <= COUNT_CAP };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { FullTextQuery } from './fullText.ts';
 import type { FactPage } from './libraryTypes.ts';
 import { type Candidate, NOTE_WEIGHT, relevance, STATEMENT_WEIGHT } from './relevance.ts';
 
-/** What a query narrows by, as conditions on `f`, a row of `fact`, and the values they bind. */
+/** What a query narrows by, as conditions on the row id of a fact, and the values they bind. */
 export interface Conditions {
   readonly sql: string;
   readonly values: readonly unknown[];
@@ -16,7 +16,7 @@ const CANDIDATES = 2_000;
 /** A last word of at least this many letters is ranked over every match. */
 const LONG_ENOUGH_LETTERS = 4;
 /** Up to so many matches are ordered by bm25, which costs about a microsecond each. */
-const BM25_MATCHES = 15_000;
+const BM25_MATCHES = 10_000;
 
 interface Ranked {
   readonly row: number;
@@ -95,22 +95,22 @@ function rank(
   const rows = tiers
     ? byTier(connection, query, narrow, limit, cursor)
     : byBm25(connection, query, narrow, limit, cursor);
-  return { rows, total, totalIsExact: true };
+  const stopped = narrow.sql !== '' && total > BM25_MATCHES;
+  return { rows, total: stopped ? BM25_MATCHES : total, totalIsExact: !stopped };
 }
 
-const joinFact = (narrow: Conditions) => (narrow.sql === '' ? '' : 'CROSS JOIN fact f ON f.id = fact_fts.rowid');
-
+/** Exact, unless it is narrowed: then counting stops one above what bm25 ranks. */
 function countMatches({ sql }: Connection, query: FullTextQuery, narrow: Conditions): number {
-  return sql(`SELECT count(*) AS n FROM fact_fts ${joinFact(narrow)} WHERE fact_fts MATCH ? ${narrow.sql}`).get(
-    query.match,
-    ...narrow.values,
-  ).n;
+  if (narrow.sql === '') return sql('SELECT count(*) AS n FROM fact_fts WHERE fact_fts MATCH ?').get(query.match).n;
+  return sql(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM fact_fts WHERE fact_fts MATCH ? ${narrow.sql} LIMIT ${BM25_MATCHES + 1})`,
+  ).get(query.match, ...narrow.values).n;
 }
 
 function newestCandidates({ sql }: Connection, query: FullTextQuery, narrow: Conditions, oldest: number): Candidate[] {
   return sql(
     `SELECT c.row, fact.statement, fact.note FROM (
-       SELECT fact_fts.rowid AS row FROM fact_fts ${joinFact(narrow)}
+       SELECT fact_fts.rowid AS row FROM fact_fts
        WHERE fact_fts MATCH ? AND fact_fts.rowid >= ? ${narrow.sql} ORDER BY fact_fts.rowid DESC LIMIT ?
      ) c CROSS JOIN fact ON fact.id = c.row`,
   ).all(query.match, oldest, ...narrow.values, CANDIDATES + 1);
@@ -145,7 +145,7 @@ function byBm25(
 ): Ranked[] {
   const ranked = `
     SELECT fact_fts.rowid AS row, bm25(fact_fts, ${STATEMENT_WEIGHT}.0, ${NOTE_WEIGHT}.0) AS score
-    FROM fact_fts ${joinFact(narrow)} WHERE fact_fts MATCH ? ${narrow.sql}`;
+    FROM fact_fts WHERE fact_fts MATCH ? ${narrow.sql}`;
   const values = [query.match, ...narrow.values];
   const rows: { row: number; score: number }[] =
     cursor?.by === 'score'
@@ -169,7 +169,7 @@ function byTier(
   const expressions = [query.wholeWords, `(${query.match}) NOT (${query.wholeWords})`];
   for (let tier = from.tier; tier < expressions.length && found.length <= limit; tier += 1) {
     const rows: { row: number }[] = sql(
-      `SELECT fact_fts.rowid AS row FROM fact_fts ${joinFact(narrow)}
+      `SELECT fact_fts.rowid AS row FROM fact_fts
        WHERE fact_fts MATCH ? AND fact_fts.rowid < ? ${narrow.sql} ORDER BY fact_fts.rowid DESC LIMIT ?`,
     ).all(
       expressions[tier],

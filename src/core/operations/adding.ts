@@ -1,7 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { NewFactInput } from '../../contract/shapes.ts';
 import { slugOf } from '../../model/theme.ts';
-import type { Library, NewFact } from '../database/library.ts';
+import { type Library, type NewFact, newId } from '../database/library.ts';
 import { badField, EvidenceResolver, sameEvidence } from './resolvingEvidence.ts';
 import { markingSchemeOf } from './settings.ts';
 
@@ -42,7 +41,7 @@ export function addFacts(library: Library, facts: readonly NewFactInput[]): { ad
       const { revision: _revision, ...fields } = given;
       const fact = {
         ...fields,
-        id: given.id ?? uuidv7(),
+        id: given.id ?? newId(),
         themes: [...new Set(given.themes.map(slugOf))],
         evidence: given.evidence.map((evidence, n) => resolver.resolve(evidence, `${at}.evidence[${n}]`)),
       };

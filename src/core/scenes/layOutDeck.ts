@@ -21,7 +21,7 @@ import { sectionsOf } from './sections.ts';
 import { fitBody } from './statements.ts';
 import { slideText } from './text/clean.ts';
 import { type Draft, Ruler } from './text/draft.ts';
-import { counterText, type Title, titleBox, titleOf } from './titles.ts';
+import { continuedTitle, counterText, type Title, titleBox, titleOf } from './titles.ts';
 
 const KICKER_PT = 12;
 
@@ -153,8 +153,17 @@ export function layOutDeck(input: DeckInput): DeckScenes {
     const pages = found.length > 0 ? found : [{ layout: 'title-only', boxes: [], factIds: [] } satisfies Page];
     const kicker = kickerOf(slide, context, furniture);
     const statements = distinctStatements(slide);
+    const continued = continuedTitle(slide, title, titleLayout(slide), context);
     return pages.map((page, index) =>
-      sceneOf(slide, page, title, { index, count: pages.length }, kicker, statements, context),
+      sceneOf(
+        slide,
+        page,
+        index === 0 ? title : continued,
+        { index, count: pages.length },
+        kicker,
+        statements,
+        context,
+      ),
     );
   });
   return {

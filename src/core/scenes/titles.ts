@@ -89,6 +89,15 @@ function shortTitle(slide: PlannedSlide, context: Context): string {
   return theme !== undefined && theme.length <= 60 ? `${theme}: ${kind.toLowerCase()}` : kind;
 }
 
+/**
+ * The title of the slides after the first of one planned slide. A comparison's heading counts what all of them show: it
+ * stands on the first and is not repeated.
+ */
+export function continuedTitle(slide: PlannedSlide, title: Title, layout: LayoutName, context: Context): Title {
+  if (slide.kind !== 'comparison') return title;
+  return { ...titleOf({ ...slide, heading: KIND_NAMES.comparison }, layout, context), sizePt: title.sizePt };
+}
+
 /** "(2 of 3)" after the title of a slide that goes on over several, else nothing. */
 export function counterText(index: number, count: number): string {
   return count > 1 ? ` (${index + 1} of ${count})` : '';

@@ -163,16 +163,23 @@ export function gapsSlide(pool: Pool, key: PlannedSlide | null): PlannedSlide | 
   return { id: 'gaps', theme: null, kind: 'gaps', heading: gapsHeading(current, pool), groups };
 }
 
+/**
+ * The weightiest caveat as a finding that its count bears out, the others being counted in the body: disputed or
+ * unverified statements if they are the greater part, then single origins, then staleness; where none is, what there is.
+ */
 function gapsHeading(current: readonly Held[], pool: Pool): string {
-  const count = (caveat: Caveat): number =>
-    current.filter((held) => RULES.find((rule) => rule.caveat === caveat)?.applies(held, pool)).length;
-  const single = count('single-source');
-  const unverified = count('unverified');
-  const stale = count('stale');
-  const parts = [
-    ...(single > 0 ? [`${single} of ${counted(current.length, 'statement')} on a single origin`] : []),
-    ...(unverified > 0 ? [`${unverified} disputed or unverified`] : []),
-    ...(stale > 0 ? [`${stale} stale`] : []),
+  const share = (caveat: Caveat): number =>
+    current.filter((held) => RULES.find((rule) => rule.caveat === caveat)?.applies(held, pool)).length / current.length;
+  const findings: readonly { readonly caveat: Caveat; readonly rest: string; readonly restOne: string }[] = [
+    { caveat: 'unverified', rest: 'are disputed or unverified', restOne: 'is disputed or unverified' },
+    { caveat: 'single-source', rest: 'rest on a single origin', restOne: 'rests on a single origin' },
+    { caveat: 'stale', rest: 'may be out of date', restOne: 'may be out of date' },
   ];
-  return parts.length === 0 ? 'Gaps and caveats' : `Gaps and caveats: ${parts.join(', ')}`;
+  const found = findings.map((finding) => ({ ...finding, share: share(finding.caveat) }));
+  const shown = found.find((one) => one.share > 0.5) ?? found.find((one) => one.share > 0);
+  if (shown === undefined) return 'Gaps and caveats';
+  if (current.length === 1) return `The one statement ${shown.restOne}`;
+  if (shown.share === 1) return `${current.length === 2 ? 'Both' : 'All'} statements ${shown.rest}`;
+  if (shown.share > 0.5) return `Most statements ${shown.rest}`;
+  return shown.share * current.length === 1 ? `One statement ${shown.restOne}` : `Some statements ${shown.rest}`;
 }

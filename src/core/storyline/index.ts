@@ -1,2 +1,2 @@
 export { type PlanInput, planDeck, planDeckWithEdits } from './planDeck.ts';
-export { citableEvidence, isCitable, type Limits } from './selection.ts';
+export { citableEvidence, type Limits } from './selection.ts';

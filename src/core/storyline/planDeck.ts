@@ -165,12 +165,14 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
   const slugs = new Set(input.themes.map((theme) => theme.slug));
   const inSelection = facts.filter((fact) => fact.themes.some((slug) => slugs.has(slug)));
   const limits = { scheme, ceiling, asOf };
-  const selected = admit(inSelection, sources, limits);
-  const related = admit(
-    input.related.filter((fact) => !selectedIds.has(fact.id)),
-    sources,
-    limits,
-  );
+  const outside = input.related.filter((fact) => !selectedIds.has(fact.id));
+  const admitted = admit([...inSelection, ...outside], sources, limits);
+  const chosen = new Set(inSelection.map((fact) => fact.id));
+  const selected = {
+    facts: admitted.facts.filter((fact) => chosen.has(fact.id)),
+    leftOut: admitted.leftOut.filter((left) => chosen.has(left.factId)),
+  };
+  const related = { facts: admitted.facts.filter((fact) => !chosen.has(fact.id)) };
   const whole = poolOf({ selected: selected.facts, related: related.facts, themes: input.themes, sources, asOf });
   const filled = input.themes.filter((theme) => (whole.sections.get(theme.slug)?.length ?? 0) > 0);
   const apart = keptApart(whole.relations);

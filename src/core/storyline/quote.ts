@@ -56,6 +56,18 @@ export function speakerOf(held: Held): string | null {
   return parts.some((part) => held.fact.statement.includes(part)) && SAYING.test(held.fact.statement) ? name : null;
 }
 
+/** The speaker in the statement's own words, where it says that the source does not name them: `A senior official, not named`. */
+function unnamedSpeakerOf(held: Held): string | null {
+  const { statement } = held.fact;
+  return (
+    /^(?:An?|One) [^,.]{3,60}, (?:not named|unnamed)(?=,)/u.exec(statement)?.[0] ??
+    /^An? (?:unnamed|anonymous) (?:[\p{L}\p{N}-]+ ){0,4}?(?:official|officer|analyst|diplomat|minister|spokes\p{L}+|source)(?= )/u.exec(
+      statement,
+    )?.[0] ??
+    null
+  );
+}
+
 function hasLength(quote: string): boolean {
   return quote.length >= SHORTEST_QUOTE_CHARACTERS && quote.length <= LONGEST_QUOTE_CHARACTERS;
 }
@@ -82,10 +94,14 @@ function quotedOf(held: Held, sources: ReadonlyMap<string, Source>): Quoted | nu
   return best;
 }
 
+const midSentenceSpeaker = (speaker: string): string =>
+  speaker.replace(/^(?:An?|One) /u, (article) => article.toLowerCase());
+
 /**
  * The quote of a theme, one at most, from an undisputed reported fact: direct speech of a named person; else direct
  * speech; else a whole sentence of a source rated A or B, whose wording itself counts. Of equals the first in order is
- * taken. Without a named speaker it must not be the fact that leads the section, and enough others must stay. A reporter's
+ * taken. A speaker whom the
+ * source does not name is given as the statement does. Without a named speaker it must not be the fact that leads the section, and enough others must stay. A reporter's
  * own sentence fills no slide, and dormant and orphaned quotes make none: they are not known to stand in the document.
  */
 export function quoteSlide(
@@ -101,13 +117,14 @@ export function quoteSlide(
     if (quoted.speaker !== null || (held !== facts[0] && facts.length > FEWEST_FACTS_BESIDE)) chosen = quoted;
   }
   if (chosen === null) return { slides: [], shown: new Set() };
-  return { slides: [slideOf(theme, chosen)], shown: new Set([chosen.held]) };
+  const speaker = chosen.speaker ?? (chosen.voice === VOICE.spoken ? unnamedSpeakerOf(chosen.held) : null);
+  return { slides: [slideOf(theme, { ...chosen, speaker })], shown: new Set([chosen.held]) };
 }
 
 function slideOf(theme: Theme, { held, quote, speaker }: Omit<Quoted, 'voice'>): PlannedSlide {
   const heading = mayHeadAlone(held.statement)
     ? statedHeading(held.statement)
-    : { heading: speaker === null ? 'In the words of the source' : `In the words of ${speaker}` };
+    : { heading: speaker === null ? 'In the words of the source' : `In the words of ${midSentenceSpeaker(speaker)}` };
   return {
     id: `quote:${theme.slug}:1`,
     theme: theme.slug,

@@ -98,17 +98,19 @@ function missingSentence(sources: readonly Source[], shown: readonly Held[]): st
     { what: 'title', count: sources.filter(({ csl }) => csl.title === undefined).length },
     { what: 'web address', count: sources.filter(({ csl }) => csl.URL === undefined && csl.DOI === undefined).length },
   ];
-  const unstated = lacking
-    .filter(({ count }) => count > 0)
-    .map(({ what, count }, index) => {
-      const verb = index > 0 ? '' : count === 1 ? 'states ' : 'state ';
-      return `${count} ${verb}no ${what}`;
-    });
+  const missed = lacking.filter(({ count }) => count > 0);
+  const [first] = missed;
+  const unstated =
+    sources.length === 1
+      ? `The source states ${joinWords(missed.map(({ what }) => `no ${what}`))}.`
+      : `Of ${sources.length} sources, ${joinWords(
+          missed.map(
+            ({ what, count }) => `${count} ${first?.what !== what ? '' : count === 1 ? 'states ' : 'state '}no ${what}`,
+          ),
+        )}; what is not stated is left open.`;
   const dormant = shown.filter(({ fact }) => !fact.evidence.some((e) => supports(e) && e.state === 'anchored')).length;
   const sentences = [
-    ...(unstated.length === 0
-      ? []
-      : [`Of ${counted(sources.length, 'source')}, ${joinWords(unstated)}; what is not stated is left open.`]),
+    ...(missed.length === 0 ? [] : [unstated]),
     ...(dormant === 0
       ? []
       : [`${counted(dormant, 'statement')} ${dormant === 1 ? 'has' : 'have'} no exact quote on file.`]),

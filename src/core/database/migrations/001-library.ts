@@ -71,6 +71,7 @@ const tables = `
     inferred TEXT NOT NULL
   ) STRICT;
   CREATE INDEX fact_by_day ON fact (day, id);
+  CREATE INDEX fact_by_status ON fact (status, day, id);
   CREATE INDEX fact_by_statement ON fact (statement_hash);
 
   CREATE TABLE fact_theme (

@@ -1,26 +1,24 @@
 /** What `verify` can find wrong with a deck. Each code is one kind of difference from what the library recorded. */
-export const PROBLEM_CODES = [
-  'mark-missing',
-  'mark-changed',
-  'mark-unresolved',
-  'unmarked-statement',
-  'number-changed',
-  'statement-changed',
-  'statement-missing',
-  'title-changed',
-  'source-entry-changed',
-  'text-changed',
-  'text-missing',
-  'text-moved',
-  'chart-changed',
-  'notes-changed',
-  'notes-missing',
-  'marking-changed',
-  'as-of-changed',
-  'unrecorded-text',
-  'unrecorded-slide',
-] as const;
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
+export type ProblemCode =
+  | 'mark-missing'
+  | 'mark-changed'
+  | 'mark-unresolved'
+  | 'unmarked-statement'
+  | 'number-changed'
+  | 'statement-changed'
+  | 'statement-missing'
+  | 'title-changed'
+  | 'source-entry-changed'
+  | 'text-changed'
+  | 'text-missing'
+  | 'text-moved'
+  | 'chart-changed'
+  | 'notes-changed'
+  | 'notes-missing'
+  | 'marking-changed'
+  | 'as-of-changed'
+  | 'unrecorded-text'
+  | 'unrecorded-slide';
 
 export interface DeckProblem {
   /** In the deck that was read, from 1; 0 is the deck as a whole. */

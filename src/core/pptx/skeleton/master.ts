@@ -33,7 +33,8 @@ function furniture(deck: DeckScenes, clean: (text: string) => string): string {
   const marking = `<a:r><a:rPr lang="${language}" sz="${hundredths(f.markingSizePt)}" b="1">${solidFill(hex(f.markingTextColour), design)}</a:rPr><a:t>${escapeText(clean(f.marking))}</a:t></a:r>`;
   const small = (fill: string) => `lang="${language}" sz="${hundredths(f.smallSizePt)}">${fill}`;
   const soft = solidFill('text-soft', design);
-  const banner = solidFill(hex(f.markingBackColour), design);
+  // The outline sets a black banner off a dark page.
+  const banner = `${solidFill(hex(f.markingBackColour), design)}<a:ln w="9525">${solidFill(hex(f.markingTextColour), design)}</a:ln>`;
   return (
     fixedText({
       id: 4,

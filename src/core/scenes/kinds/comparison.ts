@@ -5,13 +5,13 @@ import { fitBody, plainDraft, statementDraft } from '../statements.ts';
 import { type Draft, paragraphOf } from '../text/draft.ts';
 import type { Block } from '../text/fitList.ts';
 
-const RELATION_IN = 1.9;
-const GUTTER_IN = 0.2;
-const ROW_GAP_IN = 0.25;
+const RELATION_IN = 1.6;
+const GUTTER_IN = 0.15;
+const ROW_GAP_IN = 0.18;
 const RELATION_PT = 16;
 /** Rows of a short comparison stand this high, for air. */
 const AIRY_ROW_IN = 1.1;
-const INSET_IN = { x: 0.16, y: 0.12 } as const;
+const INSET_IN = { x: 0.16, y: 0.08 } as const;
 
 /** How the left statement stands to the right one, as words between the two; a plan puts the superseded one first. */
 const RELATION_WORDS: Readonly<Record<Difference['kind'], string>> = {

@@ -9,7 +9,7 @@ const NARROW_IN = 0.9;
 const QUOTE_SIZES_PT = [28, 24, 20, 18];
 
 /**
- * The exact words of the source, large; who said them and where; and the statement that they stand behind, unless that
+ * The exact words of the source, large; who said them and in which source; and the statement that they stand behind, unless that
  * is the slide's title. The quote and its attribution carry the mark of the statement.
  */
 export const quote: LayOut<'quote'> = (slide, context, lead) => {
@@ -23,7 +23,12 @@ export const quote: LayOut<'quote'> = (slide, context, lead) => {
   };
   const said: Draft = {
     lead: [],
-    body: [{ text: `\u2014 ${slideText(slide.speaker ?? source)}`, colour: 'text-soft' }],
+    body: [
+      {
+        text: `\u2014 ${slideText(slide.speaker === null ? source : `${slide.speaker}, in ${source}`)}`,
+        colour: 'text-soft',
+      },
+    ],
     tail: markTail(statement, context),
     sizePt: 18,
     gapEm: 0.5,

@@ -141,13 +141,23 @@ function eventBoxes(
   };
 }
 
+/** With labels on one side only, the axis and what hangs from it stand a little above the middle of their area. */
+function placed(geometry: Geometry, labels: readonly Label[], sizePt: number, context: Context): Geometry {
+  if (labels.some((label) => label.side === 'above')) return geometry;
+  const tallest = Math.max(...labels.map((label) => heightOf(label, sizePt, geometry, context)));
+  const spareIn = geometry.belowIn - tallest;
+  const dropIn = Math.max(0, (spareIn * 2) / 5);
+  return { ...geometry, axisYIn: geometry.axisYIn + dropIn, belowIn: geometry.belowIn - dropIn };
+}
+
 /** One slide of a timeline, or null where its labels have no room at the floor. */
 function drawPage(events: readonly TimelineEvent[], context: Context): Page | null {
   const area = contentFrame(context.design);
-  const geometry = geometryFor(events.length, area);
+  const roomy = geometryFor(events.length, area);
   const labels = labelsOf(events, context);
-  const sizePt = sizeFor(labels, geometry, context);
+  const sizePt = sizeFor(labels, roomy, context);
   if (sizePt === null) return null;
+  const geometry = placed(roomy, labels, sizePt, context);
   const scale = timeScale(
     Math.min(...events.map((e) => dayNumber(e.first))),
     Math.max(...events.map((e) => dayNumber(e.last))),
