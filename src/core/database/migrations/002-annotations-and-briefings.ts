@@ -37,7 +37,6 @@ const tables = `
 
   CREATE TABLE preference (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-  CREATE INDEX fact_by_status ON fact (status, day, id);
   CREATE INDEX fact_by_marking ON fact (marking, day, id);
 `;
 
