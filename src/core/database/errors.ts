@@ -50,6 +50,12 @@ export function readOnly(path: string, options: { cause?: unknown } = {}): Brief
   });
 }
 
+export function gone(path: string): BriefwrightError {
+  return new BriefwrightError('LIBRARY_GONE', `The library ${path} is no longer where it was.`, {
+    hint: 'What was saved is in the file. Put it back there to go on, or open it where it is now.',
+  });
+}
+
 export function inUse(path: string, options: { cause?: unknown } = {}): BriefwrightError {
   return new BriefwrightError('LIBRARY_IN_USE', `The library ${path} is open for writing in another program.`, {
     hint: 'Close it there, or open it here read-only.',

@@ -36,6 +36,7 @@ import { makeOperate } from './operations.ts';
 import { preferencesTable } from './preferences.ts';
 import { settingsTable } from './settings.ts';
 import { sourcesTable } from './sources.ts';
+import { standingOf } from './standing.ts';
 import { themesTable } from './themes.ts';
 
 export { newId } from './ids.ts';
@@ -198,18 +199,32 @@ function giveName(beside: string, file: string): void {
   }
 }
 
+/** Brings what is committed from the WAL into the file itself, which may have been moved without it. */
+function writeBack({ database }: Connection): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Another connection is reading: what is in the WAL stays there, and is found when the file is back.
+  }
+}
+
 function facade(path: string, connection: Connection, isReadOnly: boolean, afterClose: () => void): Library {
   const { sql } = connection;
   const { changes, committed } = changeFeed(connection);
+  const standing = isReadOnly ? () => null : standingOf(path, () => writeBack(connection));
   const operate: ReturnType<typeof makeOperate> = isReadOnly
     ? () => {
         throw readOnly(path);
       }
-    : makeOperate(connection, committed);
+    : makeOperate(connection, committed, () => {
+        const fault = standing();
+        if (fault !== null) throw fault;
+      });
   let open = true;
   return {
     path,
     readOnly: isReadOnly,
+    standing,
     close: () => {
       if (!open) return;
       open = false;

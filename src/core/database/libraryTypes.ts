@@ -1,5 +1,6 @@
 import type { Annotation } from '../../model/annotation.ts';
 import type { Briefing } from '../../model/briefing.ts';
+import type { BriefwrightError } from '../../model/errors.ts';
 import type { EntityKind, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
 import type { Document, Passage, Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
@@ -174,6 +175,8 @@ export type UndoResult =
 export interface Library {
   readonly path: string;
   readonly readOnly: boolean;
+  /** Why nothing can be written any more: the file was moved, removed or marked read-only since. Null while all is well. */
+  standing(): BriefwrightError | null;
   close(): void;
   /** Runs `fn` in one transaction that is one undoable operation. Nested calls join the outer one. Throwing rolls back. */
   operate<T>(label: string, fn: () => T): T;

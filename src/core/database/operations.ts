@@ -14,9 +14,14 @@ export type Operate = <T>(label: string, fn: () => T, details?: OperationDetails
 
 /**
  * Makes `operate`. A nested call is a savepoint: if it throws and the outer one catches, only its own changes are gone.
- * An operation that changed nothing that is logged leaves no entry. `committed` is told of every commit.
+ * An operation that changed nothing that is logged leaves no entry. `committed` is told of every commit; `check` runs before
+ * a transaction begins and throws where none may.
  */
-export function makeOperate(connection: Connection, committed: (label: string) => void = () => {}): Operate {
+export function makeOperate(
+  connection: Connection,
+  committed: (label: string) => void = () => {},
+  check: () => void = () => {},
+): Operate {
   const { sql, database } = connection;
   let depth = 0;
 
@@ -39,6 +44,7 @@ export function makeOperate(connection: Connection, committed: (label: string) =
     const nested = depth > 0;
     let operation = 0;
     let result: ReturnType<typeof fn>;
+    if (!nested) check();
     if (nested) sql('SAVEPOINT nested').run();
     else operation = begin(label, details);
     depth += 1;

@@ -8,11 +8,12 @@ import { markingSchemeOf } from './settings.ts';
 /** What a window shows of its library: its name and state, and what would be undone and redone. */
 export function libraryInfo(library: Library): z.output<typeof infoSchema> {
   const scheme = markingSchemeOf(library);
+  const fault = library.standing();
   return {
     path: library.path,
     name: basename(library.path, extname(library.path)),
-    readOnly: library.readOnly,
-    warnings: libraryWarnings(library.path),
+    readOnly: library.readOnly || fault !== null,
+    warnings: [...(fault === null ? [] : [`${fault.message} ${fault.hint}`]), ...libraryWarnings(library.path)],
     ...library.counts(),
     undo: library.history.canUndo(),
     redo: library.history.canRedo(),

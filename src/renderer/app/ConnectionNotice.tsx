@@ -4,10 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { orpc, useConnection } from '../api/index.ts';
 import styles from './App.module.css';
 
+/** How often it is asked whether the file of the library still stands where it was: nothing tells of that by itself. */
+const LOOK_EVERY_MS = 3000;
+
 /** What is wrong with the library itself, above every screen: the connection is gone, or the file can only be read. */
 export function ConnectionNotice() {
   const connection = useConnection();
-  const { data: info } = useQuery(orpc.info.queryOptions());
+  const { data: info } = useQuery(orpc.info.queryOptions({ refetchInterval: LOOK_EVERY_MS }));
   if (connection.state !== 'open') {
     return (
       <div className={styles.notice} role="alert">
