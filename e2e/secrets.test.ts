@@ -43,12 +43,12 @@ beforeAll(async () => {
     ['add', library, '-'],
     JSON.stringify([
       {
-        statement: 'Operation Quillfeather puts the market at USD 987.65 billion in 2028.',
+        statement: 'Operation Quillfeather projects the market at USD 987.65 billion in 2028.',
         themes: ['market'],
         marking: 'TLP:RED',
         eventDate: '2026-03',
         status: 'verified',
-        measures: [{ ...charted?.measures[0], value: 987_650_000_000, period: '2028' }],
+        measures: [{ ...charted?.measures[0], value: 987_650_000_000, period: '2028', qualifier: 'projected' }],
         entities: [{ name: 'Zanzibright', kind: 'organisation' }],
         relations: [{ kind: 'contradicts', factId: other?.id }],
         evidence: [support],

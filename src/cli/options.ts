@@ -6,8 +6,11 @@ export function repeated(value: string, before: readonly string[] = []): string[
   return [...before, value];
 }
 
-export function wholeNumber(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('It is a whole number from 1.');
+/** A page of a list: as many as the contract allows. */
+export function pageSize(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value) || Number(value) > 1000) {
+    throw new InvalidArgumentError('It is a whole number from 1 to 1000; --after goes on from there.');
+  }
   return Number(value);
 }
 

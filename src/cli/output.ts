@@ -20,13 +20,18 @@ export function showProgress(progress: Progress | null): void {
   shown = true;
 }
 
+/** Names and reasons may hold anything: what would move the cursor or colour the terminal is shown as a mark. */
+function plainLine(line: string): string {
+  return line.replace(/\p{Cc}/gu, '\ufffd');
+}
+
 /** Prints a result: as one JSON document, or as lines for people. */
 export function printResult(json: boolean, value: unknown, lines: () => readonly string[]): void {
   process.stdout.write(
     json
       ? `${JSON.stringify(value, null, 2)}\n`
       : lines()
-          .map((line) => `${line}\n`)
+          .map((line) => `${plainLine(line)}\n`)
           .join(''),
   );
 }

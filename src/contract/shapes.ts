@@ -19,7 +19,9 @@ const isoDay = z.iso.date({ error: 'is not a day such as 2026-11-01' });
 const id = z.uuid({ error: 'is not an id (a UUID)' });
 const words = z.string().trim().min(1, { error: 'must not be empty' });
 const offset = z.int().nonnegative();
-const credibility = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]);
+const credibility = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)], {
+  error: 'is a number from 1 to 6 (Admiralty)',
+});
 const reliability = z
   .enum(RELIABILITY_CODES as [string, ...string[]])
   .pipe(z.custom<'A' | 'B' | 'C' | 'D' | 'E' | 'F'>());
@@ -111,9 +113,11 @@ export const newFactSchema = z
   .strictObject({
     id: id.optional(),
     revision: z.int().nullish(),
-    kind: z.enum(FACT_KINDS).default('reported'),
+    /** `reported` unless told. */
+    kind: z.enum(FACT_KINDS).optional(),
     statement: words,
-    status: z.enum(FACT_STATUSES).default('draft'),
+    /** `draft` unless told. */
+    status: z.enum(FACT_STATUSES).optional(),
     themes: list(words),
     eventDate: optional(edtf),
     asOf: optional(edtf),
@@ -139,7 +143,7 @@ export const newFactSchema = z
   })
   .superRefine((fact, context) => {
     const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (fact.kind === 'reported') {
+    if (fact.kind !== 'judgement') {
       if (fact.likelihood !== null) issue('likelihood', 'is for judgements only');
       if (fact.confidence !== null) issue('confidence', 'is for judgements only');
     } else if (fact.restsOn.length === 0) {

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/core/operations/index.ts';
@@ -51,6 +52,20 @@ describe('import', () => {
     ]);
     expect(run.code).toBe(1);
     for (const file of run.json.files.slice(0, 4)) expect(file.reason).toMatch(/^\S.*[^.]\.$/);
+  });
+
+  test('what is no regular file, or a link to nowhere, gets its row and holds nothing up', async () => {
+    const odd = inFolder('odd');
+    mkdirSync(odd);
+    symlinkSync(inFolder('good.txt'), join(odd, 'a.txt'));
+    symlinkSync(inFolder('nowhere.txt'), join(odd, 'b.txt'));
+    execFileSync('mkfifo', [join(odd, 'c.txt')]);
+    const run = await briefwright(['import', library, odd, '--json']);
+    expect(run.json.files.map((file: { code: string }) => file.code)).toEqual([
+      'ALREADY_HELD',
+      'FILE_NOT_FOUND',
+      'NOT_A_FILE',
+    ]);
   });
 
   test('when no file comes in the exit code is 3', async () => {
@@ -153,6 +168,34 @@ describe('add', () => {
       state: 'anchored',
       locator: { label: 'paragraph', value: '2' },
     });
+  });
+
+  test('a fact given again adds what was unknown, takes the stricter marking, and is refused where it says otherwise', async () => {
+    const statement = 'One statement is told twice, with more the second time.';
+    const add = (fact: object) => briefwright(['add', library, '-', '--json'], { input: JSON.stringify([fact]) });
+    await add({ statement, themes: ['exercises'], note: 'first' });
+    const more = { statement, status: 'verified', marking: 'TLP:RED', asOf: '2026-01', themes: ['market'] };
+    expect((await add(more)).code).toBe(0);
+    const [held] = (await briefwright(['facts', library, '--query', 'told twice', '--json'])).json.facts;
+    expect(held).toMatchObject({
+      status: 'verified',
+      marking: 'TLP:RED',
+      asOf: '2026-01',
+      note: 'first',
+      themes: ['exercises', 'market'],
+    });
+    expect((await add({ statement, marking: 'TLP:GREEN' })).code).toBe(0);
+    for (const [field, value] of [
+      ['note', 'second'],
+      ['asOf', '2025'],
+      ['status', 'retired'],
+    ] as const) {
+      const refused = await add({ statement, [field]: value });
+      expectError(refused, 3, 'BAD_FACT');
+      expect(refused.json.error.message).toContain(`facts[0].${field}`);
+    }
+    const [after] = (await briefwright(['facts', library, '--query', 'told twice', '--json'])).json.facts;
+    expect(after).toEqual(held);
   });
 
   test('a statement that the library holds already is merged, and its new evidence goes to the fact that is there', async () => {
@@ -303,6 +346,8 @@ describe('usage', () => {
     ['a missing argument', ['facts']],
     ['an unknown option', ['facts', library, '--colour']],
     ['a limit that is no number', ['facts', library, '--limit', 'many']],
+    ['a limit above what a page holds', ['facts', library, '--limit', '1001']],
+    ['a marking that is none', ['new', inFolder('marked.briefwright'), '--marking', 'FOO']],
     ['build without a theme', ['build', library, '--out', 'x.pptx']],
   ])('%s ends with 2', async (_what, args) => {
     expect((await briefwright(args)).code).toBe(2);

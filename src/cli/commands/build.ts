@@ -20,7 +20,7 @@ export function buildCommand(): Command {
     .description('write a deck (.pptx or .md) in which every claim is cited')
     .argument('<library>')
     .argument('[themes...]', 'further themes')
-    .requiredOption('--theme <theme>', 'a theme of the deck; may be given several times', repeated)
+    .option('--theme <theme>', 'a theme of the deck; may be given several times', repeated, [])
     .requiredOption('--out <file>', 'file to write, ending in .pptx or .md')
     .option('--title <title>', 'title of the deck')
     .option('--style <style>', 'ieee, chicago-author-date, apa, or the path of a .csl file', 'ieee')
@@ -28,7 +28,8 @@ export function buildCommand(): Command {
     .option('--marking <label>', 'ceiling: what is marked stricter is left out')
     .option('--as-of <date>', 'cut-off of information, a day such as 2026-11-01', isoDay, today())
     .option('--handout', 'leave out notes, ratings and provenance')
-    .action(async (library: string, moreThemes: string[], options: Options) => {
+    .action(async (library: string, moreThemes: string[], options: Options, command: Command) => {
+      if (options.theme.length + moreThemes.length === 0) command.error('error: name at least one theme: --theme T');
       const result = await withLibrary({ path: library, mode: 'write' }, (operations) =>
         finish((call) =>
           operations.build(

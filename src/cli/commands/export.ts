@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
+import { printResult } from '../output.ts';
 import { withLibrary } from '../session.ts';
 
 type Format = 'json' | 'csv' | 'csl-json' | 'bibtex' | 'md';
@@ -13,11 +14,14 @@ export function exportCommand(): Command {
         .choices(['json', 'csv', 'csl-json', 'bibtex', 'md'])
         .makeOptionMandatory(),
     )
-    .action(async (library: string, options: { format: Format }) => {
+    .action(async (library: string, options: { format: Format; json?: boolean }) => {
       await withLibrary({ path: library, mode: 'read' }, async (operations) => {
+        const pieces: string[] = [];
         for await (const { text } of await operations.export({ format: options.format })) {
-          if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+          if (options.json) pieces.push(text);
+          else if (!process.stdout.write(text)) await once(process.stdout, 'drain');
         }
+        if (options.json) printResult(true, { format: options.format, text: pieces.join('') }, () => []);
       });
     });
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { repeated, wholeNumber } from '../options.ts';
+import { pageSize, repeated } from '../options.ts';
 import { counted, printResult } from '../output.ts';
 import { withLibrary } from '../session.ts';
 
@@ -21,7 +21,7 @@ export function factsCommand(): Command {
     .option('--theme <theme>', 'of this theme; may be given several times', repeated, [])
     .option('--source <id>', 'with evidence of this source')
     .option('--status <status>', 'draft, verified, disputed or retired')
-    .option('--limit <n>', 'how many at the most', wholeNumber, 50)
+    .option('--limit <n>', 'how many at the most, up to 1000', pageSize, 50)
     .option('--after <cursor>', 'go on after a page: the `next` of it')
     .action(async (library: string, options: Options) => {
       const result = await withLibrary({ path: library, mode: 'read' }, (operations) =>

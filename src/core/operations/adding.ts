@@ -1,12 +1,15 @@
 import type { NewFactInput } from '../../contract/shapes.ts';
+import type { Fact } from '../../model/fact.ts';
 import { slugOf } from '../../model/theme.ts';
 import { type Library, type NewFact, newId } from '../database/library.ts';
+import { mergedFields } from './mergingGiven.ts';
 import { badField, EvidenceResolver, sameEvidence } from './resolvingEvidence.ts';
 import { markingSchemeOf } from './settings.ts';
 
 /**
  * Adds facts, all or none. A statement that the library already holds (the same words, and no other event date) is merged:
- * its new evidence and themes go to the fact that is there. Throws `BAD_FACT` with the path of the field that is wrong.
+ * what it adds goes to the fact that is there, and what contradicts it there is refused (`mergedFields`). Throws `BAD_FACT`
+ * with the path of the field that is wrong.
  */
 export function addFacts(library: Library, facts: readonly NewFactInput[]): { added: string[]; merged: string[] } {
   const scheme = markingSchemeOf(library);
@@ -41,6 +44,8 @@ export function addFacts(library: Library, facts: readonly NewFactInput[]): { ad
       const { revision: _revision, ...fields } = given;
       const fact = {
         ...fields,
+        kind: given.kind ?? 'reported',
+        status: given.status ?? 'draft',
         id: given.id ?? newId(),
         themes: [...new Set(given.themes.map(slugOf))],
         evidence: given.evidence.map((evidence, n) => resolver.resolve(evidence, `${at}.evidence[${n}]`)),
@@ -49,12 +54,16 @@ export function addFacts(library: Library, facts: readonly NewFactInput[]): { ad
         .getMany(library.facts.byExactStatement(fact.statement))
         .find((held) => held.eventDate === fact.eventDate || fact.eventDate === null);
       if (same) {
-        mergeInto(library, same.id, fact);
+        mergeInto(library, same, fact, mergedFields(same, given, fact.themes, scheme, at));
         merged.push(same.id);
         return;
       }
       if (given.id !== undefined && library.facts.get(given.id)) {
-        throw badField(`${at}.id`, 'the library has a fact of this id with another statement');
+        throw badField(
+          `${at}.id`,
+          'the library has a fact of this id with another statement',
+          'Add it without its id and with a relation `supersedes` to the older fact, or edit that one in the app (npm start).',
+        );
       }
       const twins = freshByStatement.get(fact.statement) ?? [];
       const twin = twins.find((other) => other.eventDate === fact.eventDate);
@@ -63,7 +72,7 @@ export function addFacts(library: Library, facts: readonly NewFactInput[]): { ad
           ...twin.evidence,
           ...fact.evidence.filter((e) => !twin.evidence.some((t) => sameEvidence(t, e))),
         ];
-        Object.assign(twin, { evidence, themes: [...new Set([...twin.themes, ...fact.themes])] });
+        Object.assign(twin, { evidence, ...mergedFields(twin, given, fact.themes, scheme, at) });
         merged.push(twin.id);
         return;
       }
@@ -75,15 +84,10 @@ export function addFacts(library: Library, facts: readonly NewFactInput[]): { ad
   });
 }
 
-function mergeInto(library: Library, id: string, fact: NewFact): void {
-  const held = library.facts.get(id);
-  if (!held) return;
-  const themes = [...new Set([...held.themes, ...fact.themes])];
-  if (themes.length > held.themes.length) {
-    library.themes.ensure(themes);
-    library.facts.update(id, { themes });
-  }
+function mergeInto(library: Library, held: Fact, fact: NewFact, patch: Partial<NewFact>): void {
+  if (patch.themes) library.themes.ensure(patch.themes);
+  if (Object.keys(patch).length > 0) library.facts.update(held.id, patch);
   for (const evidence of fact.evidence) {
-    if (!held.evidence.some((there) => sameEvidence(there, evidence))) library.evidence.add(id, evidence);
+    if (!held.evidence.some((there) => sameEvidence(there, evidence))) library.evidence.add(held.id, evidence);
   }
 }

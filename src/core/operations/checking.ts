@@ -35,7 +35,6 @@ export async function checkLibrary(library: Library, report: Report, signal: Abo
     if (held.id !== evidence.documentId) {
       held = { id: evidence.documentId, text: library.documents.get(evidence.documentId)?.text ?? null };
     }
-    quotes++;
     if (held.text === null) {
       problems.push({
         code: 'DOCUMENT_MISSING',
@@ -46,6 +45,8 @@ export async function checkLibrary(library: Library, report: Report, signal: Abo
         code: 'QUOTE_MISMATCH',
         message: `The quote of fact ${evidence.factId} is not at its place in the document: “${excerpt(evidence.quote)}”.`,
       });
+    } else {
+      quotes++;
     }
   }
   return { ok: problems.length === 0, facts: library.counts().facts, quotes, dormant: counts.dormant, problems };

@@ -14,11 +14,27 @@ export function changedSince(library: Library, recorded: readonly RecordedFact[]
   const ids = recorded.map((fact) => fact.factId);
   const facts = library.facts.getMany(ids);
   const now = new Map(facts.map((fact) => [fact.id, fact]));
-  const contradictedBy = contradictions([...facts, ...library.facts.relatedTo(ids)]);
+  const around = [...facts, ...library.facts.relatedTo(ids)];
+  const contradictedBy = contradictions(around);
+  const supersededBy = newerThan(around, new Set(ids));
   return recorded.flatMap((then) => {
     const reasons = reasonsOf(then, now.get(then.factId), contradictedBy.get(then.factId) ?? new Set());
+    const newer = supersededBy.get(then.factId);
+    if (newer) reasons.push(`it is superseded by ${newer.join(', ')}`);
     return reasons.length > 0 ? [{ factId: then.factId, why: reasons.join('; ') }] : [];
   });
+}
+
+/** For each fact the facts that supersede it; those that stand in the deck themselves are left out: it tells of them. */
+function newerThan(facts: readonly Fact[], inDeck: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const newer = new Map<string, string[]>();
+  for (const fact of facts) {
+    if (inDeck.has(fact.id)) continue;
+    for (const { kind, factId } of fact.relations) {
+      if (kind === 'supersedes') newer.set(factId, [...(newer.get(factId) ?? []), fact.id]);
+    }
+  }
+  return newer;
 }
 
 function reasonsOf(then: RecordedFact, now: Fact | undefined, contradictedBy: ReadonlySet<string>): string[] {

@@ -133,6 +133,11 @@ function bibtex(sources: readonly Source[]): string {
   return new Cite(sources.map((source) => source.csl)).format('bibtex');
 }
 
+/** Where a file lay on this machine is nobody else's business. */
+function withoutPaths({ documents, ...source }: ReturnType<Library['sources']['list']>[number]) {
+  return { ...source, documents: documents.map(({ importedFrom: _, ...document }) => document) };
+}
+
 /**
  * The library in another format, in pieces that follow one another. JSON is what `add` reads; private notes and annotations
  * are in it. Markdown has the annotations too.
@@ -166,7 +171,7 @@ export async function* exportLibrary(library: Library, format: ExportFormat): As
       yield { text: annotationsMarkdown(library.annotations.list({}), sourceNamesOfDocuments(sources)) };
       return;
     case 'json': {
-      yield { text: `{"sources": ${JSON.stringify(sources)},\n"facts": [` };
+      yield { text: `{"sources": ${JSON.stringify(sources.map(withoutPaths))},\n"facts": [` };
       let first = true;
       for await (const facts of factPages(library)) {
         const text = facts.map((fact) => `\n${JSON.stringify(fact)}`).join(',');

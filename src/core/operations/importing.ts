@@ -34,7 +34,10 @@ const nothing = {
   orphaned: [],
 };
 
-/** The files under some paths: a file as it is, a folder with all below it in the order of names; hidden ones left out. */
+/**
+ * The files under some paths: a file as it is, a folder with all below it in the order of names; hidden ones left out. What
+ * is neither (a pipe, a link) is listed too, so that its row says what became of it; links to folders are not followed.
+ */
 async function filesUnder(paths: readonly string[]): Promise<{ path: string; asked: boolean }[]> {
   const files: { path: string; asked: boolean }[] = [];
   const walk = async (folder: string): Promise<void> => {
@@ -44,7 +47,7 @@ async function filesUnder(paths: readonly string[]): Promise<{ path: string; ask
       if (entry.name.startsWith('.')) continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) await walk(path);
-      else if (entry.isFile()) files.push({ path, asked: false });
+      else files.push({ path, asked: false });
     }
   };
   for (const given of paths) {
@@ -61,8 +64,11 @@ async function filesUnder(paths: readonly string[]): Promise<{ path: string; ask
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) {
+    const found = await stat(path);
+    if (!found.isFile()) {
+      throw new BriefwrightError('NOT_A_FILE', 'It is no regular file.', { hint: 'Name a file or a folder.' });
+    }
+    if (found.size > MAX_BYTES) {
       throw new BriefwrightError('FILE_TOO_LARGE', `The file is larger than ${Math.round(MAX_BYTES / 1_000_000)} MB.`, {
         hint: 'Split it, or import only the part that you need.',
       });
@@ -71,6 +77,9 @@ async function readBytes(path: string): Promise<Uint8Array> {
   } catch (error) {
     if (error instanceof BriefwrightError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' && path.includes('\ufffd')) {
+      throw new BriefwrightError('FILE_NAME_UNREADABLE', 'The name of the file is not UTF-8.', { hint: 'Rename it.' });
+    }
     if (code === 'ENOENT') throw new BriefwrightError('FILE_NOT_FOUND', 'There is no such file.', { cause: error });
     throw new BriefwrightError('FILE_UNREADABLE', 'The file cannot be read.', {
       hint: 'Check its permissions, and that its disk is there.',

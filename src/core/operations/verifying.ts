@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { DeckRecord, ReadDeck } from '../../model/deckRecord.ts';
+import { type DeckRecord, foldWords, type ReadDeck } from '../../model/deckRecord.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import { supports } from '../../model/fact.ts';
 import type { Library } from '../database/library.ts';
@@ -33,14 +33,12 @@ function traceProblems(library: Library, record: DeckRecord, shown: ReadonlyMap<
     const at = shown.get(slide.id);
     if (at === undefined) continue;
     for (const statement of slide.statements) {
-      const supported = new Set(
-        facts
-          .get(statement.factId)
-          ?.evidence.filter(supports)
-          .map((e) => e.sourceId),
-      );
+      const fact = facts.get(statement.factId);
+      // A heading that is computed from several facts carries the marks of them all.
+      const behind = fact && statement.text.includes(foldWords(fact.statement)) ? [fact] : [...facts.values()];
+      const supported = new Set(behind.flatMap((f) => f.evidence.filter(supports).map((e) => e.sourceId)));
       const lost = (sourcesOf.get(statement.mark) ?? []).filter((id) => !supported.has(id));
-      if (facts.has(statement.factId) && lost.length > 0) {
+      if (fact && lost.length > 0) {
         changed.push({
           slide: at,
           factId: statement.factId,

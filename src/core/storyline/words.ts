@@ -1,4 +1,5 @@
 import { edtfSpan, edtfWords } from '../../model/edtf.ts';
+import { STARTING_THEMES } from '../../model/theme.ts';
 
 const NUMERALS = [
   'no',
@@ -42,9 +43,12 @@ export function capitalised(text: string): string {
   return first.toLocaleUpperCase('en') + text.slice(first.length);
 }
 
+/** The starting themes are common nouns; what a user calls a theme may be a name (Baltic) and keeps its capital. */
+const COMMON_NAMES: ReadonlySet<string> = new Set([...STARTING_THEMES.map((theme) => theme.name), 'Method']);
+
 /** A name inside a sentence: `Market` → `market`; one with capitals of its own (`NATO`, `Baltic Sea`) stays. */
 export function midSentence(name: string): string {
-  return /^\p{Lu}[\p{Ll}\s-]*$/u.test(name) ? name.toLocaleLowerCase('en') : name;
+  return COMMON_NAMES.has(name) ? name.toLocaleLowerCase('en') : name;
 }
 
 const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
