@@ -20,14 +20,14 @@ export function SettingsPane({
   readonly readOnly: boolean;
   readonly markings: readonly { readonly label: string }[];
 }) {
-  const set = (patch: BriefingPatch) => void update(() => patch);
+  const set = (patch: BriefingPatch) => update(() => patch);
   return (
     <div className={styles.form}>
       <DraftField
         label="Name"
         value={briefing.name}
         disabled={readOnly}
-        onCommit={(name) => name.trim() !== '' && set({ name: name.trim() })}
+        onCommit={async (name) => name.trim() === '' || set({ name: name.trim() })}
       />
       <DraftField
         label="Title of the deck"
@@ -50,7 +50,7 @@ export function SettingsPane({
         allowDeselect={false}
         value={briefing.marking ?? NO_CEILING}
         data={[NO_CEILING, ...markings.map(({ label }) => label)]}
-        onChange={(label) => set({ marking: label === NO_CEILING ? null : label })}
+        onChange={(label) => void set({ marking: label === NO_CEILING ? null : label })}
       />
       <Select
         label="Citation style"
@@ -58,7 +58,7 @@ export function SettingsPane({
         allowDeselect={false}
         value={briefing.style}
         data={STYLES}
-        onChange={(style) => style && set({ style })}
+        onChange={(style) => style && void set({ style })}
       />
       <Select
         label="Design"
@@ -66,7 +66,7 @@ export function SettingsPane({
         allowDeselect={false}
         value={briefing.design}
         data={DESIGNS}
-        onChange={(design) => design && set({ design })}
+        onChange={(design) => design && void set({ design })}
       />
       <TextInput
         type="date"
@@ -77,18 +77,18 @@ export function SettingsPane({
         defaultValue={briefing.asOf ?? ''}
         onBlur={(event) => {
           const asOf = event.currentTarget.value || null;
-          if (asOf !== briefing.asOf) set({ asOf });
+          if (asOf !== briefing.asOf) void set({ asOf });
         }}
       />
       <Switch
         label="Handout: without notes, ratings and provenance"
         checked={briefing.handout}
         disabled={readOnly}
-        onChange={(event) => set({ handout: event.currentTarget.checked })}
+        onChange={(event) => void set({ handout: event.currentTarget.checked })}
       />
       <section>
         <h2 className={styles.heading}>Themes</h2>
-        <ThemeChoice chosen={briefing.themes} disabled={readOnly} onChange={(themes) => set({ themes })} />
+        <ThemeChoice chosen={briefing.themes} disabled={readOnly} onChange={(themes) => void set({ themes })} />
       </section>
     </div>
   );

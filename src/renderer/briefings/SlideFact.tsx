@@ -28,9 +28,9 @@ export function SlideFact(props: {
     next.splice(place + by, 0, factId);
     void edit((edits) => withFacts(edits, slide.id, next));
   };
-  const keep = (text: string) => {
-    setDraft(null);
-    if (text.trim() !== statement.text) void edit((edits) => reworded(edits, factId, text));
+  const keep = async (text: string) => {
+    const kept = text.trim() === statement.text || (await edit((edits) => reworded(edits, factId, text)));
+    if (kept) setDraft(null);
   };
   const mayOrder = hasList(slide) && slide.kind !== 'comparison' && slide.kind !== 'gaps' && !readOnly;
   return (
@@ -52,18 +52,18 @@ export function SlideFact(props: {
             onChange={(event) => setDraft(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Escape') setDraft(null);
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep(draft);
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep(draft);
             }}
           />
           <div className={styles.factTools}>
-            <Button size="compact-xs" onClick={() => keep(draft)} disabled={draft.trim() === ''}>
+            <Button size="compact-xs" onClick={() => void keep(draft)} disabled={draft.trim() === ''}>
               Keep
             </Button>
             <Button size="compact-xs" variant="default" onClick={() => setDraft(null)}>
               Cancel
             </Button>
             {wording !== undefined && (
-              <Button size="compact-xs" variant="subtle" onClick={() => keep('')}>
+              <Button size="compact-xs" variant="subtle" onClick={() => void keep('')}>
                 The library's words
               </Button>
             )}

@@ -42,7 +42,7 @@ export function SlidePane(props: {
         description={
           own === undefined ? 'Drawn from the facts.' : 'Your words. Empty it to have it drawn from the facts.'
         }
-        onCommit={(text) => void edit((now) => headed(now, slide.id, text))}
+        onCommit={(text) => edit((now) => headed(now, slide.id, text))}
       />
       {isContent(slide) && (
         <Select
@@ -95,7 +95,7 @@ export function SlidePane(props: {
             ? 'A handout has no notes.'
             : 'They stand before the quotes and ratings, which the deck adds by itself.'
         }
-        onCommit={(text) => void edit((now) => noted(now, slide.id, text))}
+        onCommit={(text) => edit((now) => noted(now, slide.id, text))}
       />
       {mayDrop(slide) && (
         <Button

@@ -38,8 +38,9 @@ export function useJob(startingWords = 'Starting'): Job & {
         const stream = await start(mine.signal);
         for (;;) {
           const step = await stream.next();
-          if (mine.signal.aborted) return { how: 'cancelled' };
-          if (step.done) return { how: 'done', result: step.value };
+          // Work that ended before it could be stopped is done; a stream that was cut off ends without a result.
+          if (step.done && step.value !== undefined) return { how: 'done', result: step.value };
+          if (step.done || mine.signal.aborted) return { how: 'cancelled' };
           setProgress(step.value);
         }
       } catch (error) {

@@ -1,0 +1,221 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLibrary, openLibrary, router, runDeckJob } from '../src/core/operations/index.ts';
+import { readDeck } from '../src/core/pptx/read/index.ts';
+import type { BrowserShell } from '../src/web/server.ts';
+import { briefwright, scratchFolder } from '../test/cli/run.ts';
+import { result } from '../test/contract/suite.ts';
+import { skipReason } from '../test/support/tools.ts';
+import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+
+/** From themes to a deck in a real Chromium. The tests follow one another, as a user's day does. */
+
+const folder = scratchFolder();
+const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
+const SOON = { timeout: 15_000 };
+const OWN_WORDS = 'In words of my own, for this deck alone.';
+const NOTES = 'Begin with the harbour.\nThen pause.';
+const AS_OF = '2026-06-30';
+
+describe.skipIf(cannot)('briefings in Chromium', () => {
+  const libraryFile = join(folder, 'Library.briefwright');
+  let browser: Browser;
+  let shell: BrowserShell;
+  let page: Page;
+  let watched: ReturnType<typeof watch>;
+  /** A fact of the policy theme that only a few may see. */
+  let guarded: { readonly id: string; readonly statement: string };
+  /** What the fact that is reworded says in the library. */
+  let inLibrary = '';
+  let deck = '';
+
+  const openPage = async () => {
+    const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, reducedMotion: 'reduce' });
+    const opened = await context.newPage();
+    opened.setDefaultTimeout(SOON.timeout);
+    watched = watch(opened, new URL(shell.url).origin);
+    await opened.goto(shell.url);
+    await opened.getByRole('navigation', { name: 'Screens' }).waitFor();
+    return opened;
+  };
+
+  beforeAll(async () => {
+    const library = createLibrary(libraryFile);
+    try {
+      const client = createRouterClient(router, { context: { library, runDeckJob } });
+      await result(client.sample({ documents: null }));
+      const { facts } = await client.facts({ themes: ['policy'], limit: 1 });
+      const [fact] = facts;
+      guarded = { id: fact?.id ?? '', statement: fact?.statement ?? '' };
+      await client.updateFacts({ ids: [guarded.id], marking: 'TLP:RED' });
+    } finally {
+      library.close();
+    }
+    shell = await serve(libraryFile);
+    browser = await launchChromium();
+    page = await openPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await shell?.close();
+  });
+
+  const message = (text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
+  const slideButtons = () => page.getByRole('list', { name: 'Slides' }).locator('button[aria-current]');
+  const slides = () => slideButtons().allTextContents();
+  const upToDate = () => page.getByRole('status').filter({ hasText: 'Slides are up to date' }).waitFor();
+  const facts = () => page.getByRole('region', { name: 'What can be changed' }).locator('ol > li > p');
+  const tab = (name: RegExp) => page.getByRole('tab', { name }).click();
+  const decks = () => readdirSync(folder).filter((name) => /\.pptx|\.part/.test(name));
+
+  test('a briefing is made of the themes that are chosen, and its slides are drawn', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.getByRole('heading', { name: 'No briefings yet' }).waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('Weekly briefing');
+    await page.getByRole('checkbox', { name: /^Policy:/ }).check();
+    await page.getByRole('checkbox', { name: /^Partnerships:/ }).check();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await upToDate();
+    expect((await slides())[0]).toMatch(/^Title/);
+    expect((await slides()).length).toBeGreaterThan(5);
+    await page.getByRole('figure', { name: /^Slide 1:/ }).waitFor();
+  });
+
+  test('a slide is moved with the keyboard, and one step back puts it where it was', async () => {
+    const before = await slides();
+    await slideButtons().nth(3).click();
+    await page.keyboard.press('Alt+ArrowDown');
+    const moved = [...before.slice(0, 3), before[4], before[3], ...before.slice(5)];
+    await expect.poll(slides, SOON).toEqual(moved);
+    await page.getByRole('button', { name: 'Undo: Reorder slides' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(slides, SOON).toEqual(before);
+    await page.keyboard.press('Control+y');
+    await expect.poll(slides, SOON).toEqual(moved);
+    await message('Done again: Reorder slides').getByRole('button', { name: 'Close message' }).click();
+  });
+
+  test('a slide that is dropped is restored to its place', async () => {
+    const before = await slides();
+    await slideButtons().nth(1).click();
+    await page.getByRole('button', { name: 'Drop the slide' }).click();
+    await expect.poll(slides, SOON).toEqual([before[0], ...before.slice(2)]);
+    const gone = page.getByRole('region', { name: 'Dropped slides' });
+    await gone.getByRole('button', { name: /^Restore/ }).click();
+    await expect.poll(slides, SOON).toEqual(before);
+    expect(await gone.count()).toBe(0);
+  });
+
+  test('a fact is reworded on its slide, the slide locked, and notes are written for the speaker', async () => {
+    await page
+      .getByRole('list', { name: 'Slides' })
+      .getByRole('button', { name: /^Facts/ })
+      .first()
+      .click();
+    inLibrary = (await facts().first().textContent()) ?? '';
+    await page.getByRole('button', { name: 'Reword on slides' }).first().click();
+    await page.getByRole('textbox', { name: 'Wording on slides' }).fill(OWN_WORDS);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => facts().first().textContent(), SOON).toBe(`${OWN_WORDS} · your wording`);
+    await page.getByRole('switch', { name: /^Locked/ }).click();
+    await page.getByRole('img', { name: 'Locked' }).waitFor();
+    await page.getByLabel('Speaker notes').fill(NOTES);
+    await page.getByLabel('Speaker notes').blur();
+    await page.getByRole('button', { name: 'Undo: Change speaker notes' }).waitFor();
+    await upToDate();
+  });
+
+  test('the ceiling of marking and the date of information are set, and what is above stays out', async () => {
+    await tab(/^Briefing/);
+    await page.getByRole('combobox', { name: 'Marking, at most' }).click();
+    await page.getByRole('option', { name: 'TLP:GREEN' }).click();
+    await page.getByLabel('Information as of').fill(AS_OF);
+    await page.getByLabel('Information as of').blur();
+    await tab(/^Warnings/);
+    await page.getByText('It is marked TLP:RED, above the ceiling TLP:GREEN.').waitFor();
+    await upToDate();
+    await page.getByRole('figure').getByText('30 June 2026').first().waitFor();
+  });
+
+  test('an export that is cancelled leaves no file and no record', async () => {
+    // The page itself presses it the moment that it is there: from here it could be too late.
+    await page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        const cancel = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Cancel');
+        if (cancel) observer.disconnect();
+        cancel?.click();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    await page.getByRole('button', { name: 'Export to PowerPoint' }).click();
+    await message('Export cancelled. No file was left.').waitFor();
+    await expect.poll(decks, SOON).toEqual([]);
+    expect((await briefwright(['decks', libraryFile, '--json'])).json.decks).toEqual([]);
+  });
+
+  test('the deck is written, and verified on the screen and from the command line', async () => {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export to PowerPoint' }).click();
+    const download = await downloading;
+    await page.getByText(/^Written: \d+ slides$/).waitFor();
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByText(/^Verified: \d+ statements and \d+ marks stand as the library recorded them\.$/).waitFor();
+    deck = join(folder, download.suggestedFilename());
+    expect(readFileSync(await download.path())).toEqual(readFileSync(deck));
+    const { code, json } = await briefwright(['verify', libraryFile, deck, '--json']);
+    expect([code, json.ok, json.problems, json.changed]).toEqual([0, true, [], []]);
+    expect(json.statements).toBeGreaterThan(10);
+  });
+
+  test('what was decided on the screen stands in the deck', async () => {
+    const shown = (await slides()).map((words) => words.replace(/^[^:]*: /, ''));
+    const read = await readDeck(readFileSync(deck));
+    const titles = read.slides.map((slide) => slide.paragraphs[0] ?? '');
+    // In the deck a label stands before a heading that is a judgement, and a mark or a page number after it.
+    let from = 0;
+    for (const heading of shown) {
+      const place = titles.findIndex((title, at) => at >= from && title.includes(heading));
+      expect(place, heading).not.toBe(-1);
+      from = place + 1;
+    }
+    const words = read.slides.map((slide) => [...slide.paragraphs, ...slide.cells].join('\n'));
+    const all = [...words, ...read.slides.flatMap((slide) => slide.notes)].join('\n');
+    expect(all).toContain(OWN_WORDS);
+    expect(all).not.toContain(guarded.statement);
+    expect(all).not.toContain('TLP:RED');
+    expect(words[0]).toContain('30 June 2026');
+    const worded = read.slides.find((slide) => slide.paragraphs[0]?.includes(OWN_WORDS));
+    expect(worded?.notes.join('\n')).toContain(NOTES);
+  });
+
+  test('the same library opened again has the briefing as it was left, and the fact in its own words', async () => {
+    const before = await slides();
+    const address = new URL(page.url()).hash;
+    expect(watched.outside).toEqual([]);
+    expect(watched.errors).toEqual([]);
+    await page.context().close();
+    await shell.close();
+    const library = openLibrary(libraryFile, 'read');
+    try {
+      const statements = library.facts.page({ limit: 500, after: null }).facts.map((fact) => fact.statement);
+      expect(statements).toContain(inLibrary);
+      expect(statements).not.toContain(OWN_WORDS);
+      expect(library.exports.list().map(({ file }) => file)).toEqual([deck]);
+    } finally {
+      library.close();
+    }
+    shell = await serve(libraryFile);
+    page = await openPage();
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.getByRole('link', { name: 'Weekly briefing' }).click();
+    expect(new URL(page.url()).hash).toBe(address);
+    await upToDate();
+    expect(await slides()).toEqual(before);
+  });
+});

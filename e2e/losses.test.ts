@@ -1,0 +1,148 @@
+import { chmodSync, existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLibrary, openLibrary, router, runDeckJob } from '../src/core/operations/index.ts';
+import type { BrowserShell } from '../src/web/server.ts';
+import { scratchFolder } from '../test/cli/run.ts';
+import { result } from '../test/contract/suite.ts';
+import { skipReason } from '../test/support/tools.ts';
+import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+
+/** What becomes of two open windows when the file of their library is moved, marked read-only or let go by its thread. */
+
+const folder = scratchFolder();
+const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
+const SOON = { timeout: 15_000 };
+
+describe.skipIf(cannot)('losses in Chromium', () => {
+  const libraryFile = join(folder, 'Library.briefwright');
+  const elsewhere = join(folder, 'Elsewhere.briefwright');
+  let browser: Browser;
+  let shell: BrowserShell;
+  let first: Page;
+  let second: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    const library = createLibrary(libraryFile);
+    try {
+      const client = createRouterClient(router, { context: { library, runDeckJob } });
+      await result(client.sample({ documents: null }));
+      await client.createBriefing({ name: 'Weekly briefing', themes: ['policy'] });
+    } finally {
+      library.close();
+    }
+    shell = await serve(libraryFile);
+    browser = await launchChromium();
+    const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, reducedMotion: 'reduce' });
+    const { origin } = new URL(shell.url);
+    const open = async (address: string) => {
+      const page = await context.newPage();
+      page.setDefaultTimeout(SOON.timeout);
+      watch(page, origin);
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.goto(address);
+      await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+      return page;
+    };
+    first = await open(shell.url);
+    second = await open(`${origin}/#/briefings`);
+    await first.goto(`${origin}/#/briefings`);
+    for (const page of [first, second]) {
+      await page.getByRole('link', { name: 'Weekly briefing' }).click();
+      await page.getByRole('status').filter({ hasText: 'Slides are up to date' }).waitFor();
+    }
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await shell?.close();
+  });
+
+  const notice = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+  const heading = (page: Page) => page.getByLabel('Heading', { exact: true });
+  const rename = async (page: Page, words: string) => {
+    await heading(page).fill(words);
+    await page.keyboard.press('Control+Enter');
+  };
+
+  test('what one window changes stands in the other without being asked, and either can take it back', async () => {
+    await rename(first, 'Named in the first window');
+    await expect.poll(() => heading(second).inputValue(), SOON).toBe('Named in the first window');
+    await second.getByRole('figure', { name: 'Slide 1: Named in the first window' }).waitFor();
+    await second.getByRole('button', { name: 'Undo: Change a heading' }).click();
+    await expect.poll(() => heading(first).inputValue(), SOON).not.toBe('Named in the first window');
+  });
+
+  test('a library that is moved away is told of in every window, and what is typed then is neither saved nor lost', async () => {
+    await heading(first).fill('Typed while the file was away');
+    renameSync(libraryFile, elsewhere);
+    await first.keyboard.press('Control+Enter');
+    await first.getByRole('alert').filter({ hasText: 'is no longer where it was' }).waitFor();
+    for (const page of [first, second]) await notice(page, 'is no longer where it was').waitFor();
+    await expect.poll(() => heading(first).isDisabled(), SOON).toBe(true);
+    expect(await heading(first).inputValue()).toBe('Typed while the file was away');
+    // It can be read on.
+    await second.keyboard.press('j');
+    await second.getByRole('figure', { name: /^Slide 2:/ }).waitFor();
+    await second.keyboard.press('k');
+    expect(existsSync(libraryFile)).toBe(false);
+  });
+
+  test('when the file is back the windows go on, and the words that were kept can be saved', async () => {
+    renameSync(elsewhere, libraryFile);
+    for (const page of [first, second]) await notice(page, 'is no longer where it was').waitFor({ state: 'hidden' });
+    await expect.poll(() => heading(first).isDisabled(), SOON).toBe(false);
+    await heading(first).focus();
+    await first.keyboard.press('Control+Enter');
+    await expect.poll(() => heading(second).inputValue(), SOON).toBe('Typed while the file was away');
+  });
+
+  test('a library that is marked read-only is told of, and takes changes again when it may', async () => {
+    chmodSync(libraryFile, 0o444);
+    for (const page of [first, second]) await notice(page, 'This library can only be read here.').waitFor();
+    expect(await heading(second).isDisabled()).toBe(true);
+    chmodSync(libraryFile, 0o644);
+    await notice(second, 'This library can only be read here.').waitFor({ state: 'hidden' });
+    await rename(second, 'Named in the second window');
+    await expect.poll(() => heading(first).inputValue(), SOON).toBe('Named in the second window');
+  });
+
+  test('a library whose thread has died is told of, comes back by itself, and has all that was saved', async () => {
+    await shell.core()?.kill();
+    await expect.poll(() => shell.core() !== null, SOON).toBe(true);
+    await rename(first, 'Named after the thread had died');
+    await expect.poll(() => heading(second).inputValue(), SOON).toBe('Named after the thread had died');
+  });
+
+  test('a library that is gone when its thread has died is not made anew, and comes back with its file', async () => {
+    renameSync(libraryFile, elsewhere);
+    await shell.core()?.kill();
+    await first.getByRole('alert').filter({ hasText: 'The library is not answering.' }).waitFor();
+    await first.getByRole('button', { name: 'Connect again' }).click();
+    await first.getByRole('alert').filter({ hasText: 'The library is not answering.' }).waitFor();
+    expect(existsSync(libraryFile)).toBe(false);
+    renameSync(elsewhere, libraryFile);
+    for (const page of [first, second]) {
+      await page.getByRole('button', { name: 'Connect again' }).click();
+      await page.getByRole('alert').filter({ hasText: 'The library is not answering.' }).waitFor({ state: 'hidden' });
+      await expect.poll(() => heading(page).inputValue(), SOON).toBe('Named after the thread had died');
+    }
+  });
+
+  test('all that the windows said was saved is in the file, and no script failed', async () => {
+    expect(errors).toEqual([]);
+    await browser.close();
+    await shell.close();
+    const library = openLibrary(libraryFile, 'read');
+    try {
+      const [briefing] = library.briefings.list();
+      expect(Object.values(briefing?.edits.headings ?? {})).toEqual(['Named after the thread had died']);
+      expect(library.integrity()).toEqual([]);
+    } finally {
+      library.close();
+    }
+  });
+});
