@@ -126,7 +126,6 @@ describe.skipIf(cannot)('losses in Chromium', () => {
     expect(existsSync(libraryFile)).toBe(false);
     renameSync(elsewhere, libraryFile);
     for (const page of [first, second]) {
-      await page.getByRole('button', { name: 'Connect again' }).click();
       await page.getByRole('alert').filter({ hasText: 'The library is not answering.' }).waitFor({ state: 'hidden' });
       await expect.poll(() => heading(page).inputValue(), SOON).toBe('Named after the thread had died');
     }

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLibrary, router, runDeckJob } from '../src/core/operations/index.ts';
+import type { BrowserShell } from '../src/web/server.ts';
+import { scratchFolder } from '../test/cli/run.ts';
+import { result } from '../test/contract/suite.ts';
+import { skipReason } from '../test/support/tools.ts';
+import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+
+/** The themes in a real Chromium. The tests follow one another, as a user's day does. */
+
+const folder = scratchFolder();
+const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
+const SOON = { timeout: 15_000 };
+
+describe.skipIf(cannot)('the themes in Chromium', () => {
+  const libraryFile = join(folder, 'Library.briefwright');
+  let browser: Browser;
+  let shell: BrowserShell;
+  let page: Page;
+  let watched: ReturnType<typeof watch>;
+
+  beforeAll(async () => {
+    const library = createLibrary(libraryFile);
+    try {
+      await result(createRouterClient(router, { context: { library, runDeckJob } }).sample({ documents: null }));
+    } finally {
+      library.close();
+    }
+    shell = await serve(libraryFile);
+    browser = await launchChromium();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    page.setDefaultTimeout(SOON.timeout);
+    watched = watch(page, new URL(shell.url).origin);
+    await page.goto(shell.url);
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await page.getByRole('textbox', { name: 'Name of Policy' }).waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await shell?.close();
+  });
+
+  const names = () =>
+    page
+      .getByRole('textbox', { name: /^Name of / })
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  const factsOf = async (name: string) =>
+    Number.parseInt((await page.getByRole('link', { name: new RegExp(`facts? of ${name}$`) }).textContent()) ?? '', 10);
+  const undo = async () => {
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+    const done = page.getByRole('alert').filter({ hasText: /^Undone: / });
+    await done.getByRole('button', { name: 'Close message' }).click();
+  };
+
+  test('a theme is made with a name, and one step back takes it away', async () => {
+    const before = await names();
+    await page.getByLabel('Name', { exact: true }).fill('Training');
+    await page.keyboard.press('Enter');
+    await expect.poll(names, SOON).toEqual([...before, 'Training']);
+    expect(await factsOf('Training')).toBe(0);
+    await undo();
+    await expect.poll(names, SOON).toEqual(before);
+  });
+
+  test('a theme is renamed in its row, keeps its facts, and comes back with undo', async () => {
+    const before = await factsOf('Policy');
+    expect(before).toBeGreaterThan(0);
+    await page.getByRole('textbox', { name: 'Name of Policy' }).fill('Doctrine');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Name of Doctrine' }).waitFor();
+    expect(await factsOf('Doctrine')).toBe(before);
+    await undo();
+    await page.getByRole('textbox', { name: 'Name of Policy' }).waitFor();
+  });
+
+  test('a theme takes another colour, and gets the former back', async () => {
+    const colour = page.getByLabel('Colour of Market');
+    const before = await colour.inputValue();
+    await colour.fill('#123456');
+    await colour.blur();
+    await page.getByRole('button', { name: /^Undo: / }).waitFor();
+    await page.reload();
+    await expect.poll(() => colour.inputValue(), SOON).toBe('#123456');
+    await page.getByRole('button', { name: /^Undo: / }).waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => colour.inputValue(), SOON).toBe(before);
+    await page.getByRole('alert').getByRole('button', { name: 'Close message' }).click();
+  });
+
+  test('themes are put in another order, which the choice of a new briefing follows', async () => {
+    const before = await names();
+    await page.getByRole('button', { name: `Move ${before[0]} down` }).click();
+    const moved = [before[1], before[0], ...before.slice(2)];
+    await expect.poll(names, SOON).toEqual(moved);
+    await page.getByRole('alert').getByRole('button', { name: 'Close message' }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    const choice = page.getByRole('group', { name: 'Themes' }).getByRole('checkbox');
+    await choice.first().waitFor();
+    const offered = await choice.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label')));
+    expect(offered.map((label) => label?.split(':')[0])).toEqual(moved);
+    await page.goBack();
+    await expect.poll(names, SOON).toEqual(moved);
+    await page.keyboard.press('Control+z');
+    await expect.poll(names, SOON).toEqual(before);
+    await page.getByRole('alert').getByRole('button', { name: 'Close message' }).click();
+  });
+
+  test('a theme merged into another brings its facts there, and one step back parts them again', async () => {
+    const before = await names();
+    const [market, policy] = [await factsOf('Market'), await factsOf('Policy')];
+    await page.getByRole('button', { name: 'Merge Market into another theme' }).click();
+    await page.getByRole('menuitem', { name: 'Policy' }).click();
+    await expect.poll(names, SOON).toEqual(before.filter((name) => name !== 'Market'));
+    const together = await factsOf('Policy');
+    expect(together).toBeGreaterThan(policy);
+    expect(together).toBeLessThanOrEqual(policy + market);
+    await undo();
+    await expect.poll(names, SOON).toEqual(before);
+    expect([await factsOf('Market'), await factsOf('Policy')]).toEqual([market, policy]);
+  });
+
+  test('nothing was fetched from elsewhere, and no script failed', () => {
+    expect(watched.outside).toEqual([]);
+    expect(watched.errors).toEqual([]);
+  });
+});
