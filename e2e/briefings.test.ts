@@ -100,6 +100,21 @@ describe.skipIf(cannot)('briefings in Chromium', () => {
     await message('Done again: Reorder slides').getByRole('button', { name: 'Close message' }).click();
   });
 
+  test('a slide is dragged by its grip to another place, and back with undo', async () => {
+    const before = await slides();
+    const grips = page.getByRole('list', { name: 'Slides' }).getByRole('button', { name: /^Move slide/ });
+    const [from, to] = [await grips.nth(1).boundingBox(), await grips.nth(2).boundingBox()];
+    await page.mouse.move((from?.x ?? 0) + 8, (from?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((to?.x ?? 0) + 8, (to?.y ?? 0) + 12, { steps: 8 });
+    await page.mouse.up();
+    const moved = [before[0], before[2], before[1], ...before.slice(3)];
+    await expect.poll(slides, SOON).toEqual(moved);
+    await page.getByRole('button', { name: 'Undo: Reorder slides' }).click();
+    await expect.poll(slides, SOON).toEqual(before);
+    await message('Undone: Reorder slides').getByRole('button', { name: 'Close message' }).click();
+  });
+
   test('a slide that is dropped is restored to its place', async () => {
     const before = await slides();
     await slideButtons().nth(1).click();
