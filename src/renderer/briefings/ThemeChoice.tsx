@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { orpc } from '../api/index.ts';
-import { countText } from '../common/format.ts';
+import { countText, yearsInWords } from '../common/format.ts';
 import { ThemeDot } from '../common/Pill.tsx';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
 import styles from './Briefings.module.css';
@@ -34,7 +34,7 @@ export function ThemeChoice({
       {data.themes.map((theme) => {
         const start = theme.first ? (dayOf(theme.first) - from) / span : 0;
         const end = theme.last ? (dayOf(theme.last) - from) / span : 0;
-        const dates = theme.first && theme.last ? `${theme.first} to ${theme.last}` : 'no dates';
+        const dates = theme.first && theme.last ? yearsInWords(theme.first, theme.last) : 'no dates';
         const holds = `${countText(theme.facts, 'fact')}, ${countText(theme.sources, 'source')}, ${dates}`;
         return (
           <div key={theme.slug} className={styles.theme} title={holds}>

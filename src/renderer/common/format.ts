@@ -15,6 +15,15 @@ export function momentText(iso: string): string {
   return iso.length <= 10 ? DAY.format(time) : MOMENT.format(time);
 }
 
+/**
+ * The years from one day to another, `2021 – 2025`. The days of a theme are the first days of dates that may state a month or
+ * a year alone: to show them as days would claim what no source says.
+ */
+export function yearsInWords(first: string, last: string): string {
+  const [from, to] = [first.slice(0, 4), last.slice(0, 4)];
+  return from === to ? from : `${from} – ${to}`;
+}
+
 export function numberText(value: number): string {
   return NUMBER.format(value);
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { STARTING_THEMES } from '../../model/theme.ts';
 import { client } from '../api/index.ts';
 import { hrefOf } from '../app/route.ts';
-import { countText } from '../common/format.ts';
+import { countText, yearsInWords } from '../common/format.ts';
 import styles from './Themes.module.css';
 
 export interface ThemeUse {
@@ -101,7 +101,7 @@ export function ThemeRow(props: {
       </a>
       <span className={styles.count}>{countText(theme.sources, 'source')}</span>
       <span className={styles.dates}>
-        {theme.first && theme.last ? `${theme.first} – ${theme.last}` : 'nothing dated'}
+        {theme.first && theme.last ? yearsInWords(theme.first, theme.last) : 'nothing dated'}
       </span>
       {!readOnly && (
         <span className={styles.tools}>
