@@ -110,8 +110,50 @@ describe.skipIf(cannot)('losses in Chromium', () => {
     await expect.poll(() => heading(first).inputValue(), SOON).toBe('Named in the second window');
   });
 
+  test('a statement and a note that are refused stay where they were typed, and are saved at the next try', async () => {
+    const address = new URL(second.url()).hash;
+    await second.goto(`${new URL(second.url()).origin}/#/library`);
+    await second
+      .getByRole('row')
+      .filter({ has: second.getByRole('checkbox') })
+      .first()
+      .waitFor();
+    await second.getByRole('grid').focus();
+    await second.keyboard.press('j');
+    const inspector = second.getByRole('region', { name: 'Inspector' });
+    const note = inspector.getByLabel('Private note');
+    await note.waitFor();
+    await note.fill('A note that is refused at first.');
+    chmodSync(libraryFile, 0o444);
+    await note.blur();
+    const refused = second.getByRole('alert').filter({ hasText: 'cannot be written to' });
+    await refused.first().waitFor();
+    expect(await note.inputValue()).toBe('A note that is refused at first.');
+    chmodSync(libraryFile, 0o644);
+    await expect.poll(() => note.isEnabled(), SOON).toBe(true);
+    await note.focus();
+    await note.blur();
+    await second.getByRole('alert').filter({ hasText: 'Private note changed' }).waitFor();
+
+    await second.getByRole('grid').focus();
+    await second.keyboard.press('e');
+    const statement = second.getByRole('textbox', { name: 'Statement' });
+    await statement.fill('A statement that is refused at first.');
+    chmodSync(libraryFile, 0o444);
+    await statement.press('Enter');
+    await notice(second, 'This library can only be read here.').waitFor();
+    expect(await statement.inputValue()).toBe('A statement that is refused at first.');
+    chmodSync(libraryFile, 0o644);
+    await statement.press('Enter');
+    await inspector.getByRole('button', { name: 'A statement that is refused at first.' }).waitFor();
+    await second.goto(`${new URL(second.url()).origin}/${address}`);
+    await heading(second).waitFor();
+  });
+
   test('a library whose thread has died is told of, comes back by itself, and has all that was saved', async () => {
+    const told = first.getByRole('alert').filter({ hasText: 'The library is not answering.' }).waitFor();
     await shell.core()?.kill();
+    await told;
     await expect.poll(() => shell.core() !== null, SOON).toBe(true);
     await rename(first, 'Named after the thread had died');
     await expect.poll(() => heading(second).inputValue(), SOON).toBe('Named after the thread had died');

@@ -206,9 +206,8 @@ function PrivateNote(props: { readonly id: string; readonly fact: Fact; readonly
   const keep = () => {
     const note = text.trim() === '' ? null : text;
     if (note === fact.note) return;
-    void changeFact(fact, { note }, 'Private note changed').then((done) => {
-      if (!done) setText(fact.note ?? '');
-    });
+    // Where it was refused, which is told, the words stay for another try.
+    void changeFact(fact, { note }, 'Private note changed');
   };
   return (
     <Textarea
