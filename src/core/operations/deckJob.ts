@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import type { SlideEdits } from '../../model/briefing.ts';
 import type { DeckRecord, Provenance } from '../../model/deckRecord.ts';
 import type { Fact } from '../../model/fact.ts';
-import { type MarkingScheme, ratingText } from '../../model/scales.ts';
+import { ratingText } from '../../model/scales.ts';
 import type { DeckScenes } from '../../model/scene.ts';
 import {
   type Citation,
@@ -13,32 +13,19 @@ import {
   statementsOf,
 } from '../../model/slidePlan.ts';
 import { type Source, sourceName } from '../../model/source.ts';
-import type { Theme } from '../../model/theme.ts';
 import { countForbidden } from '../../model/xmlText.ts';
 import { builtInLocale, citeSources } from '../citations/index.ts';
 import { deckToMarkdown } from '../markdown/deck.ts';
 import { writeDeck } from '../pptx/index.ts';
 import { layOutDeck, loadDesign, loadFontMetrics, withSpeakerNotes } from '../scenes/index.ts';
-import { citableEvidence, planDeckWithEdits } from '../storyline/index.ts';
+import { citableEvidence, type Limits, type PlanInput, planDeckWithEdits } from '../storyline/index.ts';
 import type { Report } from './progress.ts';
 import { packRecord, recordDeck } from './record.ts';
 
 /**
  * Everything a deck is made from, as plain values: no database, no clock, no settings. The same job gives the same bytes.
  */
-export interface DeckContent {
-  readonly title: string | null;
-  readonly themes: readonly Theme[];
-  /** Facts of the selected themes, in the library's order. */
-  readonly facts: readonly Fact[];
-  /** Facts outside the selection that a selected one is related to or rests on. */
-  readonly related: readonly Fact[];
-  readonly sources: readonly Source[];
-  readonly scheme: MarkingScheme;
-  readonly ceiling: string | null;
-  /** ISO day. */
-  readonly asOf: string;
-  readonly handout: boolean;
+export interface DeckContent extends PlanInput {
   readonly design: string;
   readonly styleXml: string;
   /** BCP 47. */
@@ -87,7 +74,7 @@ export interface DeckJobResult {
 function evidenceNotes(
   facts: readonly Fact[],
   sources: ReadonlyMap<string, Source>,
-  limits: Pick<DeckJob, 'scheme' | 'ceiling' | 'asOf'>,
+  limits: Limits,
 ): Map<string, readonly EvidenceNote[]> {
   const rank = { supports: 0, contradicts: 1, context: 2 } as const;
   return new Map(
