@@ -139,6 +139,25 @@ export function contractSuite(transport: string, open: (path: string) => Promise
       expect(await total({ from: '2024-05-01', to: '2024-05-31' })).toBe(2);
     });
 
+    test('finds the same facts by words and filters whatever their order, the best match first included', async () => {
+      // A last word of three letters and one of more are ranked in two ways.
+      for (const query of ['sai', 'sailors']) {
+        for (const filter of [
+          { query },
+          { query, themes: ['exercises'] },
+          { query, markings: ['TLP:CLEAR'], statuses: ['verified' as const] },
+          { query, reliabilities: ['F'], from: '2024-01-01', to: '2024-12-31' },
+          { query, themes: ['people'], from: '2024-01-01' },
+        ]) {
+          const newest = await client.findFacts({ filter, sort: 'newest' });
+          const best = await client.findFacts({ filter, sort: 'relevance' });
+          expect(best.total).toBe(newest.total);
+          expect(best.facts.map(({ id }) => id).sort()).toEqual(newest.facts.map(({ id }) => id).sort());
+        }
+      }
+      expect((await client.findFacts({ filter: { query: 'sai' }, sort: 'relevance' })).total).toBe(2);
+    });
+
     test('counts for each filter what its values would give, the others as they are', async () => {
       const facets = await client.facets({ filter: { ...EVERY, themes: ['exercises'] } });
       expect(facets.themes).toContainEqual({ value: 'people', facts: 3 });
