@@ -17,7 +17,8 @@ export function standingOf(file: string, settle: () => void): () => BriefwrightE
   const leave = (): BriefwrightError => {
     if (goneAtMs === null) {
       settle();
-      goneAtMs = Date.now();
+      // The clock gives whole milliseconds, a file's time parts of one: what was just settled must not count as later.
+      goneAtMs = Date.now() + 1;
     }
     return gone(file);
   };
