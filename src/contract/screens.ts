@@ -67,6 +67,15 @@ export const annotationSchema = z.object({
   modified: z.string(),
 });
 
+const documentTextShape = { document: documentSchema, passages: z.array(passageSchema).readonly() };
+const documentMarksShape = {
+  source: sourceSchema,
+  facts: z.array(factSchema).readonly(),
+  annotations: z.array(annotationSchema).readonly(),
+  /** The notes on those facts. */
+  factNotes: z.array(annotationSchema).readonly(),
+};
+
 export const editsSchema = z.object({
   order: z.array(z.string()).readonly(),
   dropped: z.array(z.string()).readonly(),
@@ -181,15 +190,13 @@ export const screensContract = {
     )
     .output(sourceSchema),
   /** A document with everything that is tied to a place in it. */
-  document: operation.input(z.strictObject({ id: idSchema })).output(
-    z.object({
-      document: documentSchema,
-      source: sourceSchema,
-      passages: z.array(passageSchema).readonly(),
-      facts: z.array(factSchema).readonly(),
-      annotations: z.array(annotationSchema).readonly(),
-    }),
-  ),
+  document: operation
+    .input(z.strictObject({ id: idSchema }))
+    .output(z.object({ ...documentTextShape, ...documentMarksShape })),
+  /** The frozen text, which no change of the library touches: it is read once. */
+  documentText: operation.input(z.strictObject({ id: idSchema })).output(z.object(documentTextShape)),
+  /** What is tied to places in a document, and changes. */
+  documentMarks: operation.input(z.strictObject({ id: idSchema })).output(z.object(documentMarksShape)),
 
   themesInUse: operation.output(z.object({ themes: z.array(themeSchema).readonly() })),
   createTheme: operation.input(z.strictObject({ name: z.string().trim().min(1), colour: z.string() })).output(done),
@@ -220,7 +227,7 @@ export const screensContract = {
     )
     .output(annotationSchema),
   updateAnnotation: operation
-    .input(z.strictObject({ id: idSchema, body: z.string().nullable() }))
+    .input(z.strictObject({ id: idSchema, body: z.string().nullable(), motivation: z.enum(MOTIVATIONS).optional() }))
     .output(annotationSchema),
   removeAnnotation: operation.input(z.strictObject({ id: idSchema })).output(done),
   /** The author name that annotations carry; null where none was given. */

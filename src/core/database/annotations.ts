@@ -55,15 +55,27 @@ export function annotationsTable({ sql }: Connection, operate: Operate): Library
       }
       if (query !== undefined && query.trim() !== '') {
         const typed = fullTextQuery(query);
-        if (typed === null) return [];
-        where.push('a.id IN (SELECT rowid FROM annotation_fts WHERE annotation_fts MATCH ?)');
-        values.push(typed.match);
+        const found: string[] = ["a.author LIKE ? ESCAPE '\\'"];
+        values.push(`%${query.trim().replace(/[\\%_]/g, '\\$&')}%`);
+        if (typed !== null) {
+          found.push('a.id IN (SELECT rowid FROM annotation_fts WHERE annotation_fts MATCH ?)');
+          values.push(typed.match);
+        }
+        where.push(`(${found.join(' OR ')})`);
       }
       const narrowed = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
       return sql(`${SELECT_ANNOTATION} ${narrowed} ORDER BY a.document, a.start_utf16, a.id`)
         .all(...values)
         .map(annotation);
     },
+    ofFactsQuotedIn: (documentId) =>
+      sql(
+        `${SELECT_ANNOTATION} WHERE a.fact IN (
+           SELECT e.fact FROM evidence e JOIN document held ON held.id = e.document WHERE held.uuid = ?
+         ) ORDER BY a.id`,
+      )
+        .all(documentId)
+        .map(annotation),
     insert: (added) =>
       operate(added.body === null ? 'Highlight' : 'Comment', () => {
         const document = rowOf('document', added.documentId);
@@ -93,7 +105,8 @@ export function annotationsTable({ sql }: Connection, operate: Operate): Library
       }),
     update: (id, patch) =>
       operate('Changed annotation', () => {
-        const { changes } = sql('UPDATE annotation SET body = ?, modified = ? WHERE uuid = ?').run(
+        const { changes } = sql('UPDATE annotation SET motivation = ?, body = ?, modified = ? WHERE uuid = ?').run(
+          patch.motivation,
           storableOrNull(patch.body),
           patch.modified,
           id,

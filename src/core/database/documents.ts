@@ -62,6 +62,8 @@ export function documentsTable({ sql }: Connection, operate: Operate): Library['
     },
     get: (id) => document(sql(`${SELECT_DOCUMENT} WHERE d.uuid = ?`).get(id)),
     bySha256: (sha256) => document(sql(`${SELECT_DOCUMENT} WHERE t.sha256 = ? ORDER BY d.id DESC LIMIT 1`).get(sha256)),
+    sourceOf: (id) =>
+      sql('SELECT s.uuid FROM document d JOIN source s ON s.id = d.source WHERE d.uuid = ?').get(id)?.uuid ?? null,
     forSource: (sourceId) =>
       sql(
         `SELECT d.uuid, d.media_type, d.imported_from, t.sha256, t.characters, s.uuid AS source_uuid

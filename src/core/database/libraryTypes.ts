@@ -205,14 +205,16 @@ export interface Library {
   };
   readonly annotations: {
     get(id: string): Annotation | null;
-    /** By place in their document; `query` are words as the user typed them. */
+    /** By place in their document; `query` are words as the user typed them, of what was said or quoted, or a part of the author's name. */
     list(of: {
       readonly query?: string | undefined;
       readonly documentId?: string | undefined;
       readonly factId?: string | undefined;
     }): Annotation[];
+    /** The notes on facts that have evidence in a document, oldest first. */
+    ofFactsQuotedIn(documentId: string): Annotation[];
     insert(annotation: Omit<Annotation, 'id'>): string;
-    update(id: string, patch: Pick<Annotation, 'body' | 'modified'>): void;
+    update(id: string, patch: Pick<Annotation, 'body' | 'motivation' | 'modified'>): void;
     remove(id: string): void;
   };
   readonly briefings: {
@@ -245,6 +247,8 @@ export interface Library {
     insert(document: NewDocument): string;
     get(id: string): Document | null;
     bySha256(sha256: string): Document | null;
+    /** The source that a document is of, without reading its text; null where there is no such document. */
+    sourceOf(id: string): string | null;
     /** Newest first, without text. */
     forSource(sourceId: string): DocumentInfo[];
     passages(documentId: string): Passage[];

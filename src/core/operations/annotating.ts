@@ -71,10 +71,17 @@ export function annotate(
   return required(library, id);
 }
 
-export function updateAnnotation(library: Library, id: string, body: string | null): Annotation {
-  const { motivation } = required(library, id);
-  library.operate(`Change ${LABELS[motivation].toLowerCase()}`, () =>
-    library.annotations.update(id, { body: blankIsNone(body), modified: new Date().toISOString() }),
+/** Changes what an annotation says, and what it is for where `given` names another motivation. */
+export function updateAnnotation(
+  library: Library,
+  id: string,
+  body: string | null,
+  given?: Motivation | undefined,
+): Annotation {
+  const before = required(library, id).motivation;
+  const motivation = given ?? before;
+  library.operate(`Change ${LABELS[before].toLowerCase()}`, () =>
+    library.annotations.update(id, { motivation, body: blankIsNone(body), modified: new Date().toISOString() }),
   );
   return required(library, id);
 }

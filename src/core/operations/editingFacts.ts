@@ -3,7 +3,7 @@ import type { Fact, FactStatus } from '../../model/fact.ts';
 import { slugOf } from '../../model/theme.ts';
 import type { Library, NewEvidence, NewFact } from '../database/library.ts';
 import { requiredFact } from './inspectingFact.ts';
-import { badField, EvidenceResolver } from './resolvingEvidence.ts';
+import { badField, EvidenceResolver, sameEvidence } from './resolvingEvidence.ts';
 import { checkRevision } from './revisions.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
 
@@ -127,8 +127,11 @@ export function updateFacts(library: Library, change: BulkChange): { label: stri
 }
 
 export function addEvidence(library: Library, factId: string, given: GivenEvidence): Fact {
-  requiredFact(library, factId);
+  const fact = requiredFact(library, factId);
   const evidence = new EvidenceResolver(library).resolve(given, 'evidence');
+  if (fact.evidence.some((held) => sameEvidence(held, evidence))) {
+    throw badField('evidence', 'the fact has this evidence already');
+  }
   library.operate('Add evidence', () => library.evidence.add(factId, evidence));
   return requiredFact(library, factId);
 }

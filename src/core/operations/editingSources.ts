@@ -52,22 +52,3 @@ export function updateSource(library: Library, change: SourceChange) {
   if (!after) throw unknownSource(id);
   return sourceWithDocuments(library, after);
 }
-
-/** A document with everything that is tied to a place in it. */
-export function openDocument(library: Library, id: string) {
-  const document = library.documents.get(id);
-  const source = document ? library.sources.get(document.sourceId) : null;
-  if (!document || !source) {
-    throw new BriefwrightError('UNKNOWN_DOCUMENT', `The library has no document ${id}.`, {
-      hint: 'It may have been undone meanwhile.',
-    });
-  }
-  const { sourceId, sha256, text } = document;
-  return {
-    document: { id, sourceId, sha256, text },
-    source: sourceWithDocuments(library, source),
-    passages: library.documents.passages(id),
-    facts: library.facts.getMany(library.evidence.factsOfDocument(id)),
-    annotations: library.annotations.list({ documentId: id }),
-  };
-}

@@ -1,7 +1,6 @@
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { stringify } from 'csv-stringify/sync';
-import type { Annotation } from '../../model/annotation.ts';
 import { edtfWords } from '../../model/edtf.ts';
 import type { Fact } from '../../model/fact.ts';
 import { ratingText } from '../../model/scales.ts';
@@ -115,10 +114,15 @@ function sourceNamesOfDocuments(
   return new Map(sources.flatMap((s) => s.documents.map((document) => [document.id, sourceName(s.csl)] as const)));
 }
 
-function annotationsMarkdown(annotations: readonly Annotation[], names: ReadonlyMap<string, string>): string {
+/** A note on a fact stands with the fact's statement, one on a document with its source. */
+function annotationsMarkdown(library: Library, names: ReadonlyMap<string, string>): string {
+  const annotations = library.annotations.list({});
   if (annotations.length === 0) return '';
+  const noted = library.facts.getMany(annotations.flatMap(({ factId }) => factId ?? []));
+  const statements = new Map(noted.map(({ id, statement }) => [id, statement]));
   const lines = annotations.map(({ motivation, documentId, factId, quote, body, author, modified }) => {
-    const where = documentId === null ? `fact ${factId}` : (names.get(documentId) ?? documentId);
+    const where =
+      documentId === null ? `fact: ${statements.get(factId ?? '') ?? factId}` : (names.get(documentId) ?? documentId);
     const words = [quote === null ? '' : `“${quote.replace(/\s+/g, ' ')}”`, body?.replace(/\s+/g, ' ') ?? ''];
     const said = words.filter((word) => word !== '').join(': ');
     const by = [where, author ?? '', modified.slice(0, 10)].filter((part) => part !== '').join(', ');
@@ -168,7 +172,7 @@ export async function* exportLibrary(library: Library, format: ExportFormat): As
       yield {
         text: `\n# Sources\n\n${sources.map((s) => `- ${escapeMarkdown(sourceName(s.csl))} (\`${s.csl.id}\`)`).join('\n')}\n`,
       };
-      yield { text: annotationsMarkdown(library.annotations.list({}), sourceNamesOfDocuments(sources)) };
+      yield { text: annotationsMarkdown(library, sourceNamesOfDocuments(sources)) };
       return;
     case 'json': {
       yield { text: `{"sources": ${JSON.stringify(sources.map(withoutPaths))},\n"facts": [` };

@@ -12,7 +12,7 @@ import { checkLibrary } from './checking.ts';
 import type { OperationContext } from './context.ts';
 import { listDecks } from './decks.ts';
 import { addEvidence, removeEvidence, updateFact, updateFacts } from './editingFacts.ts';
-import { openDocument, updateSource } from './editingSources.ts';
+import { updateSource } from './editingSources.ts';
 import { createTheme, mergeThemes, orderThemes, themesInUse, updateTheme } from './editingThemes.ts';
 import { EXPORT_MEDIA_TYPES, exportLibrary } from './exporting.ts';
 import { facetsOf, findFacts } from './findingFacts.ts';
@@ -23,6 +23,7 @@ import { listFacts, listSources, listThemes, readSource } from './listing.ts';
 import { mergeFacts } from './mergingFacts.ts';
 import { exportBriefing, previewBriefing } from './previewing.ts';
 import { streamed } from './progress.ts';
+import { documentMarks, documentText, openDocument } from './readingDocument.ts';
 import { fillWithSample } from './sampling.ts';
 import { stepHistory } from './undoing.ts';
 import { verifyDeck } from './verifying.ts';
@@ -104,6 +105,8 @@ export const router = os.router({
 
   updateSource: os.updateSource.handler(({ input, context }) => updateSource(context.library, input)),
   document: os.document.handler(({ input, context }) => openDocument(context.library, input.id)),
+  documentText: os.documentText.handler(({ input, context }) => documentText(context.library, input.id)),
+  documentMarks: os.documentMarks.handler(({ input, context }) => documentMarks(context.library, input.id)),
 
   themesInUse: os.themesInUse.handler(({ context }) => themesInUse(context.library)),
   createTheme: os.createTheme.handler(({ input, context }) => createTheme(context.library, input.name, input.colour)),
@@ -116,7 +119,7 @@ export const router = os.router({
   })),
   annotate: os.annotate.handler(({ input, context }) => annotate(context.library, input)),
   updateAnnotation: os.updateAnnotation.handler(({ input, context }) =>
-    updateAnnotation(context.library, input.id, input.body),
+    updateAnnotation(context.library, input.id, input.body, input.motivation),
   ),
   removeAnnotation: os.removeAnnotation.handler(({ input, context }) => removeAnnotation(context.library, input.id)),
   authorName: os.authorName.handler(({ context }) => authorName(context.library)),
