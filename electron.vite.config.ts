@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { NONCE_PLACE } from './src/contract/pageSecurity.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: '/',
+    publicDir: resolve('resources/icons/page'),
     plugins: [react()],
     html: { cspNonce: NONCE_PLACE },
     build: {
