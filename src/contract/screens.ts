@@ -8,6 +8,8 @@ import { buildResultSchema, errorDataSchema, progressSchema } from './contract.t
 import {
   cslItemSchema,
   documentSchema,
+  entitySchema,
+  evidencePatchSchema,
   factPatchSchema,
   factSchema,
   idSchema,
@@ -50,6 +52,8 @@ export const factFilterSchema = z.strictObject({
   from: isoDaySchema.optional(),
   to: isoDaySchema.optional(),
 });
+
+const aliasSchema = z.strictObject({ ...entitySchema.shape, alias: z.string().trim().min(1) });
 
 const countSchema = z.array(z.object({ value: z.string(), facts: z.int() })).readonly();
 
@@ -154,7 +158,8 @@ export const screensContract = {
       origins: z.int(),
       annotations: z.array(annotationSchema).readonly(),
       history: z.array(z.object({ at: z.string(), label: z.string(), what: z.string() })).readonly(),
-      decks: z.array(z.object({ id: idSchema, file: z.string(), date: z.string() })).readonly(),
+      /** The exports that hold the fact, newest first; `isCurrent` where it stands in the deck as it is now. */
+      decks: z.array(z.object({ id: idSchema, file: z.string(), date: z.string(), isCurrent: z.boolean() })).readonly(),
     }),
   ),
   updateFact: operation
@@ -174,7 +179,29 @@ export const screensContract = {
   /** All evidence, themes and relations of `others` go to `keep`; the others are retired and related as the same. */
   mergeFacts: operation.input(z.strictObject({ keep: idSchema, others: z.array(idSchema).min(1) })).output(factSchema),
   addEvidence: operation.input(z.strictObject({ factId: idSchema, evidence: newEvidenceSchema })).output(factSchema),
+  /** Refused with `CHANGED_ELSEWHERE` where `revision` is not the fact's. */
+  updateEvidence: operation
+    .input(z.strictObject({ factId: idSchema, evidenceId: idSchema, revision: z.int(), patch: evidencePatchSchema }))
+    .output(factSchema),
   removeEvidence: operation.input(z.strictObject({ factId: idSchema, evidenceId: idSchema })).output(factSchema),
+
+  /** Entities that facts name, by part of their name or of an alias; those whose name is the words come first. */
+  entities: operation
+    .input(
+      z.strictObject({
+        query: z.string().default(''),
+        kind: entitySchema.shape.kind.optional(),
+        limit: z.int().min(1).max(100).default(20),
+      }),
+    )
+    .output(
+      z.object({
+        entities: z.array(entitySchema.extend({ aliases: z.array(z.string()).readonly(), facts: z.int() })).readonly(),
+      }),
+    ),
+  /** Another name of an entity: whoever writes it means the same. */
+  addAlias: operation.input(aliasSchema).output(done),
+  removeAlias: operation.input(aliasSchema).output(done),
 
   updateSource: operation
     .input(

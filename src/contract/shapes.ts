@@ -9,6 +9,7 @@ import {
   RELATION_KINDS,
   STANCES,
 } from '../model/fact.ts';
+import { factFaults } from '../model/factRules.ts';
 import { CONFIDENCE, LIKELIHOOD_TERMS, RELIABILITY_CODES } from '../model/scales.ts';
 import { type CslItem, PASSAGE_ROLES } from '../model/source.ts';
 
@@ -142,15 +143,8 @@ export const newFactSchema = z
     evidence: list(newEvidenceSchema),
   })
   .superRefine((fact, context) => {
-    const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (fact.kind !== 'judgement') {
-      if (fact.likelihood !== null) issue('likelihood', 'is for judgements only');
-      if (fact.confidence !== null) issue('confidence', 'is for judgements only');
-    } else if (fact.restsOn.length === 0) {
-      issue('restsOn', 'a judgement names the facts it rests on');
-    }
-    if (fact.likelihood !== null && fact.confidence !== null) {
-      issue('confidence', 'a likelihood and a confidence never stand in one sentence');
+    for (const { field, message } of factFaults({ ...fact, kind: fact.kind ?? 'reported' })) {
+      context.addIssue({ code: 'custom', path: [field], message });
     }
   });
 export type NewFactInput = z.output<typeof newFactSchema>;
@@ -192,6 +186,14 @@ export const factPatchSchema = z.strictObject({
   evidence: z.array(newEvidenceSchema).optional(),
 });
 export type FactPatch = z.output<typeof factPatchSchema>;
+
+/** What a change of evidence may give: what the analyst says of it. Where it points is of other evidence. */
+export const evidencePatchSchema = z.strictObject({
+  stance: z.enum(STANCES).optional(),
+  credibility: credibility.nullable().optional(),
+  locator: locatorSchema.nullable().optional(),
+});
+export type EvidencePatch = z.output<typeof evidencePatchSchema>;
 
 const cslName = z.looseObject({
   family: z.string().optional(),

@@ -185,8 +185,8 @@ export function contractSuite(transport: string, open: (path: string) => Promise
       expect(await factOf('second day')).toEqual(fact);
       const { history } = await client.fact({ id: fact.id });
       expect(history.map(({ label, what }) => [label, what])).toEqual([
-        ['Undone: Set a fact to verified', 'status'],
-        ['Set a fact to verified', 'status'],
+        ['Undone: Set a fact to verified', 'status: verified → draft'],
+        ['Set a fact to verified', 'status: draft → verified'],
         ['Add 6 facts', 'added'],
       ]);
     });

@@ -27,6 +27,10 @@ export function findOrMakeEntity(connection: Connection, name: string, kind: Ent
 
 export function entitiesTable(connection: Connection, operate: Operate): Library['entities'] {
   const { sql } = connection;
+  const aliasesOf = (entity: number | null): string[] =>
+    sql('SELECT alias FROM entity_alias WHERE entity = ? ORDER BY id')
+      .all(entity)
+      .map((row) => row.alias);
   return {
     addAlias: (entityName, kind, alias) =>
       operate(`Alias: ${alias}`, () => {
@@ -45,9 +49,28 @@ export function entitiesTable(connection: Connection, operate: Operate): Library
           nameKey(storable(alias)),
         );
       }),
-    aliases: (entityName, kind) =>
-      sql('SELECT alias FROM entity_alias WHERE entity = ? ORDER BY id')
-        .all(findEntity(connection, entityName, kind))
-        .map((row) => row.alias),
+    aliases: (entityName, kind) => aliasesOf(findEntity(connection, entityName, kind)),
+    removeAlias: (entityName, kind, alias) =>
+      operate(`Remove the alias: ${alias}`, () => {
+        const { changes } = sql('DELETE FROM entity_alias WHERE entity = ? AND alias_key = ?').run(
+          findEntity(connection, entityName, kind),
+          nameKey(storable(alias)),
+        );
+        if (changes === 0) {
+          throw new BriefwrightError('UNKNOWN_ALIAS', `“${alias}” is no alias of ${entityName}.`);
+        }
+      }),
+    find: (query, kind, limit) => {
+      const key = nameKey(storable(query));
+      return sql(
+        `SELECT e.id, e.name, e.kind, (SELECT count(*) FROM fact_entity WHERE entity = e.id) AS facts FROM entity e
+         WHERE (@kind IS NULL OR e.kind = @kind) AND EXISTS (SELECT 1 FROM fact_entity WHERE entity = e.id)
+           AND (instr(e.name_key, @key) > 0
+             OR EXISTS (SELECT 1 FROM entity_alias WHERE entity = e.id AND instr(alias_key, @key) > 0))
+         ORDER BY e.name_key = @key DESC, e.name_key LIMIT @limit`,
+      )
+        .all({ kind: kind ?? null, key, limit })
+        .map((row) => ({ name: row.name, kind: row.kind, aliases: aliasesOf(row.id), facts: row.facts }));
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../model/annotation.ts';
 import type { Briefing } from '../../model/briefing.ts';
 import type { BriefwrightError } from '../../model/errors.ts';
-import type { EntityKind, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
+import type { EntityKind, EntityRef, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
 import type { Document, Passage, Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
 
@@ -164,6 +164,12 @@ export type Facets = Readonly<
   Record<'themes' | 'sources' | 'statuses' | 'markings' | 'reliabilities', readonly FacetCount[]>
 >;
 
+/** An entity with its other names and the number of facts that name it. */
+export interface EntityUse extends EntityRef {
+  readonly aliases: readonly string[];
+  readonly facts: number;
+}
+
 export type UndoResult =
   | { readonly done: true; readonly label: string }
   | { readonly done: false; readonly reason: string };
@@ -295,6 +301,10 @@ export interface Library {
     /** From now on `alias` names the same entity; makes the entity where it is not known. */
     addAlias(entityName: string, kind: EntityKind, alias: string): void;
     aliases(entityName: string, kind: EntityKind): string[];
+    /** From now on `alias` names nothing, or an entity of its own. */
+    removeAlias(entityName: string, kind: EntityKind, alias: string): void;
+    /** Those that facts name and whose name or alias holds the words; first the one of that name, then by name. */
+    find(query: string, kind: EntityKind | undefined, limit: number): EntityUse[];
   };
   readonly exports: {
     insert(deck: NewExport): string;

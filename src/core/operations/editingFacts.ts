@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FactPatch, NewFactInput } from '../../contract/shapes.ts';
 import type { Fact, FactStatus } from '../../model/fact.ts';
+import { factFaults } from '../../model/factRules.ts';
 import { slugOf } from '../../model/theme.ts';
 import type { Library, NewEvidence, NewFact } from '../database/library.ts';
+import { changeLabel } from './factLabels.ts';
+import { inferredAfter } from './inferredFields.ts';
 import { requiredFact } from './inspectingFact.ts';
-import { badField, EvidenceResolver, sameEvidence } from './resolvingEvidence.ts';
+import { badField, EvidenceResolver } from './resolvingEvidence.ts';
 import { checkRevision } from './revisions.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
 
@@ -20,43 +24,32 @@ function resolved(resolver: EvidenceResolver, fact: Fact, given: GivenEvidence, 
   return { ...resolver.resolve(given, path), id: given.id };
 }
 
-/** The rules that hold between the fields of a fact; they are those of `newFactSchema`. */
+/** The rules that hold between the fields of a fact (`factFaults`), and that what it names is there. */
 function checkWhole(library: Library, fact: NewFact, id: string): void {
-  if (fact.kind === 'reported') {
-    if (fact.likelihood !== null) throw badField('likelihood', 'is for judgements only');
-    if (fact.confidence !== null) throw badField('confidence', 'is for judgements only');
-  } else if (fact.restsOn.length === 0) {
-    throw badField('restsOn', 'a judgement names the facts it rests on');
-  }
-  if (fact.likelihood !== null && fact.confidence !== null) {
-    throw badField('confidence', 'a likelihood and a confidence never stand in one sentence');
-  }
+  const [fault] = factFaults(fact);
+  if (fault) throw badField(fault.field, fault.message);
   const named = [...fact.restsOn, ...fact.relations.map((relation) => relation.factId)];
   if (named.includes(id)) throw badField('relations', 'a fact has no relation to itself');
   const there = new Set(library.facts.getMany(named).map((other) => other.id));
   if (named.some((other) => !there.has(other))) throw badField('relations', 'there is no such fact');
 }
 
-const FIELD_WORDS: Readonly<Partial<Record<keyof FactPatch, string>>> = {
-  eventDate: 'event date',
-  asOf: 'as-of date',
-  restsOn: 'what it rests on',
-};
-
-function labelOf(patch: FactPatch): string {
-  const fields = (Object.keys(patch) as (keyof FactPatch)[]).filter((field) => field !== 'inferred');
-  const [only] = fields;
-  if (fields.length !== 1 || only === undefined) return 'Change a fact';
-  if (only === 'status') return `Set a fact to ${patch.status}`;
-  return `Change the ${FIELD_WORDS[only] ?? only} of a fact`;
+/** Whether any of these facts rests on a fact, directly or through others. */
+function restsUpon(library: Library, ids: readonly string[], id: string): boolean {
+  const seen = new Set<string>();
+  let next = ids;
+  while (next.length > 0) {
+    for (const one of next) seen.add(one);
+    next = library.facts.getMany(next).flatMap((fact) => fact.restsOn.filter((one) => !seen.has(one)));
+    if (next.includes(id)) return true;
+  }
+  return false;
 }
 
-/** A value that the analyst gives is no longer inferred. */
-function inferredAfter(before: readonly string[], patch: FactPatch): readonly string[] {
-  return before.filter((field) => !Object.hasOwn(patch, field.split(/[.[]/)[0] ?? field));
-}
-
-/** Changes one fact that is still of this revision. Throws CHANGED_ELSEWHERE, or BAD_FACT with the field that is wrong. */
+/**
+ * Changes one fact that is still of this revision; nothing new is no change. Throws CHANGED_ELSEWHERE, or BAD_FACT with the
+ * field that is wrong.
+ */
 export function updateFact(library: Library, id: string, revision: number, patch: FactPatch): Fact {
   const before = requiredFact(library, id);
   checkRevision('fact', revision, before.revision);
@@ -66,16 +59,21 @@ export function updateFact(library: Library, id: string, revision: number, patch
   const slugs = themes === undefined ? undefined : [...new Set(themes.map(slugOf))];
   const change: Partial<NewFact> = {
     ...(fields as Partial<NewFact>),
-    inferred: patch.inferred ?? inferredAfter(before.inferred, patch),
     ...(slugs === undefined ? {} : { themes: slugs }),
     ...(evidence === undefined
       ? {}
       : { evidence: evidence.map((given, n) => resolved(resolver, before, given, `evidence[${n}]`)) }),
   };
-  checkWhole(library, { ...before, ...change }, id);
-  library.operate(labelOf(patch), () => {
+  const inferred = patch.inferred ?? inferredAfter(before, change as Partial<Fact>);
+  const after = { ...before, ...change, inferred };
+  checkWhole(library, after, id);
+  if (patch.restsOn && restsUpon(library, patch.restsOn, id)) {
+    throw badField('restsOn', 'a fact that it would rest on rests on this one');
+  }
+  if (isDeepStrictEqual(after, before)) return before;
+  library.operate(changeLabel(before, patch), () => {
     if (slugs !== undefined) library.themes.ensure(slugs);
-    library.facts.update(id, change);
+    library.facts.update(id, { ...change, inferred });
   });
   return requiredFact(library, id);
 }
@@ -124,23 +122,4 @@ export function updateFacts(library: Library, change: BulkChange): { label: stri
     }
   });
   return { label };
-}
-
-export function addEvidence(library: Library, factId: string, given: GivenEvidence): Fact {
-  const fact = requiredFact(library, factId);
-  const evidence = new EvidenceResolver(library).resolve(given, 'evidence');
-  if (fact.evidence.some((held) => sameEvidence(held, evidence))) {
-    throw badField('evidence', 'the fact has this evidence already');
-  }
-  library.operate('Add evidence', () => library.evidence.add(factId, evidence));
-  return requiredFact(library, factId);
-}
-
-export function removeEvidence(library: Library, factId: string, evidenceId: string): Fact {
-  const fact = requiredFact(library, factId);
-  if (!fact.evidence.some((e) => e.id === evidenceId)) {
-    throw badField('evidenceId', 'the fact has no such evidence', 'Reload the fact.');
-  }
-  library.operate('Remove evidence', () => library.evidence.remove(evidenceId));
-  return requiredFact(library, factId);
 }

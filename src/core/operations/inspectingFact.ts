@@ -32,12 +32,20 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   note: 'note',
 };
 
-/** For each update of the fact's own row, the row as it was after it: what the next update found, else what is there now. */
-function changedColumns(entry: HistoryEntry, after: Readonly<Record<string, unknown>>): string[] {
-  if (entry.before === null) return [];
+/** Columns whose values are sentences: that they changed is said, not to what. */
+const LONG_COLUMNS: ReadonlySet<string> = new Set(['statement', 'note']);
+
+/**
+ * What an update of the fact's own row changed, in words: `confidence: Low → High`. `after` is the row as it was after it:
+ * what the next update found, else what is there now.
+ */
+function changedColumns({ before }: HistoryEntry, after: Readonly<Record<string, unknown>>): string[] {
+  if (before === null) return [];
   return Object.entries(COLUMN_WORDS)
-    .filter(([column]) => entry.before?.[column] !== after[column])
-    .map(([, words]) => words);
+    .filter(([column]) => before[column] !== after[column])
+    .map(([column, words]) =>
+      LONG_COLUMNS.has(column) ? words : `${words}: ${before[column] ?? 'none'} → ${after[column] ?? 'none'}`,
+    );
 }
 
 /** The history of a fact, newest first: one line for each operation, with what it touched. */
@@ -95,6 +103,8 @@ export function inspectFact(library: Library, id: string) {
     sources,
   );
   const holding = new Set(library.exports.ofFact(id));
+  const isCurrentIn = (deckId: string): boolean =>
+    library.exports.factsOf(deckId).some(({ factId, revision }) => factId === id && revision === fact.revision);
   return {
     fact,
     related,
@@ -104,6 +114,6 @@ export function inspectFact(library: Library, id: string) {
     decks: library.exports
       .list()
       .filter((deck) => holding.has(deck.id))
-      .map((deck) => ({ id: deck.id, file: deck.file, date: deck.date })),
+      .map((deck) => ({ id: deck.id, file: deck.file, date: deck.date, isCurrent: isCurrentIn(deck.id) })),
   };
 }

@@ -11,7 +11,9 @@ import { libraryChanges } from './changes.ts';
 import { checkLibrary } from './checking.ts';
 import type { OperationContext } from './context.ts';
 import { listDecks } from './decks.ts';
-import { addEvidence, removeEvidence, updateFact, updateFacts } from './editingFacts.ts';
+import { addAlias, removeAlias } from './editingEntities.ts';
+import { addEvidence, removeEvidence, updateEvidence } from './editingEvidence.ts';
+import { updateFact, updateFacts } from './editingFacts.ts';
 import { updateSource } from './editingSources.ts';
 import { createTheme, mergeThemes, orderThemes, themesInUse, updateTheme } from './editingThemes.ts';
 import { EXPORT_MEDIA_TYPES, exportLibrary } from './exporting.ts';
@@ -99,9 +101,16 @@ export const router = os.router({
   addEvidence: os.addEvidence.handler(({ input, context }) =>
     addEvidence(context.library, input.factId, input.evidence),
   ),
+  updateEvidence: os.updateEvidence.handler(({ input, context }) => updateEvidence(context.library, input)),
   removeEvidence: os.removeEvidence.handler(({ input, context }) =>
     removeEvidence(context.library, input.factId, input.evidenceId),
   ),
+
+  entities: os.entities.handler(({ input, context }) => ({
+    entities: context.library.entities.find(input.query, input.kind, input.limit),
+  })),
+  addAlias: os.addAlias.handler(({ input, context }) => addAlias(context.library, input)),
+  removeAlias: os.removeAlias.handler(({ input, context }) => removeAlias(context.library, input)),
 
   updateSource: os.updateSource.handler(({ input, context }) => updateSource(context.library, input)),
   document: os.document.handler(({ input, context }) => openDocument(context.library, input.id)),
