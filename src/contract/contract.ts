@@ -22,9 +22,15 @@ export type Progress = z.output<typeof progressSchema>;
 /** What an operation fails with, whatever carries the call: `code` and one sentence; what to do next is in `hint`. */
 export const errorDataSchema = z.object({ code: z.string(), hint: z.string().nullable(), exit: z.int() });
 
+/** What a change is known by in the history, so that `undo` can take back this very one; null where nothing was changed. */
+export const operationIdSchema = z.int().nullable();
+const step = z.strictObject({ operation: z.int().optional() }).optional();
+
 const operation = oc.errors({ BRIEFWRIGHT: { status: 422, data: errorDataSchema } });
 
 export const importResultSchema = z.object({
+  /** The one operation that brought all the files in; null where none came in, or others changed the library meanwhile. */
+  operation: operationIdSchema.optional(),
   files: z
     .array(
       z.object({
@@ -82,9 +88,13 @@ export const contract = {
   import: operation
     .input(z.strictObject({ paths: z.array(z.string()).min(1) }))
     .output(eventIterator(progressSchema, importResultSchema)),
-  add: operation
-    .input(z.strictObject({ facts: z.array(newFactSchema) }))
-    .output(z.object({ added: z.array(idSchema).readonly(), merged: z.array(idSchema).readonly() })),
+  add: operation.input(z.strictObject({ facts: z.array(newFactSchema) })).output(
+    z.object({
+      added: z.array(idSchema).readonly(),
+      merged: z.array(idSchema).readonly(),
+      operation: operationIdSchema,
+    }),
+  ),
   facts: operation
     .input(
       z.strictObject({
@@ -157,6 +167,7 @@ export const contract = {
   export: operation
     .input(z.strictObject({ format: z.enum(['json', 'csv', 'csl-json', 'bibtex', 'md']) }))
     .output(eventIterator(z.object({ text: z.string() }), z.object({ mediaType: z.string() }))),
-  undo: operation.output(z.object({ undone: z.string() })),
-  redo: operation.output(z.object({ redone: z.string() })),
+  /** The last operation, or the one named; refused with its reason where its rows have changed since. */
+  undo: operation.input(step).output(z.object({ undone: z.string() })),
+  redo: operation.input(step).output(z.object({ redone: z.string() })),
 };

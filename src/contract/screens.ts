@@ -4,7 +4,7 @@ import { MOTIVATIONS } from '../model/annotation.ts';
 import { FACT_STATUSES } from '../model/fact.ts';
 import type { DeckScenes } from '../model/scene.ts';
 import type { SlidePlan } from '../model/slidePlan.ts';
-import { buildResultSchema, errorDataSchema, progressSchema } from './contract.ts';
+import { buildResultSchema, errorDataSchema, operationIdSchema, progressSchema } from './contract.ts';
 import {
   cslItemSchema,
   documentSchema,
@@ -22,7 +22,8 @@ import {
 /** The operations that the screens need beside those of the command line. Every change is one undoable operation. */
 
 const operation = oc.errors({ BRIEFWRIGHT: { status: 422, data: errorDataSchema } });
-const done = z.object({ label: z.string() });
+const done = z.object({ label: z.string(), operation: operationIdSchema });
+const changed = { operation: operationIdSchema };
 
 export const infoSchema = z.object({
   path: z.string(),
@@ -164,7 +165,7 @@ export const screensContract = {
   ),
   updateFact: operation
     .input(z.strictObject({ id: idSchema, revision: z.int(), patch: factPatchSchema }))
-    .output(factSchema),
+    .output(factSchema.extend(changed)),
   updateFacts: operation
     .input(
       z.strictObject({
@@ -177,13 +178,19 @@ export const screensContract = {
     )
     .output(done),
   /** All evidence, themes and relations of `others` go to `keep`; the others are retired and related as the same. */
-  mergeFacts: operation.input(z.strictObject({ keep: idSchema, others: z.array(idSchema).min(1) })).output(factSchema),
-  addEvidence: operation.input(z.strictObject({ factId: idSchema, evidence: newEvidenceSchema })).output(factSchema),
+  mergeFacts: operation
+    .input(z.strictObject({ keep: idSchema, others: z.array(idSchema).min(1) }))
+    .output(factSchema.extend(changed)),
+  addEvidence: operation
+    .input(z.strictObject({ factId: idSchema, evidence: newEvidenceSchema }))
+    .output(factSchema.extend(changed)),
   /** Refused with `CHANGED_ELSEWHERE` where `revision` is not the fact's. */
   updateEvidence: operation
     .input(z.strictObject({ factId: idSchema, evidenceId: idSchema, revision: z.int(), patch: evidencePatchSchema }))
-    .output(factSchema),
-  removeEvidence: operation.input(z.strictObject({ factId: idSchema, evidenceId: idSchema })).output(factSchema),
+    .output(factSchema.extend(changed)),
+  removeEvidence: operation
+    .input(z.strictObject({ factId: idSchema, evidenceId: idSchema }))
+    .output(factSchema.extend(changed)),
 
   /** Entities that facts name, by part of their name or of an alias; those whose name is the words come first. */
   entities: operation
@@ -215,7 +222,7 @@ export const screensContract = {
         origin: z.string().optional(),
       }),
     )
-    .output(sourceSchema),
+    .output(sourceSchema.extend(changed)),
   /** A document with everything that is tied to a place in it. */
   document: operation
     .input(z.strictObject({ id: idSchema }))
@@ -252,10 +259,10 @@ export const screensContract = {
         body: z.string().nullable().default(null),
       }),
     )
-    .output(annotationSchema),
+    .output(annotationSchema.extend(changed)),
   updateAnnotation: operation
     .input(z.strictObject({ id: idSchema, body: z.string().nullable(), motivation: z.enum(MOTIVATIONS).optional() }))
-    .output(annotationSchema),
+    .output(annotationSchema.extend(changed)),
   removeAnnotation: operation.input(z.strictObject({ id: idSchema })).output(done),
   /** The author name that annotations carry; null where none was given. */
   authorName: operation.output(z.object({ name: z.string().nullable() })),
@@ -269,7 +276,7 @@ export const screensContract = {
   briefing: operation.input(z.strictObject({ id: idSchema })).output(briefingSchema),
   createBriefing: operation
     .input(z.strictObject({ name: z.string().trim().min(1), themes: z.array(z.string()) }))
-    .output(briefingSchema),
+    .output(briefingSchema.extend(changed)),
   /** Refused with `CHANGED_ELSEWHERE` where `revision` is not the library's. */
   updateBriefing: operation
     .input(
@@ -279,7 +286,7 @@ export const screensContract = {
         patch: briefingSchema.omit({ id: true, revision: true }).partial(),
       }),
     )
-    .output(briefingSchema),
+    .output(briefingSchema.extend(changed)),
   removeBriefing: operation.input(z.strictObject({ id: idSchema })).output(done),
   /** The plan with the edits laid over it, its scenes, and the facts that wait for a place. */
   previewBriefing: operation.input(z.strictObject({ id: idSchema })).output(

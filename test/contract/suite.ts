@@ -176,7 +176,12 @@ export function contractSuite(transport: string, open: (path: string) => Promise
     test('changes one fact, refuses a change to another revision, and undoes', async () => {
       const fact = await factOf('second day');
       const changed = await client.updateFact({ id: fact.id, revision: fact.revision, patch: { status: 'verified' } });
-      expect(changed).toEqual({ ...fact, status: 'verified', revision: fact.revision + 1 });
+      expect(changed).toEqual({
+        ...fact,
+        status: 'verified',
+        revision: fact.revision + 1,
+        operation: expect.any(Number),
+      });
       await expect(
         client.updateFact({ id: fact.id, revision: fact.revision, patch: { note: 'late' } }),
       ).rejects.toMatchObject(refused('CHANGED_ELSEWHERE'));
@@ -295,7 +300,11 @@ export function contractSuite(transport: string, open: (path: string) => Promise
         body: 'Café?',
       });
       const fact = await factOf('nine navies');
-      const note = await client.annotate({ motivation: 'commenting', factId: fact.id, body: 'Ask the organisers.' });
+      const { operation: _operation, ...note } = await client.annotate({
+        motivation: 'commenting',
+        factId: fact.id,
+        body: 'Ask the organisers.',
+      });
       const found = async (query: object) => (await client.annotations(query)).annotations.map((a) => a.id);
       expect(await found({ query: 'cafe' })).toEqual([comment.id]);
       expect(await found({ factId: fact.id })).toEqual([note.id]);
@@ -331,7 +340,7 @@ export function contractSuite(transport: string, open: (path: string) => Promise
         dropped: ['facts:people:1'],
       };
       const patch = { title: 'At the harbour', asOf: '2026-11-01', edits };
-      const saved = await client.updateBriefing({ id: made.id, revision: 1, patch });
+      const { operation: _operation, ...saved } = await client.updateBriefing({ id: made.id, revision: 1, patch });
       expect(saved).toMatchObject({ revision: 2, title: 'At the harbour', edits });
       await expect(client.updateBriefing({ id: made.id, revision: 1, patch: { name: 'x' } })).rejects.toMatchObject(
         refused('CHANGED_ELSEWHERE'),

@@ -26,6 +26,12 @@ function opened() {
 }
 type Opened = ReturnType<typeof opened>;
 
+/** Makes an annotation and gives it as lists give it, without the step of the history that it was. */
+async function annotated(client: Opened['client'], given: Parameters<Opened['client']['annotate']>[0]) {
+  const { operation: _operation, ...annotation } = await client.annotate(given);
+  return annotation;
+}
+
 const exported = async (client: Opened['client'], format: 'json' | 'md') => {
   const pieces = await client.export({ format });
   let text = '';
@@ -61,7 +67,7 @@ test('words added to an existing fact are anchored where they were selected, wit
 
 test('a document comes with the notes on the facts drawn from it, and with no others', async () => {
   const { client, sourceId, documentId, factId } = opened();
-  const note = await client.annotate({ motivation: 'commenting', factId, body: 'Ask the harbour.' });
+  const note = await annotated(client, { motivation: 'commenting', factId, body: 'Ask the harbour.' });
   expect((await client.documentMarks({ id: documentId })).factNotes).toEqual([]);
   const evidence = { sourceId, documentId, quote: 'They left at noon.' };
   await client.addEvidence({ factId, evidence });
@@ -95,10 +101,10 @@ test('every annotation leaves with an export, with its place, its author and wha
   const { client, documentId, factId } = opened();
   await client.setAuthorName({ name: 'Ada Lind' });
   const place = { documentId, start: 0, end: 16 };
-  const highlight = await client.annotate({ motivation: 'highlighting', ...place });
-  const bookmark = await client.annotate({ motivation: 'bookmarking', documentId, start: 37, end: 59 });
-  const question = await client.annotate({ motivation: 'questioning', ...place, body: 'Whose *ships*?' });
-  const note = await client.annotate({ motivation: 'commenting', factId, body: 'Ask the harbour.' });
+  const highlight = await annotated(client, { motivation: 'highlighting', ...place });
+  const bookmark = await annotated(client, { motivation: 'bookmarking', documentId, start: 37, end: 59 });
+  const question = await annotated(client, { motivation: 'questioning', ...place, body: 'Whose *ships*?' });
+  const note = await annotated(client, { motivation: 'commenting', factId, body: 'Ask the harbour.' });
   expect(JSON.parse(await exported(client, 'json')).annotations).toEqual(
     expect.arrayContaining([highlight, bookmark, question, note]),
   );

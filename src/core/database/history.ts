@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { Connection, Row } from './connection.ts';
+import { joinOperations } from './joining.ts';
 import type { HistoryEntry, Library, UndoResult } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { applyInverse, changedSince, changesOf } from './undo.ts';
@@ -60,14 +61,18 @@ export function historyOf(connection: Connection, operate: Operate): Library['hi
         sql('UPDATE operation SET undone = 1 WHERE id = ?').run(operation.id);
       });
     },
-    redo: () => {
+    redo: (id) => {
       const undone = redoable();
       if (!undone) return { done: false, reason: 'There is nothing to redo.' };
+      if (id !== undefined && undone.target !== id) {
+        return { done: false, reason: `It is not the last that was undone: that is “${undone.target_label}”.` };
+      }
       return invert(undone, 'redo', undone.target_label, undone.target, () => {
         sql('UPDATE operation SET undone = 0 WHERE id = ?').run(undone.target);
         sql('UPDATE operation SET undone = 1 WHERE id = ?').run(undone.id);
       });
     },
+    join: (operations, label) => operate(label, () => joinOperations(connection, operations, label)),
     latest: () => undoable()?.id ?? null,
     canUndo: () => undoable()?.label ?? null,
     canRedo: () => redoable()?.target_label ?? null,

@@ -324,7 +324,10 @@ export interface Library {
     since(isoTime: string): { factId: string; label: string; at: string }[];
     /** Undoes the latest operation, or the one named; refused with its reason where its rows have changed since. */
     undo(operation?: number): UndoResult;
-    redo(): UndoResult;
+    /** Redoes what was undone last; where an operation is named, only if it is that one. */
+    redo(operation?: number): UndoResult;
+    /** Makes one step of operations that followed one another, oldest first; null where others came between them. */
+    join(operations: readonly number[], label: string): number | null;
     /** The operation that `undo` would undo; null where there is none. */
     latest(): number | null;
     /** Label of what `undo` would undo. */

@@ -298,13 +298,20 @@ function takeBack(library: Library, operations: readonly number[]): void {
   for (const operation of operations.toReversed()) library.history.undo(operation);
 }
 
+/** The files of an import as one step of the history; null where somebody changed the library between them. */
+function oneOperation(library: Library, operations: readonly number[]): number | null {
+  const [only] = operations;
+  if (operations.length < 2) return only ?? null;
+  return library.history.join(operations, `Import ${operations.length} files`);
+}
+
 /** Imports files and folders one after another; a bad file never stops the others, a cancelled import leaves nothing behind. */
 export async function importPaths(
   library: Library,
   paths: readonly string[],
   report: Report,
   signal: AbortSignal,
-): Promise<{ files: ImportedFile[] }> {
+): Promise<{ files: ImportedFile[]; operation: number | null }> {
   const targets = await filesUnder(paths);
   const files: ImportedFile[] = [];
   const operations: number[] = [];
@@ -322,5 +329,5 @@ export async function importPaths(
     if (signal.aborted) takeBack(library, operations);
     throw error;
   }
-  return { files };
+  return { files, operation: oneOperation(library, operations) };
 }

@@ -27,7 +27,7 @@ import { exportBriefing, previewBriefing } from './previewing.ts';
 import { streamed } from './progress.ts';
 import { documentMarks, documentText, openDocument } from './readingDocument.ts';
 import { fillWithSample } from './sampling.ts';
-import { stepHistory } from './undoing.ts';
+import { asOperation, stepHistory } from './undoing.ts';
 import { verifyDeck } from './verifying.ts';
 
 /** An error in the form that the contract declares, so that it crosses every wire with its code, sentence and hint. */
@@ -64,7 +64,9 @@ export const router = os.router({
   import: os.import.handler(({ input, context, signal }) =>
     translated(streamed(signal, (report, stop) => importPaths(context.library, input.paths, report, stop))),
   ),
-  add: os.add.handler(({ input, context }) => addFacts(context.library, input.facts)),
+  add: os.add.handler(({ input, context }) =>
+    asOperation(context.library, () => addFacts(context.library, input.facts)),
+  ),
   facts: os.facts.handler(({ input, context }) => listFacts(context.library, input)),
   sources: os.sources.handler(({ context }) => listSources(context.library)),
   themes: os.themes.handler(({ context }) => listThemes(context.library)),
@@ -84,8 +86,8 @@ export const router = os.router({
     yield* translated(exportLibrary(context.library, input.format));
     return { mediaType: EXPORT_MEDIA_TYPES[input.format] };
   }),
-  undo: os.undo.handler(({ context }) => ({ undone: stepHistory(context.library, 'undo') })),
-  redo: os.redo.handler(({ context }) => ({ redone: stepHistory(context.library, 'redo') })),
+  undo: os.undo.handler(({ input, context }) => ({ undone: stepHistory(context.library, 'undo', input?.operation) })),
+  redo: os.redo.handler(({ input, context }) => ({ redone: stepHistory(context.library, 'redo', input?.operation) })),
 
   info: os.info.handler(({ context }) => libraryInfo(context.library)),
   changes: os.changes.handler(({ context, signal }) => libraryChanges(context.library, signal)),
@@ -94,55 +96,85 @@ export const router = os.router({
   facets: os.facets.handler(({ input, context }) => facetsOf(context.library, input.filter)),
   fact: os.fact.handler(({ input, context }) => inspectFact(context.library, input.id)),
   updateFact: os.updateFact.handler(({ input, context }) =>
-    updateFact(context.library, input.id, input.revision, input.patch),
+    asOperation(context.library, () => updateFact(context.library, input.id, input.revision, input.patch)),
   ),
-  updateFacts: os.updateFacts.handler(({ input, context }) => updateFacts(context.library, input)),
-  mergeFacts: os.mergeFacts.handler(({ input, context }) => mergeFacts(context.library, input.keep, input.others)),
+  updateFacts: os.updateFacts.handler(({ input, context }) =>
+    asOperation(context.library, () => updateFacts(context.library, input)),
+  ),
+  mergeFacts: os.mergeFacts.handler(({ input, context }) =>
+    asOperation(context.library, () => mergeFacts(context.library, input.keep, input.others)),
+  ),
   addEvidence: os.addEvidence.handler(({ input, context }) =>
-    addEvidence(context.library, input.factId, input.evidence),
+    asOperation(context.library, () => addEvidence(context.library, input.factId, input.evidence)),
   ),
-  updateEvidence: os.updateEvidence.handler(({ input, context }) => updateEvidence(context.library, input)),
+  updateEvidence: os.updateEvidence.handler(({ input, context }) =>
+    asOperation(context.library, () => updateEvidence(context.library, input)),
+  ),
   removeEvidence: os.removeEvidence.handler(({ input, context }) =>
-    removeEvidence(context.library, input.factId, input.evidenceId),
+    asOperation(context.library, () => removeEvidence(context.library, input.factId, input.evidenceId)),
   ),
 
   entities: os.entities.handler(({ input, context }) => ({
     entities: context.library.entities.find(input.query, input.kind, input.limit),
   })),
-  addAlias: os.addAlias.handler(({ input, context }) => addAlias(context.library, input)),
-  removeAlias: os.removeAlias.handler(({ input, context }) => removeAlias(context.library, input)),
+  addAlias: os.addAlias.handler(({ input, context }) =>
+    asOperation(context.library, () => addAlias(context.library, input)),
+  ),
+  removeAlias: os.removeAlias.handler(({ input, context }) =>
+    asOperation(context.library, () => removeAlias(context.library, input)),
+  ),
 
-  updateSource: os.updateSource.handler(({ input, context }) => updateSource(context.library, input)),
+  updateSource: os.updateSource.handler(({ input, context }) =>
+    asOperation(context.library, () => updateSource(context.library, input)),
+  ),
   document: os.document.handler(({ input, context }) => openDocument(context.library, input.id)),
   documentText: os.documentText.handler(({ input, context }) => documentText(context.library, input.id)),
   documentMarks: os.documentMarks.handler(({ input, context }) => documentMarks(context.library, input.id)),
 
   themesInUse: os.themesInUse.handler(({ context }) => themesInUse(context.library)),
-  createTheme: os.createTheme.handler(({ input, context }) => createTheme(context.library, input.name, input.colour)),
-  updateTheme: os.updateTheme.handler(({ input, context }) => updateTheme(context.library, input)),
-  mergeThemes: os.mergeThemes.handler(({ input, context }) => mergeThemes(context.library, input.from, input.into)),
-  orderThemes: os.orderThemes.handler(({ input, context }) => orderThemes(context.library, input.slugs)),
+  createTheme: os.createTheme.handler(({ input, context }) =>
+    asOperation(context.library, () => createTheme(context.library, input.name, input.colour)),
+  ),
+  updateTheme: os.updateTheme.handler(({ input, context }) =>
+    asOperation(context.library, () => updateTheme(context.library, input)),
+  ),
+  mergeThemes: os.mergeThemes.handler(({ input, context }) =>
+    asOperation(context.library, () => mergeThemes(context.library, input.from, input.into)),
+  ),
+  orderThemes: os.orderThemes.handler(({ input, context }) =>
+    asOperation(context.library, () => orderThemes(context.library, input.slugs)),
+  ),
 
   annotations: os.annotations.handler(({ input, context }) => ({
     annotations: context.library.annotations.list(input),
   })),
-  annotate: os.annotate.handler(({ input, context }) => annotate(context.library, input)),
-  updateAnnotation: os.updateAnnotation.handler(({ input, context }) =>
-    updateAnnotation(context.library, input.id, input.body, input.motivation),
+  annotate: os.annotate.handler(({ input, context }) =>
+    asOperation(context.library, () => annotate(context.library, input)),
   ),
-  removeAnnotation: os.removeAnnotation.handler(({ input, context }) => removeAnnotation(context.library, input.id)),
+  updateAnnotation: os.updateAnnotation.handler(({ input, context }) =>
+    asOperation(context.library, () => updateAnnotation(context.library, input.id, input.body, input.motivation)),
+  ),
+  removeAnnotation: os.removeAnnotation.handler(({ input, context }) =>
+    asOperation(context.library, () => removeAnnotation(context.library, input.id)),
+  ),
   authorName: os.authorName.handler(({ context }) => authorName(context.library)),
-  setAuthorName: os.setAuthorName.handler(({ input, context }) => setAuthorName(context.library, input.name)),
+  setAuthorName: os.setAuthorName.handler(({ input, context }) =>
+    asOperation(context.library, () => setAuthorName(context.library, input.name)),
+  ),
 
   briefings: os.briefings.handler(({ context }) => listBriefings(context.library)),
   briefing: os.briefing.handler(({ input, context }) => requiredBriefing(context.library, input.id)),
   createBriefing: os.createBriefing.handler(({ input, context }) =>
-    createBriefing(context.library, input.name, input.themes),
+    asOperation(context.library, () => createBriefing(context.library, input.name, input.themes)),
   ),
   updateBriefing: os.updateBriefing.handler(({ input, context }) =>
-    updateBriefing(context.library, input.id, input.revision, input.patch as Partial<Briefing>),
+    asOperation(context.library, () =>
+      updateBriefing(context.library, input.id, input.revision, input.patch as Partial<Briefing>),
+    ),
   ),
-  removeBriefing: os.removeBriefing.handler(({ input, context }) => removeBriefing(context.library, input.id)),
+  removeBriefing: os.removeBriefing.handler(({ input, context }) =>
+    asOperation(context.library, () => removeBriefing(context.library, input.id)),
+  ),
   previewBriefing: os.previewBriefing.handler(({ input, context, signal }) =>
     translated(streamed(signal, (report, stop) => previewBriefing(context, input.id, report, stop))),
   ),

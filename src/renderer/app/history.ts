@@ -3,24 +3,33 @@ import { useCallback } from 'react';
 import { client, orpc } from '../api/index.ts';
 import { tell, tellError } from '../common/toast.tsx';
 
-/** Takes back the last change of the library, and says what it was. */
-export async function stepBack(): Promise<void> {
+/** Takes back the last change of the library, or the very operation that is named, and says what it was. */
+export async function stepBack(operation?: number): Promise<void> {
   try {
-    const { undone } = await client.undo();
-    tell(`Undone: ${undone}`, { action: { label: 'Redo', run: () => void stepForward() } });
+    const { undone } = await client.undo({ operation });
+    tell(`Undone: ${undone}`, { action: { label: 'Redo', run: () => void stepForward(operation) } });
   } catch (error) {
     tellError(error);
   }
 }
 
 /** Makes the change again that was last taken back. */
-export async function stepForward(): Promise<void> {
+export async function stepForward(operation?: number): Promise<void> {
   try {
-    const { redone } = await client.redo();
-    tell(`Done again: ${redone}`, { onUndo: () => void stepBack() });
+    const { redone } = await client.redo({ operation });
+    tell(`Done again: ${redone}`, { onUndo: () => void stepBack(operation) });
   } catch (error) {
     tellError(error);
   }
+}
+
+/**
+ * What a message offers after a change: to take back this very one, whatever was done since. Nothing where nothing was
+ * changed.
+ */
+export function undoOf(change: { readonly operation: number | null }): { readonly onUndo?: () => void } {
+  const { operation } = change;
+  return operation === null ? {} : { onUndo: () => void stepBack(operation) };
 }
 
 /** What would be undone and redone now, and the two steps. */

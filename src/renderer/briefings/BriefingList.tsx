@@ -3,7 +3,7 @@ import { IconPresentation, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, orpc } from '../api/index.ts';
-import { stepBack } from '../app/history.ts';
+import { undoOf } from '../app/history.ts';
 import { go, hrefOf } from '../app/route.ts';
 import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
 import { ThemePill } from '../common/Pill.tsx';
@@ -21,8 +21,7 @@ export function BriefingList() {
 
   const remove = async (id: string, name: string) => {
     try {
-      await client.removeBriefing({ id });
-      tell(`Removed: ${name}`, { onUndo: () => void stepBack() });
+      tell(`Removed: ${name}`, undoOf(await client.removeBriefing({ id })));
     } catch (failed) {
       tellError(failed);
     }

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { describeError } from './errors.ts';
 
-/** The message that stands now. Its "Undo" takes back the last change, so it goes when another change is told. */
+/** The message that stands now: the next one takes its place, so that messages never pile up over the screen. */
 let standing: string | null = null;
 
-/** Says what happened. `onUndo` offers to take it back; `action` offers a next step. */
+/** Says what happened. `onUndo` offers to take back this very change (`undoOf`); `action` offers a next step. */
 export function tell(
   message: string,
   options: {

@@ -2,7 +2,7 @@ import type { InferContractRouterInputs } from '@orpc/contract';
 import type { contract } from '../../contract/index.ts';
 import type { Fact, RelationKind } from '../../model/fact.ts';
 import { client } from '../api/index.ts';
-import { stepBack } from '../app/history.ts';
+import { undoOf } from '../app/history.ts';
 import { tell, tellError } from '../common/toast.tsx';
 
 /** Changes of facts from the library screen: each is one operation, said when it is done, and can be undone. */
@@ -11,12 +11,14 @@ type Inputs = InferContractRouterInputs<typeof contract>;
 export type FactPatch = Inputs['updateFact']['patch'];
 export type BulkChange = Omit<Inputs['updateFacts'], 'ids'>;
 
-const undoable = { onUndo: () => void stepBack() };
-
-/** Whether it was done; what failed was told. */
-async function did(change: () => Promise<string>): Promise<boolean> {
+/** Whether it was done; what failed was told. `words` says what was done, where the operation's own label does not. */
+async function did<Done extends { readonly operation: number | null }>(
+  change: Promise<Done>,
+  words: (done: Done) => string,
+): Promise<boolean> {
   try {
-    tell(await change(), undoable);
+    const done = await change;
+    tell(words(done), undoOf(done));
     return true;
   } catch (error) {
     tellError(error);
@@ -26,21 +28,17 @@ async function did(change: () => Promise<string>): Promise<boolean> {
 
 /** Changes some fields of a fact, if it is still as it was read. `words` says what was done. */
 export function changeFact(fact: Pick<Fact, 'id' | 'revision'>, patch: FactPatch, words: string): Promise<boolean> {
-  return did(async () => {
-    await client.updateFact({ id: fact.id, revision: fact.revision, patch });
-    return words;
-  });
+  return did(client.updateFact({ id: fact.id, revision: fact.revision, patch }), () => words);
 }
 
 export function changeFacts(ids: readonly string[], change: BulkChange): Promise<boolean> {
-  return did(async () => (await client.updateFacts({ ids: [...ids], ...change })).label);
+  return did(client.updateFacts({ ids: [...ids], ...change }), ({ label }) => label);
 }
 
 export function mergeFacts(keep: string, others: readonly string[]): Promise<boolean> {
-  return did(async () => {
-    await client.mergeFacts({ keep, others: [...others] });
-    return others.length === 1 ? 'One fact merged into another' : `${others.length} facts merged into another`;
-  });
+  return did(client.mergeFacts({ keep, others: [...others] }), () =>
+    others.length === 1 ? 'One fact merged into another' : `${others.length} facts merged into another`,
+  );
 }
 
 /** Says how one fact stands to another. */
@@ -55,26 +53,17 @@ export function unrelate(fact: Fact, kind: RelationKind, factId: string): Promis
 }
 
 export function removeEvidence(factId: string, evidenceId: string): Promise<boolean> {
-  return did(async () => {
-    await client.removeEvidence({ factId, evidenceId });
-    return 'Evidence removed';
-  });
+  return did(client.removeEvidence({ factId, evidenceId }), () => 'Evidence removed');
 }
 
 export function addNote(factId: string, body: string): Promise<boolean> {
-  return did(async () => {
-    await client.annotate({ motivation: 'commenting', factId, body });
-    return 'Comment added';
-  });
+  return did(client.annotate({ motivation: 'commenting', factId, body }), () => 'Comment added');
 }
 
 export function changeNote(id: string, body: string): Promise<boolean> {
-  return did(async () => {
-    await client.updateAnnotation({ id, body });
-    return 'Comment changed';
-  });
+  return did(client.updateAnnotation({ id, body }), () => 'Comment changed');
 }
 
 export function removeNote(id: string): Promise<boolean> {
-  return did(async () => (await client.removeAnnotation({ id })).label);
+  return did(client.removeAnnotation({ id }), ({ label }) => label);
 }

@@ -3,12 +3,10 @@ import { useCallback, useState } from 'react';
 import type { Annotation } from '../../model/annotation.ts';
 import type { Credibility } from '../../model/scales.ts';
 import { client, orpc } from '../api/index.ts';
-import { stepBack } from '../app/history.ts';
+import { undoOf } from '../app/history.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import type { CommentDraft, FactDraft } from './drafts.ts';
 import type { TextRange } from './textRange.ts';
-
-const undo = { onUndo: () => void stepBack() };
 
 /** What is written to the library from the reader. Each gives what was made, or null where it failed, which was then told. */
 export function useAnnotating(documentId: string, sourceId: string) {
@@ -34,14 +32,14 @@ export function useAnnotating(documentId: string, sourceId: string) {
 
   const highlight = (place: TextRange): Promise<string | null> =>
     save(async () => {
-      const { id } = await client.annotate({
+      const made = await client.annotate({
         motivation: 'highlighting',
         documentId,
         start: place.startUtf16,
         end: place.endUtf16,
       });
-      tell('Highlighted.', undo);
-      return id;
+      tell('Highlighted.', undoOf(made));
+      return made.id;
     });
 
   const comment = (draft: CommentDraft, authorName: string | null): Promise<string | null> =>
@@ -52,26 +50,24 @@ export function useAnnotating(documentId: string, sourceId: string) {
       }
       const body = draft.body.trim();
       if (draft.annotationId !== null) {
-        await client.updateAnnotation({ id: draft.annotationId, body });
-        tell('Comment changed.', undo);
+        tell('Comment changed.', undoOf(await client.updateAnnotation({ id: draft.annotationId, body })));
         return draft.annotationId;
       }
       const { motivation, start, end } = draft;
-      const { id } = await client.annotate({ motivation, documentId, start, end, body });
-      tell(motivation === 'questioning' ? 'Question kept.' : 'Comment kept.', undo);
-      return id;
+      const made = await client.annotate({ motivation, documentId, start, end, body });
+      tell(motivation === 'questioning' ? 'Question kept.' : 'Comment kept.', undoOf(made));
+      return made.id;
     });
 
   const remove = (annotation: Annotation): Promise<true | null> =>
     save(async () => {
-      await client.removeAnnotation({ id: annotation.id });
-      tell('Removed from the document.', undo);
+      tell('Removed from the document.', undoOf(await client.removeAnnotation({ id: annotation.id })));
       return true as const;
     });
 
   const keepFact = (draft: FactDraft, quote: string): Promise<string | null> =>
     save(async () => {
-      const { added, merged } = await client.add({
+      const kept = await client.add({
         facts: [
           {
             statement: draft.statement.trim(),
@@ -95,12 +91,12 @@ export function useAnnotating(documentId: string, sourceId: string) {
         ],
       });
       tell(
-        added.length > 0
+        kept.added.length > 0
           ? 'Fact kept.'
           : 'The library holds this statement already: the quote was added to its evidence.',
-        undo,
+        undoOf(kept),
       );
-      return added[0] ?? merged[0] ?? null;
+      return kept.added[0] ?? kept.merged[0] ?? null;
     });
 
   return { saving, highlight, comment, remove, keepFact };

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { RELIABILITY, RELIABILITY_CODES, type Reliability } from '../../model/scales.ts';
 import type { CslItem } from '../../model/source.ts';
 import { client, orpc } from '../api/index.ts';
-import { stepBack } from '../app/history.ts';
+import { undoOf } from '../app/history.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import { dateOf, dateText, namesOf, namesText } from './cslWords.ts';
 import styles from './Sources.module.css';
@@ -130,7 +130,7 @@ export function SourceEditor({
       setBefore(saved);
       setForm(formOf(saved));
       await queries.invalidateQueries({ queryKey: orpc.sources.key() });
-      tell('Source changed.', { onUndo: () => void stepBack() });
+      tell('Source changed.', undoOf(saved));
     } catch (error) {
       tellError(error);
     } finally {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import type { importResultSchema, Progress } from '../../contract/contract.ts';
 import { client } from '../api/index.ts';
-import { stepBack } from '../app/history.ts';
+import { undoOf } from '../app/history.ts';
 import type { Job } from '../common/job.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import { shell } from '../shell/index.ts';
@@ -75,12 +75,15 @@ export async function importFiles(take: () => Promise<readonly string[]>): Promi
   }
 }
 
-function finish({ files }: ImportResult): void {
+function finish({ files, operation = null }: ImportResult): void {
   become({ report: files });
   const came = files.filter((file) => file.status === 'imported' || file.status === 'merged').length;
   const message = files.length === 1 && came === 1 ? 'The file came in.' : `${came} of ${files.length} files came in.`;
-  // Each file is a change of its own, so only a single one can be taken back in one step.
-  tell(message, came === 1 ? { onUndo: () => void stepBack() } : {});
+  const isOneStep = came === 0 || operation !== null;
+  tell(
+    isOneStep ? message : `${message} The library was changed meanwhile: undo takes the files back one by one.`,
+    undoOf({ operation }),
+  );
 }
 
 /** The name of a file without the folders before it. */

@@ -26,7 +26,7 @@ export function ThemeRow(props: {
   readonly others: readonly ThemeUse[];
   readonly readOnly: boolean;
   readonly onMove: (to: number) => void;
-  readonly change: (work: Promise<{ readonly label: string }>) => Promise<boolean>;
+  readonly change: (work: Promise<{ readonly label: string; readonly operation: number | null }>) => Promise<boolean>;
 }) {
   const { theme, place, others, readOnly, onMove, change } = props;
   const { slug } = theme;

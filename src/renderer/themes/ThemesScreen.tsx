@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { STARTING_THEMES } from '../../model/theme.ts';
 import { client, orpc } from '../api/index.ts';
-import { stepBack } from '../app/history.ts';
+import { undoOf } from '../app/history.ts';
 import type { RouteOf } from '../app/route.ts';
 import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
@@ -14,10 +14,10 @@ import { ThemeRow } from './ThemeRow.tsx';
 import styles from './Themes.module.css';
 
 /** Makes one change of the themes and says what it was, with a way to take it back. */
-async function change(work: Promise<{ readonly label: string }>): Promise<boolean> {
+async function change(work: Promise<{ readonly label: string; readonly operation: number | null }>): Promise<boolean> {
   try {
-    const { label } = await work;
-    tell(label, { onUndo: () => void stepBack() });
+    const done = await work;
+    tell(done.label, undoOf(done));
     return true;
   } catch (error) {
     tellError(error);
