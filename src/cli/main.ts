@@ -18,26 +18,27 @@ import { redoCommand, undoCommand } from './commands/undo.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { printResult, say } from './output.ts';
 import { asUserError } from './session.ts';
+import { COMMAND_WORDS, type CommandWord } from './words.ts';
 
-const commands = [
-  newCommand,
-  sampleCommand,
-  importCommand,
-  addCommand,
-  factsCommand,
-  sourcesCommand,
-  themesCommand,
-  readCommand,
-  buildCommand,
-  decksCommand,
-  verifyCommand,
-  checkCommand,
-  backupCommand,
-  exportCommand,
-  serveCommand,
-  undoCommand,
-  redoCommand,
-];
+const commands: Readonly<Record<CommandWord, () => Command>> = {
+  new: newCommand,
+  sample: sampleCommand,
+  import: importCommand,
+  add: addCommand,
+  facts: factsCommand,
+  sources: sourcesCommand,
+  themes: themesCommand,
+  read: readCommand,
+  build: buildCommand,
+  decks: decksCommand,
+  verify: verifyCommand,
+  check: checkCommand,
+  backup: backupCommand,
+  export: exportCommand,
+  serve: serveCommand,
+  undo: undoCommand,
+  redo: redoCommand,
+};
 
 function program(): Command {
   const root = new Command('briefwright')
@@ -46,8 +47,8 @@ function program(): Command {
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
-  for (const make of commands) {
-    const command = make();
+  for (const word of COMMAND_WORDS) {
+    const command = commands[word]();
     command.option('--json', 'print one JSON document on stdout').exitOverride();
     root.addCommand(command);
   }

@@ -24,7 +24,7 @@ export const recorded = {
 export const answers = { showMessageBox: [], showOpenDialog: [], showSaveDialog: [] };
 
 class App extends EventEmitter {
-  isPackaged = false;
+  isPackaged = process.env.STAND_IN_PACKAGED === '1';
   ready = false;
   userData = process.env.STAND_IN_USER_DATA;
   lock = process.env.STAND_IN_SECOND !== '1';
@@ -50,6 +50,10 @@ class App extends EventEmitter {
   }
   quit() {
     recorded.quits += 1;
+  }
+  exit(code) {
+    this.emit('exiting', code);
+    process.exit(code);
   }
 }
 export const app = new App();
@@ -112,6 +116,7 @@ export class BrowserWindow extends EventEmitter {
     this.options = options;
     this.webContents = new WebContents();
     recorded.windows.push(this);
+    setImmediate(() => app.emit('shown'));
     BrowserWindow.focused = this;
     app.emit('web-contents-created', {}, this.webContents);
   }
@@ -191,6 +196,7 @@ const ask =
   async (...args) => {
     const options = args.at(-1);
     recorded.dialogs.push({ name, ...options });
+    setImmediate(() => app.emit('shown'));
     return answers[name].shift() ?? fallback;
   };
 export const dialog = {
