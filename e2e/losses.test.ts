@@ -164,11 +164,12 @@ describe.skipIf(cannot)('losses in Chromium', () => {
     await shell.core()?.kill();
     await first.getByRole('alert').filter({ hasText: 'The library is not answering.' }).waitFor();
     await first.getByRole('button', { name: 'Connect again' }).click();
-    await first.getByRole('alert').filter({ hasText: 'The library is not answering.' }).waitFor();
+    const both = 'is no longer where it was, and is not open any more';
+    await first.getByRole('alert').filter({ hasText: both }).waitFor();
     expect(existsSync(libraryFile)).toBe(false);
     renameSync(elsewhere, libraryFile);
     for (const page of [first, second]) {
-      await page.getByRole('alert').filter({ hasText: 'The library is not answering.' }).waitFor({ state: 'hidden' });
+      await page.getByRole('alert').filter({ hasText: both }).waitFor({ state: 'hidden' });
       await expect.poll(() => heading(page).inputValue(), SOON).toBe('Named after the thread had died');
     }
   });

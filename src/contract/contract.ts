@@ -81,6 +81,29 @@ export const buildResultSchema = z.object({
   warnings: z.array(z.string()).readonly(),
 });
 
+export const checkResultSchema = z.object({
+  ok: z.boolean(),
+  facts: z.int(),
+  quotes: z.int(),
+  dormant: z.int(),
+  problems: z
+    .array(
+      z.object({
+        code: z.string(),
+        message: z.string(),
+        /** What to do about it. */
+        hint: z.string(),
+        /** The fact that it is about, and the place of the quote in its document; null where it is about none. */
+        factId: idSchema.nullable(),
+        place: z.object({ documentId: idSchema, start: z.int(), end: z.int() }).nullable(),
+      }),
+    )
+    .readonly(),
+});
+
+/** What `export` can print a library as. */
+export const exportFormatSchema = z.enum(['json', 'csv', 'csl-json', 'bibtex', 'md']);
+
 export const contract = {
   sample: operation
     .input(z.strictObject({ documents: z.string().nullable() }))
@@ -149,23 +172,12 @@ export const contract = {
       export: z.object({ id: idSchema, date: z.string(), matchedBy: z.enum(['provenance', 'words']) }),
     }),
   ),
-  check: operation.output(
-    eventIterator(
-      progressSchema,
-      z.object({
-        ok: z.boolean(),
-        facts: z.int(),
-        quotes: z.int(),
-        dormant: z.int(),
-        problems: z.array(z.object({ code: z.string(), message: z.string() })).readonly(),
-      }),
-    ),
-  ),
+  check: operation.output(eventIterator(progressSchema, checkResultSchema)),
   backup: operation
     .input(z.strictObject({ file: z.string() }))
     .output(eventIterator(progressSchema, z.object({ file: z.string(), bytes: z.int() }))),
   export: operation
-    .input(z.strictObject({ format: z.enum(['json', 'csv', 'csl-json', 'bibtex', 'md']) }))
+    .input(z.strictObject({ format: exportFormatSchema }))
     .output(eventIterator(z.object({ text: z.string() }), z.object({ mediaType: z.string() }))),
   /** The last operation, or the one named; refused with its reason where its rows have changed since. */
   undo: operation.input(step).output(z.object({ undone: z.string() })),

@@ -4,7 +4,13 @@ import { MOTIVATIONS } from '../model/annotation.ts';
 import { FACT_STATUSES } from '../model/fact.ts';
 import type { DeckScenes } from '../model/scene.ts';
 import type { SlidePlan } from '../model/slidePlan.ts';
-import { buildResultSchema, errorDataSchema, operationIdSchema, progressSchema } from './contract.ts';
+import {
+  buildResultSchema,
+  errorDataSchema,
+  exportFormatSchema,
+  operationIdSchema,
+  progressSchema,
+} from './contract.ts';
 import {
   cslItemSchema,
   documentSchema,
@@ -30,6 +36,8 @@ export const infoSchema = z.object({
   name: z.string(),
   readOnly: z.boolean(),
   warnings: z.array(z.string()).readonly(),
+  /** Why an open library takes no changes for now: its file has gone, is marked read-only, or its disk is full. */
+  fault: z.object({ code: z.string(), message: z.string(), hint: z.string().nullable() }).nullable(),
   facts: z.int(),
   sources: z.int(),
   documents: z.int(),
@@ -301,6 +309,25 @@ export const screensContract = {
       }),
     ),
   ),
+  /** The file of the library itself. */
+  libraryFile: operation.output(
+    z.object({
+      /** Bytes on the disk, with what SQLite keeps beside the file; null where the file is gone. */
+      bytes: z.int().nullable(),
+      formatVersion: z.int(),
+      /** Bytes that are free where the file stands; null where that cannot be known. */
+      freeBytes: z.int().nullable(),
+      decks: z.int(),
+      /** The last backup that was made of it while it was open for writing. */
+      lastBackup: z.object({ at: z.string(), file: z.string() }).nullable(),
+    }),
+  ),
+  /** What unmarked sources and facts take from now on. */
+  setMarkingDefault: operation.input(z.strictObject({ label: z.string() })).output(done),
+  /** Writes the library to a file in another format; a cancelled export leaves no file. */
+  exportLibrary: operation
+    .input(z.strictObject({ format: exportFormatSchema, out: z.string().min(1) }))
+    .output(eventIterator(progressSchema, z.object({ file: z.string(), bytes: z.int() }))),
   exportBriefing: operation
     .input(z.strictObject({ id: idSchema, out: z.string().min(1) }))
     .output(eventIterator(progressSchema, buildResultSchema)),

@@ -80,6 +80,25 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   }
 }
 
+/** Why the library could not be opened again, for the page: a WebSocket that is refused tells it nothing. */
+interface LibraryFault {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+function faultOf(error: unknown, library: string): LibraryFault {
+  if (!(error instanceof BriefwrightError)) {
+    return { code: 'INTERNAL', message: 'The library cannot be opened again.', hint: 'Start Briefwright anew.' };
+  }
+  if (error.code !== 'LIBRARY_NOT_FOUND') return { code: error.code, message: error.message, hint: error.hint };
+  return {
+    code: 'LIBRARY_GONE',
+    message: `The library ${library} is no longer where it was, and is not open any more.`,
+    hint: 'What was saved is in the file. Put it back there, and it is opened again.',
+  };
+}
+
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -107,14 +126,19 @@ export async function serveLibrary(options: BrowserShellOptions): Promise<Browse
   let core: CoreHost | null = null;
   let starting: Promise<CoreHost> | null = null;
   let closing = false;
+  let fault: LibraryFault | null = null;
 
   const openCore = async (): Promise<CoreHost> => {
     if (core !== null) return core;
     starting ??= startCoreHost(options.library, options.mode).finally(() => {
       starting = null;
     });
-    const started = await starting;
+    const started = await starting.catch((error: unknown) => {
+      fault = faultOf(error, options.library);
+      throw error;
+    });
     core = started;
+    fault = null;
     void started.ended.then(() => {
       if (core === started) core = null;
     });
@@ -154,6 +178,7 @@ export async function serveLibrary(options: BrowserShellOptions): Promise<Browse
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return send(response, 405, 'That is not done here.', { Allow: 'GET, HEAD, POST' });
     }
+    if (url.pathname === '/fault') return send(response, 200, { fault });
     if (url.pathname.startsWith('/download/') && request.method === 'GET')
       return download(response, url.pathname.slice(10));
     const file = await pageFile(options.page, url.pathname);

@@ -15,7 +15,7 @@ afterAll(() => site.shell.close());
 
 describe('before the token was shown', () => {
   test('nothing is given out: not the page, not a file of it, not a download, not an answer to a post', async () => {
-    for (const path of ['/', '/index.html', '/assets/main.js', '/download/x', '/nothing', '/favicon.ico']) {
+    for (const path of ['/', '/index.html', '/assets/main.js', '/download/x', '/nothing', '/favicon.ico', '/fault']) {
       expect((await site.ask(path)).status, path).toBe(401);
     }
     const post = { method: 'POST', headers: { origin: site.own.origin, 'x-briefwright': '1' }, body: '{}' };

@@ -2,7 +2,6 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Connection } from './connection.ts';
-import { translated } from './errors.ts';
 import type { BackupOptions } from './libraryTypes.ts';
 import { checkBackup } from './migrate.ts';
 
@@ -42,7 +41,12 @@ export async function backupTo(
     for (const left of [beside, `${beside}-wal`, `${beside}-shm`]) rmSync(left, { force: true });
     if (error instanceof BriefwrightError || signal?.aborted) throw error;
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'SQLITE_FULL' || code === 'ENOSPC') throw translated(error, libraryPath);
+    if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+      throw new BriefwrightError('DISK_FULL', `The disk of ${file} is full: the backup was not written.`, {
+        hint: 'Choose a place on another disk.',
+        cause: error,
+      });
+    }
     throw new BriefwrightError('BACKUP_FAILED', `The backup ${file} cannot be written (${code ?? String(error)}).`, {
       hint: 'Check that its folder exists and that you may write there.',
       cause: error,

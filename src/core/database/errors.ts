@@ -12,12 +12,7 @@ export function translated(error: unknown, path: string): unknown {
       ...cause,
     });
   }
-  if (error.code === 'SQLITE_FULL') {
-    return new BriefwrightError('DISK_FULL', `The disk is full: nothing more can be written to ${path}.`, {
-      hint: 'The library is whole and can still be read. Free some space, or back it up to another disk.',
-      ...cause,
-    });
-  }
+  if (error.code === 'SQLITE_FULL') return diskFull(path, cause);
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) return readOnly(path, cause);
   if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) return inUse(path, cause);
   if (/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)/.test(error.code)) {
@@ -46,6 +41,13 @@ export function corrupt(path: string, options: { cause?: unknown } = {}): Briefw
 export function readOnly(path: string, options: { cause?: unknown } = {}): BriefwrightError {
   return new BriefwrightError('LIBRARY_READ_ONLY', `The library ${path} cannot be written to.`, {
     hint: 'Give yourself the right to write the file and its folder, or copy it elsewhere; it can still be read.',
+    ...options,
+  });
+}
+
+export function diskFull(path: string, options: { cause?: unknown } = {}): BriefwrightError {
+  return new BriefwrightError('DISK_FULL', `The disk is full: nothing more can be written to ${path}.`, {
+    hint: 'The library is whole and can still be read. Free some space, or back it up to another disk.',
     ...options,
   });
 }

@@ -3,56 +3,83 @@ import { sha256Hex, statementHash } from './text.ts';
 
 const CHUNK = 1_000;
 
-/**
- * Every fault of the file, one sentence each. SQLite's own checks see a tenth of single flipped bits; the hashes kept
- * with statements and documents see most of the rest.
- */
-export function integrityFaults(connection: Connection, readOnly: boolean): string[] {
-  const { database, sql } = connection;
-  const faults: string[] = [];
-  for (const row of database.pragma('integrity_check') as { integrity_check: string }[]) {
-    if (row.integrity_check !== 'ok') faults.push(`The file is damaged: ${row.integrity_check}.`);
-  }
-  for (const row of database.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]) {
-    faults.push(`Row ${row.rowid} of ${row.table} names a ${row.parent} that is not there.`);
-  }
-  if (!readOnly) {
-    try {
-      sql("INSERT INTO fact_fts (fact_fts, rank) VALUES ('integrity-check', 1)").run();
-    } catch {
-      faults.push('The full-text index does not match the facts.');
-    }
-    try {
-      sql("INSERT INTO annotation_fts (annotation_fts, rank) VALUES ('integrity-check', 1)").run();
-    } catch {
-      faults.push('The full-text index does not match the annotations.');
-    }
-  }
-  return [...faults, ...statementFaults(connection), ...documentFaults(connection), ...countFaults(connection)];
+/** One fault of the file: a sentence, and the fact that it is about, where it is about one. */
+export interface IntegrityFault {
+  readonly message: string;
+  readonly factId: string | null;
 }
 
-function statementFaults({ sql }: Connection): string[] {
+/** A piece of the check that ran: what was looked at, and what was found there. */
+export interface IntegrityStep {
+  readonly looked: string;
+  readonly faults: readonly IntegrityFault[];
+}
+
+/**
+ * Every fault of the file, a step at a time, so that whoever reads it may stop, or let other work go first. SQLite's own checks
+ * see a tenth of single flipped bits; the hashes kept with statements and documents see most of the rest.
+ */
+export function* integritySteps(connection: Connection, readOnly: boolean): Generator<IntegrityStep> {
+  const { database } = connection;
+  const step = (looked: string, messages: readonly string[]): IntegrityStep => ({
+    looked,
+    faults: messages.map((message) => ({ message, factId: null })),
+  });
+  const damaged = (database.pragma('integrity_check') as { integrity_check: string }[])
+    .filter((row) => row.integrity_check !== 'ok')
+    .map((row) => `The file is damaged: ${row.integrity_check}.`);
+  yield step('Checking the file', damaged);
+  const dangling = (database.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]).map(
+    (row) => `Row ${row.rowid} of ${row.table} names a ${row.parent} that is not there.`,
+  );
+  yield step('Checking what refers to what', dangling);
+  // The full-text index can check itself by a write alone.
+  yield step('Checking the full-text search', readOnly ? [] : fullTextFaults(connection));
+  yield* statementSteps(connection);
+  yield* documentSteps(connection);
+  yield step('Counting', countFaults(connection));
+}
+
+function fullTextFaults({ sql }: Connection): string[] {
   const faults: string[] = [];
+  try {
+    sql("INSERT INTO fact_fts (fact_fts, rank) VALUES ('integrity-check', 1)").run();
+  } catch {
+    faults.push('The full-text index does not match the facts.');
+  }
+  try {
+    sql("INSERT INTO annotation_fts (annotation_fts, rank) VALUES ('integrity-check', 1)").run();
+  } catch {
+    faults.push('The full-text index does not match the annotations.');
+  }
+  return faults;
+}
+
+function* statementSteps({ sql }: Connection): Generator<IntegrityStep> {
   for (let after = 0; ; ) {
     const rows = sql('SELECT id, uuid, statement, statement_hash FROM fact WHERE id > ? ORDER BY id LIMIT ?').all(
       after,
       CHUNK,
     );
-    for (const row of rows) {
-      if (statementHash(row.statement) !== row.statement_hash) {
-        faults.push(`The statement of fact ${row.uuid} is not the one that was saved.`);
-      }
-    }
-    if (rows.length < CHUNK) return faults;
+    const faults = rows
+      .filter((row) => statementHash(row.statement) !== row.statement_hash)
+      .map((row) => ({
+        message: `The statement of fact ${row.uuid} is not the one that was saved.`,
+        factId: row.uuid,
+      }));
+    yield { looked: 'Checking the statements', faults };
+    if (rows.length < CHUNK) return;
     after = rows[CHUNK - 1].id;
   }
 }
 
-function documentFaults({ sql }: Connection): string[] {
-  return sql('SELECT id, sha256 FROM document_text ORDER BY id')
-    .all()
-    .filter((row) => sha256Hex(sql('SELECT text FROM document_text WHERE id = ?').get(row.id).text) !== row.sha256)
-    .map((row) => `The text of the document with SHA-256 ${row.sha256} is not the one that was saved.`);
+/** One document a step: a text may have millions of characters. */
+function* documentSteps({ sql }: Connection): Generator<IntegrityStep> {
+  for (const { id, sha256 } of sql('SELECT id, sha256 FROM document_text ORDER BY id').all()) {
+    const held = sha256Hex(sql('SELECT text FROM document_text WHERE id = ?').get(id).text) === sha256;
+    const message = `The text of the document with SHA-256 ${sha256} is not the one that was saved.`;
+    yield { looked: 'Checking the documents', faults: held ? [] : [{ message, factId: null }] };
+  }
 }
 
 function countFaults({ sql }: Connection): string[] {

@@ -28,15 +28,15 @@ import { factsTable } from './facts.ts';
 import { checkHeader, checkVersion } from './header.ts';
 import { historyOf } from './history.ts';
 import { newId } from './ids.ts';
-import { integrityFaults } from './integrity.ts';
+import { integritySteps } from './integrity.ts';
 import type { Library, OpenMode } from './libraryTypes.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { createSchema, migrate, newestVersion } from './migrate.ts';
-import { makeOperate } from './operations.ts';
+import { makeOperate, type Operate } from './operations.ts';
 import { preferencesTable } from './preferences.ts';
 import { settingsTable } from './settings.ts';
 import { sourcesTable } from './sources.ts';
-import { standingOf } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { themesTable } from './themes.ts';
 
 export { newId } from './ids.ts';
@@ -211,20 +211,26 @@ function writeBack({ database }: Connection): void {
 function facade(path: string, connection: Connection, isReadOnly: boolean, afterClose: () => void): Library {
   const { sql } = connection;
   const { changes, committed } = changeFeed(connection);
-  const standing = isReadOnly ? () => null : standingOf(path, () => writeBack(connection));
-  const operate: ReturnType<typeof makeOperate> = isReadOnly
+  const standing: Standing = isReadOnly
+    ? { fault: () => null, wroteInVain: () => undefined }
+    : standingOf(path, () => writeBack(connection));
+  const operate: Operate = isReadOnly
     ? () => {
         throw readOnly(path);
       }
-    : makeOperate(connection, committed, () => {
-        const fault = standing();
-        if (fault !== null) throw fault;
+    : makeOperate(connection, {
+        committed,
+        failed: standing.wroteInVain,
+        check: () => {
+          const fault = standing.fault();
+          if (fault !== null) throw fault;
+        },
       });
   let open = true;
   return {
     path,
     readOnly: isReadOnly,
-    standing,
+    standing: standing.fault,
     close: () => {
       if (!open) return;
       open = false;
@@ -246,7 +252,13 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
     exports: guarded(exportsTable(connection, operate), path),
     history: guarded(historyOf(connection, operate), path),
     backup: (target, options) => backupTo(connection, path, target, options),
-    integrity: () => guard(() => integrityFaults(connection, isReadOnly), path),
+    integrity: () =>
+      guard(
+        () => [...integritySteps(connection, isReadOnly)].flatMap(({ faults }) => faults.map((f) => f.message)),
+        path,
+      ),
+    integritySteps: () => guard(() => integritySteps(connection, isReadOnly), path),
+    formatVersion: newestVersion(),
     counts: () =>
       guard(
         () =>

@@ -4,6 +4,7 @@ import type { BriefwrightError } from '../../model/errors.ts';
 import type { EntityKind, EntityRef, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
 import type { Document, Passage, Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
+import type { IntegrityStep } from './integrity.ts';
 
 /**
  * create: the file must not exist. write: one writer at a time. read: no lock, and works on read-only media.
@@ -338,5 +339,9 @@ export interface Library {
   backup(file: string, options?: BackupOptions): Promise<void>;
   /** One sentence a fault; none where the file is whole. */
   integrity(): string[];
+  /** The same check a step at a time, for a caller that lets other work go first or may stop. */
+  integritySteps(): Iterable<IntegrityStep>;
+  /** Version of the file's format; an older file was brought up to it when it was opened. */
+  readonly formatVersion: number;
   counts(): { facts: number; sources: number; documents: number };
 }

@@ -1,3 +1,5 @@
+import Sqlite from 'better-sqlite3';
+import { BriefwrightError } from '../../model/errors.ts';
 import type { Connection } from './connection.ts';
 
 /** `setup` is what a new library starts with: it cannot be undone. */
@@ -12,15 +14,28 @@ export interface OperationDetails {
 /** Runs `fn` as one transaction and one entry of the change log; inside another one it joins that. */
 export type Operate = <T>(label: string, fn: () => T, details?: OperationDetails) => T;
 
+/** What is told to, and asked of, whoever holds the library around each transaction. */
+interface Around {
+  /** Throws where no transaction may begin. */
+  readonly check: () => void;
+  readonly committed: (label: string) => void;
+  /** The disk did not take the changes of a transaction; `check` is asked after it. */
+  readonly failed: () => void;
+}
+
+/** A disk without room is told as full, or as an error of input and output where what is beside the file cannot grow. */
+function isOfTheDisk(error: unknown): boolean {
+  const cause = error instanceof BriefwrightError ? error.cause : error;
+  return cause instanceof Sqlite.SqliteError && /^SQLITE_(FULL|IOERR)/.test(cause.code);
+}
+
 /**
  * Makes `operate`. A nested call is a savepoint: if it throws and the outer one catches, only its own changes are gone.
- * An operation that changed nothing that is logged leaves no entry. `committed` is told of every commit; `check` runs before
- * a transaction begins and throws where none may.
+ * An operation that changed nothing that is logged leaves no entry.
  */
 export function makeOperate(
   connection: Connection,
-  committed: (label: string) => void = () => {},
-  check: () => void = () => {},
+  { check, committed, failed }: Around = { check: () => {}, committed: () => {}, failed: () => {} },
 ): Operate {
   const { sql, database } = connection;
   let depth = 0;
@@ -46,9 +61,9 @@ export function makeOperate(
     let result: ReturnType<typeof fn>;
     if (!nested) check();
     if (nested) sql('SAVEPOINT nested').run();
-    else operation = begin(label, details);
     depth += 1;
     try {
+      if (!nested) operation = begin(label, details);
       result = fn();
       if (result instanceof Promise) throw new TypeError('What runs in an operation cannot wait');
       if (nested) sql('RELEASE nested').run();
@@ -58,6 +73,10 @@ export function makeOperate(
       if (database.inTransaction) {
         if (nested) database.exec('ROLLBACK TO nested; RELEASE nested');
         else sql('ROLLBACK').run();
+      }
+      if (!nested && isOfTheDisk(error)) {
+        failed();
+        check();
       }
       throw error;
     } finally {

@@ -142,47 +142,55 @@ function withoutPaths({ documents, ...source }: ReturnType<Library['sources']['l
   return { ...source, documents: documents.map(({ importedFrom: _, ...document }) => document) };
 }
 
+/** A piece of an export: its text, and how many facts are in it. */
+interface ExportPiece {
+  readonly text: string;
+  readonly facts: number;
+}
+
+const piece = (text: string, facts = 0): ExportPiece => ({ text, facts });
+
 /**
  * The library in another format, in pieces that follow one another. JSON is what `add` reads; private notes and annotations
  * are in it. Markdown has the annotations too.
  */
-export async function* exportLibrary(library: Library, format: ExportFormat): AsyncGenerator<{ text: string }> {
+export async function* exportLibrary(library: Library, format: ExportFormat): AsyncGenerator<ExportPiece> {
   const sources = library.sources.list();
   const byId = new Map<string, Source>(sources.map((source) => [source.id, source]));
   switch (format) {
-    case 'csl-json':
-      yield {
-        text: `${JSON.stringify(
-          sources.map((source) => source.csl),
-          null,
-          2,
-        )}\n`,
-      };
+    case 'csl-json': {
+      const items = sources.map((source) => source.csl);
+      yield piece(`${JSON.stringify(items, null, 2)}\n`);
       return;
+    }
     case 'bibtex':
-      yield { text: sources.length === 0 ? '' : `${bibtex(sources).trimEnd()}\n` };
+      yield piece(sources.length === 0 ? '' : `${bibtex(sources).trimEnd()}\n`);
       return;
     case 'csv':
-      yield { text: stringify([[...CSV_COLUMNS]]) };
-      for await (const facts of factPages(library)) yield { text: stringify(facts.flatMap((f) => csvRows(f, byId))) };
+      yield piece(stringify([[...CSV_COLUMNS]]));
+      for await (const facts of factPages(library)) {
+        yield piece(stringify(facts.flatMap((f) => csvRows(f, byId))), facts.length);
+      }
       return;
-    case 'md':
-      yield { text: '# Facts\n\n' };
-      for await (const facts of factPages(library)) yield { text: facts.map((f) => factMarkdown(f, byId)).join('') };
-      yield {
-        text: `\n# Sources\n\n${sources.map((s) => `- ${escapeMarkdown(sourceName(s.csl))} (\`${s.csl.id}\`)`).join('\n')}\n`,
-      };
-      yield { text: annotationsMarkdown(library, sourceNamesOfDocuments(sources)) };
+    case 'md': {
+      yield piece('# Facts\n\n');
+      for await (const facts of factPages(library)) {
+        yield piece(facts.map((f) => factMarkdown(f, byId)).join(''), facts.length);
+      }
+      const list = sources.map((s) => `- ${escapeMarkdown(sourceName(s.csl))} (\`${s.csl.id}\`)`).join('\n');
+      yield piece(`\n# Sources\n\n${list}\n`);
+      yield piece(annotationsMarkdown(library, sourceNamesOfDocuments(sources)));
       return;
+    }
     case 'json': {
-      yield { text: `{"sources": ${JSON.stringify(sources.map(withoutPaths))},\n"facts": [` };
+      yield piece(`{"sources": ${JSON.stringify(sources.map(withoutPaths))},\n"facts": [`);
       let first = true;
       for await (const facts of factPages(library)) {
         const text = facts.map((fact) => `\n${JSON.stringify(fact)}`).join(',');
-        if (text !== '') yield { text: first ? text : `,${text}` };
+        if (text !== '') yield piece(first ? text : `,${text}`, facts.length);
         first = first && text === '';
       }
-      yield { text: `\n],\n"annotations": ${JSON.stringify(library.annotations.list({}))}}\n` };
+      yield piece(`\n],\n"annotations": ${JSON.stringify(library.annotations.list({}))}}\n`);
     }
   }
 }

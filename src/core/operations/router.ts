@@ -4,7 +4,6 @@ import type { Briefing } from '../../model/briefing.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import { addFacts } from './adding.ts';
 import { annotate, authorName, removeAnnotation, setAuthorName, updateAnnotation } from './annotating.ts';
-import { backUpLibrary } from './backup.ts';
 import { createBriefing, listBriefings, removeBriefing, requiredBriefing, updateBriefing } from './briefings.ts';
 import { buildDeck } from './building.ts';
 import { libraryChanges } from './changes.ts';
@@ -17,10 +16,12 @@ import { updateFact, updateFacts } from './editingFacts.ts';
 import { updateSource } from './editingSources.ts';
 import { createTheme, mergeThemes, orderThemes, themesInUse, updateTheme } from './editingThemes.ts';
 import { EXPORT_MEDIA_TYPES, exportLibrary } from './exporting.ts';
+import { exportLibraryTo } from './exportingFile.ts';
 import { facetsOf, findFacts } from './findingFacts.ts';
 import { importPaths } from './importing.ts';
 import { libraryInfo } from './info.ts';
 import { inspectFact } from './inspectingFact.ts';
+import { backUpLibrary, libraryFile, setMarkingDefault } from './libraryFile.ts';
 import { listFacts, listSources, listThemes, readSource } from './listing.ts';
 import { mergeFacts } from './mergingFacts.ts';
 import { exportBriefing, previewBriefing } from './previewing.ts';
@@ -89,6 +90,15 @@ export const router = os.router({
   undo: os.undo.handler(({ input, context }) => ({ undone: stepHistory(context.library, 'undo', input?.operation) })),
   redo: os.redo.handler(({ input, context }) => ({ redone: stepHistory(context.library, 'redo', input?.operation) })),
 
+  libraryFile: os.libraryFile.handler(({ context }) => libraryFile(context.library)),
+  setMarkingDefault: os.setMarkingDefault.handler(({ input, context }) =>
+    asOperation(context.library, () => setMarkingDefault(context.library, input.label)),
+  ),
+  exportLibrary: os.exportLibrary.handler(({ input, context, signal }) =>
+    translated(
+      streamed(signal, (report, stop) => exportLibraryTo(context.library, input.format, input.out, report, stop)),
+    ),
+  ),
   info: os.info.handler(({ context }) => libraryInfo(context.library)),
   changes: os.changes.handler(({ context, signal }) => libraryChanges(context.library, signal)),
 

@@ -19,6 +19,7 @@ export class LastingConnection {
   #waitMs = FIRST_WAIT_MS;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #trying = false;
+  #fault: unknown = null;
 
   constructor(openPipe: () => Promise<Pipe>) {
     this.#openPipe = openPipe;
@@ -35,7 +36,12 @@ export class LastingConnection {
     return this.#state;
   }
 
-  /** Calls back whenever the state changes; gives what stops it. */
+  /** Why the last try to connect failed; null where there was none, or it went well. */
+  get fault(): unknown {
+    return this.#fault;
+  }
+
+  /** Calls back whenever the state or the fault changes; gives what stops it. */
   subscribe(callback: () => void): () => void {
     this.#listeners.add(callback);
     return () => this.#listeners.delete(callback);
@@ -49,14 +55,15 @@ export class LastingConnection {
     this.#current = this.#connect();
   }
 
-  #become(state: ConnectionState): void {
-    if (this.#state === state) return;
+  #become(state: ConnectionState, fault: unknown = null): void {
+    if (this.#state === state && this.#fault === fault) return;
     this.#state = state;
+    this.#fault = fault;
     for (const listener of this.#listeners) listener();
   }
 
-  #later(): void {
-    this.#become('gone');
+  #later(fault: unknown): void {
+    this.#become('gone', fault);
     this.#timer = setTimeout(() => this.retry(), this.#waitMs);
     this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_WAIT_MS);
   }
@@ -67,10 +74,10 @@ export class LastingConnection {
       const { link, gone } = linkOver(await this.#openPipe());
       this.#waitMs = FIRST_WAIT_MS;
       this.#become('open');
-      void gone.then(() => this.#later());
+      void gone.then(() => this.#later(null));
       return link;
-    } catch {
-      this.#later();
+    } catch (error) {
+      this.#later(error);
       throw coreGone();
     } finally {
       this.#trying = false;

@@ -23,6 +23,8 @@ export const queryClient = new QueryClient({
 
 export interface ConnectionInfo {
   readonly state: ConnectionState;
+  /** Why the last try to connect failed; null where there was none, or it went well. */
+  readonly fault: unknown;
   /** Tries to connect at once. */
   readonly retry: () => void;
 }
@@ -32,7 +34,9 @@ const retry = (): void => connection.retry();
 
 /** Whether the library answers. */
 export function useConnection(): ConnectionInfo {
-  return { state: useSyncExternalStore(subscribe, () => connection.state), retry };
+  const state = useSyncExternalStore(subscribe, () => connection.state);
+  const fault = useSyncExternalStore(subscribe, () => connection.fault);
+  return { state, fault, retry };
 }
 
 /** Changes that follow one another faster than this are read once. */

@@ -82,12 +82,24 @@ export const browserShell: Shell<File> = {
   onMenu: () => () => {},
 };
 
+/** Why a WebSocket was refused, which the socket itself does not tell: what is wrong with the library, or with the server. */
+async function whyRefused(): Promise<Error> {
+  try {
+    const { fault } = await (await fetch('/fault')).json();
+    if (fault !== null) return Object.assign(new Error(fault.message), { data: fault });
+    return new Error('The library does not answer.');
+  } catch {
+    const data = { code: 'SHELL_GONE', hint: 'Start it again and open the address that it prints.' };
+    return Object.assign(new Error('Briefwright is not running any more. What was saved is in the library.'), { data });
+  }
+}
+
 /** A WebSocket to the server of this page, open. */
 export function openSocket(): Promise<Pipe> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://${location.host}/contract`);
     socket.binaryType = 'arraybuffer';
-    socket.addEventListener('error', () => reject(new Error('The server does not answer.')), { once: true });
+    socket.addEventListener('error', () => void whyRefused().then(reject), { once: true });
     socket.addEventListener(
       'open',
       () =>
