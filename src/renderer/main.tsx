@@ -7,23 +7,28 @@ import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/index.ts';
 import { App } from './app/App.tsx';
+import { firstReads } from './firstReads.ts';
 import { adoptThemeVariables, theme } from './theme/theme.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 
 adoptThemeVariables(document);
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-      <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" containerWidth={356} />
-        <App />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
+await firstReads();
+// In a transition the page answers while it is made for the first time.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-right" containerWidth={356} />
+          <App />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  ),
 );

@@ -51,21 +51,29 @@ function libraryChanged(): void {
   }, CHANGES_TOGETHER_MS);
 }
 
+/**
+ * Reads anew whenever the library has changed. The first message says only where the library is now: what was read before it
+ * came may be older, and nothing else. On a new page nothing was, since the changes are asked for before anything else.
+ */
 async function followChanges(): Promise<void> {
   try {
-    for await (const _change of await client.changes()) libraryChanged();
+    let isFirst = true;
+    for await (const _change of await client.changes()) {
+      if (!isFirst) libraryChanged();
+      else void queryClient.invalidateQueries({ predicate: ({ state }) => state.status !== 'pending' });
+      isFirst = false;
+    }
   } catch {
     // The connection has gone: `whenOpen` follows again when it is back.
   }
 }
 
-let wasOpen = false;
+let lost = false;
 function whenOpen(): void {
-  if (connection.state !== 'open') return;
+  if (connection.state === 'gone') lost = true;
+  if (connection.state !== 'open' || !lost) return;
+  lost = false;
   void followChanges();
-  // What a page read before the connection broke may be old.
-  if (wasOpen) libraryChanged();
-  wasOpen = true;
 }
 connection.subscribe(whenOpen);
-whenOpen();
+void followChanges();

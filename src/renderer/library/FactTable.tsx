@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table whose rows are drawn only where they are seen cannot be a <table>
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { FactRow } from './FactRow.tsx';
@@ -12,7 +11,6 @@ import type { FactWindow } from './useFactWindow.ts';
 const ROW_PX = 48;
 const HEAD_PX = 28;
 const OVERSCAN_ROWS = 12;
-const NARROW_PX = 560;
 
 /** Where the list was scrolled to when it was last seen: who comes back from another screen finds it there. */
 let lastOffsetPx = 0;
@@ -30,7 +28,6 @@ export function FactTable(props: {
   readonly lists: Lists;
   readonly selection: Selection;
   readonly ref: Ref<FactTableHandle>;
-  readonly onRange: (first: number, last: number) => void;
   readonly onActivate: (index: number, extend: boolean) => void;
   readonly onTick: (index: number, extend: boolean) => void;
   readonly onEdit: (index: number) => void;
@@ -38,9 +35,9 @@ export function FactTable(props: {
   /** Stands over the row of this fact while its statement is edited. */
   readonly editor: { readonly factId: string; readonly content: ReactNode } | null;
 }) {
-  const { facts, selection, onRange } = props;
+  const { facts, selection } = props;
+  const { onRange } = facts;
   const scroller = useRef<HTMLDivElement>(null);
-  const { ref: sizeRef, width } = useElementSize();
   const rows = useVirtualizer({
     count: facts.total,
     getScrollElement: () => scroller.current,
@@ -49,6 +46,8 @@ export function FactTable(props: {
     scrollMargin: HEAD_PX,
     scrollPaddingStart: HEAD_PX,
     initialOffset: lastOffsetPx,
+    // The pane is not measured yet when it is drawn for the first time: it is no higher than the window.
+    initialRect: { width: 0, height: window.innerHeight },
   });
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -67,7 +66,7 @@ export function FactTable(props: {
   const active = selection.activeId;
   const activeIsDrawn = items.some((item) => facts.factAt(item.index)?.id === active);
   return (
-    <div ref={sizeRef} className={`${styles.frame} ${width > 0 && width < NARROW_PX ? styles.narrow : ''}`}>
+    <div className={styles.frame}>
       <div
         ref={scroller}
         role="grid"

@@ -1,6 +1,15 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
 import { type Command, useCommands } from '../app/palette.ts';
 import { go, type RouteOf } from '../app/route.ts';
@@ -29,8 +38,7 @@ import { useLibraryView } from './useLibraryView.ts';
 export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> }) {
   const view = useLibraryView(route);
   const { filter, sort } = view;
-  const [inSight, setInSight] = useState({ first: 0, last: 0 });
-  const facts = useFactWindow(filter, sort, inSight);
+  const facts = useFactWindow(filter, sort);
   // After the rows: what is asked for first is answered first.
   const lists = useLists();
   const table = useRef<FactTableHandle>(null);
@@ -43,15 +51,14 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
   const active = route.factId;
   const [savedViews] = useSavedViews(lists.info?.path ?? '');
 
-  const listKey = JSON.stringify([filter, sort]);
-  const shownList = useRef(listKey);
-  useEffect(() => {
-    if (shownList.current === listKey) return;
-    shownList.current = listKey;
-    table.current?.scrollTo(0);
-  }, [listKey]);
+  const { list } = facts;
+  const shownList = useRef(list);
+  // Before it is painted: the new list is never seen at the place of the old one.
+  useLayoutEffect(() => {
+    if (shownList.current !== null && shownList.current !== list) table.current?.scrollTo(0);
+    shownList.current = list;
+  }, [list]);
 
-  const onRange = useCallback((first: number, last: number) => setInSight({ first, last }), []);
   const edit = () => {
     if (active && !lists.readOnly && facts.indexOf(active) >= 0) setEditing(active);
   };
@@ -229,7 +236,6 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
           facts={facts}
           lists={lists}
           selection={selection}
-          onRange={onRange}
           onActivate={onActivate}
           onTick={onTick}
           onEdit={onEdit}

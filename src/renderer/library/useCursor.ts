@@ -19,8 +19,11 @@ export function useCursor(activeId: string | null, facts: FactWindow, table: Ref
   /** Where a range that grows with Shift began. */
   const anchor = useRef(-1);
 
+  /** Where the cursor is going while the rows there are on their way; −1 where it stands. */
+  const goingTo = useRef(-1);
+
   const found = activeId ? facts.indexOf(activeId) : -1;
-  const at = () => (found >= 0 ? found : activeId ? lastIndex.current : -1);
+  const at = () => (goingTo.current >= 0 ? goingTo.current : found >= 0 ? found : activeId ? lastIndex.current : -1);
   const selection: Selection = { activeId, selected: picked };
   const set = (next: Selection) => setPicked(next.selected);
 
@@ -29,10 +32,12 @@ export function useCursor(activeId: string | null, facts: FactWindow, table: Ref
     const to = Math.min(facts.total - 1, Math.max(0, index));
     const from = at();
     lastIndex.current = to;
-    table.current?.scrollTo(to);
+    goingTo.current = to;
     try {
-      const fact = facts.factAt(to) ?? (await facts.load(to, to))[0];
+      // The rows come before the list is scrolled to them: a jump shows no row that is still on its way.
+      const fact = facts.factAt(to) ?? (await facts.reach(to));
       if (!fact || lastIndex.current !== to) return;
+      table.current?.scrollTo(to);
       go({ screen: 'library', factId: fact.id, theme: null, sourceId: null }, 'replace');
       if (!extend) {
         anchor.current = to;
@@ -42,6 +47,8 @@ export function useCursor(activeId: string | null, facts: FactWindow, table: Ref
       await tickSpan(anchor.current, to);
     } catch (error) {
       tellError(error);
+    } finally {
+      if (goingTo.current === to) goingTo.current = -1;
     }
   };
   const tickSpan = async (from: number, to: number): Promise<void> => {
