@@ -6,29 +6,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEMO_DECKS } from './demoDecks.ts';
 
 const { values } = parseArgs({ options: { documents: { type: 'string' }, 'as-of': { type: 'string' } } });
 
 const folder = join('out', 'demo');
 const library = join(folder, 'sample.briefwright');
-const allThemes = [
-  'exercises',
-  'market',
-  'policy',
-  'partnerships',
-  'summits',
-  'threats',
-  'community',
-  'people',
-  'method',
-];
-const decks: readonly { name: string; themes: readonly string[]; title: string }[] = [
-  { name: 'exercises', themes: ['exercises'], title: 'Cyber exercises with Indo-Pacific partners' },
-  { name: 'market', themes: ['market'], title: 'The Asia-Pacific cybersecurity market' },
-  { name: 'policy', themes: ['policy'], title: 'NATO policy towards the Indo-Pacific' },
-  { name: 'all-themes', themes: allThemes, title: 'NATO and the Indo-Pacific' },
-];
-
 function briefwright(...args: string[]): void {
   process.stdout.write(`\n$ briefwright ${args.join(' ')}\n`);
   execFileSync(process.execPath, [join('src', 'cli', 'briefwright.ts'), ...args], { stdio: 'inherit' });
@@ -39,7 +22,7 @@ mkdirSync(folder, { recursive: true });
 
 briefwright('sample', library, ...(values.documents === undefined ? [] : ['--documents', values.documents]));
 briefwright('check', library);
-for (const { name, themes, title } of decks) {
+for (const { name, themes, title } of DEMO_DECKS) {
   const asOf = values['as-of'] === undefined ? [] : ['--as-of', values['as-of']];
   const out = join(folder, `${name}.pptx`);
   briefwright('build', library, ...themes.flatMap((t) => ['--theme', t]), '--title', title, '--out', out, ...asOf);
@@ -48,7 +31,7 @@ for (const { name, themes, title } of decks) {
 
 process.stdout.write(`
 Written to ${relative('.', folder)}:
-  ${decks.map(({ name }) => `${name}.pptx`).join(', ')} and the library they were made from, sample.briefwright.
+  ${DEMO_DECKS.map(({ name }) => `${name}.pptx`).join(', ')} and the library they were made from, sample.briefwright.
 Open a deck in PowerPoint, Keynote or LibreOffice Impress; the quotes behind each claim are in the speaker notes.
 Pictures without any of them: soffice --headless --convert-to pdf --outdir ${folder} ${join(folder, 'exercises.pptx')}
 ${values.documents === undefined ? 'With the articles themselves, every quote comes alive: npm run demo -- --documents DIR\n' : ''}`);

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Scene } from '../../model/scene.ts';
-import { go } from '../app/route.ts';
+import { hrefOf } from '../app/route.ts';
 import { PaneBody } from '../common/Panes.tsx';
 import { SceneView } from '../slides/SceneView.tsx';
 import styles from './Briefings.module.css';
@@ -60,14 +60,10 @@ function MarkedScene(props: {
             </span>
           ))}
         >
-          <button
-            type="button"
-            className={styles.mark}
-            onClick={() => go({ screen: 'library', factId, theme: null, sourceId: null })}
-          >
+          <a className={styles.mark} href={hrefOf({ screen: 'library', factId, theme: null, sourceId: null })}>
             {mark}
             <span className="bw-hidden"> evidence</span>
-          </button>
+          </a>
         </Tooltip>
       );
     },

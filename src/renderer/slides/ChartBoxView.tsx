@@ -3,11 +3,11 @@ import type { ChartBox, Design } from '../../model/scene.ts';
 import { frameStyle } from './boxes.tsx';
 import { axisOf } from './chartScale.ts';
 import { cssColour } from './colours.ts';
+import { LINE_EM } from './lineHeight.ts';
 
 const PT_PER_IN = 72;
 /** Gap between bars as a share of a bar, as the deck writes it. */
 const GAP = 0.6;
-const LINE_EM = 1.2208;
 const EDGE_PT = 6;
 
 interface Bar {

@@ -1,12 +1,11 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { BULLET_INDENT_IN, type Design, type Paragraph, type Run } from '../../model/scene.ts';
 import { cssColour } from './colours.ts';
+import { LINE_EM } from './lineHeight.ts';
 
 /** Sets a citation mark into the page, for example with a card that shows the evidence behind it. */
 export type RenderMark = (mark: ReactNode, factId: string | null) => ReactNode;
 
-/** Height of a single-spaced line of Carlito, in em; browsers round ascent and descent to whole pixels where it is not said. */
-const LINE_EM = 1.2208;
 /** As the deck writes them: `baseline="30000"`, and the share of the size that scenes are measured with. */
 const SUPERSCRIPT = { raiseEm: 0.3, share: 0.67 } as const;
 

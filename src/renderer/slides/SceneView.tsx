@@ -5,10 +5,10 @@ import { frameStyle, ShapeBoxView, TableBoxView, TextBoxView } from './boxes.tsx
 import { ChartBoxView } from './ChartBoxView.tsx';
 import { cssColour } from './colours.ts';
 import './fonts.css';
+import { LINE_EM } from './lineHeight.ts';
 import type { RenderMark } from './Paragraphs.tsx';
 
 const PX_PER_IN = 96;
-const LINE_EM = 1.2208;
 /** Space beside the words of the marking in its banner. */
 const BANNER_INSET_IN = 0.1;
 
