@@ -48,6 +48,9 @@ export const infoSchema = z.object({
   markingDefault: z.string(),
 });
 
+/** Orders of a list of facts. */
+export const FACT_SORTS = ['relevance', 'newest', 'oldest', 'statement', 'status', 'changed'] as const;
+
 /** What a list of facts is narrowed by; within one field any of the values, across fields all. */
 export const factFilterSchema = z.strictObject({
   query: z.string().optional(),
@@ -144,7 +147,7 @@ export const screensContract = {
     .input(
       z.strictObject({
         filter: factFilterSchema,
-        sort: z.enum(['relevance', 'newest', 'oldest', 'statement', 'status', 'changed']).default('newest'),
+        sort: z.enum(FACT_SORTS).default('newest'),
         offset: z.int().nonnegative().default(0),
         limit: z.int().min(1).max(500).default(100),
       }),

@@ -25,7 +25,7 @@ startTransition(() =>
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" containerWidth={356} />
+          <Notifications position="bottom-left" containerWidth={320} className="bw-messages" />
           <App />
         </QueryClientProvider>
       </MantineProvider>

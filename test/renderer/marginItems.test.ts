@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { blankDraft, keptDrafts } from '../../src/renderer/reader/drafts.ts';
+import { describe, expect, test } from 'vitest';
+import { blankDraft, readDrafts } from '../../src/renderer/reader/drafts.ts';
 import { factsWithoutPlace, marginItems, neighbour, speaksOf } from '../../src/renderer/reader/items.ts';
 
 const fact = (id: string, start: number | null, state = 'anchored', statement = id) =>
@@ -40,27 +40,22 @@ describe('what stands in the margin', () => {
 });
 
 describe('drafts kept for a document', () => {
-  const store = new Map<string, string>();
-  beforeEach(() => vi.stubGlobal('localStorage', { getItem: (key: string) => store.get(key) ?? null }));
-  afterEach(() => {
-    vi.unstubAllGlobals();
-    store.clear();
-  });
-  const keep = (value: unknown) => store.set('briefwright.drafts.d', JSON.stringify(value));
+  const kept = (value: unknown) => readDrafts(JSON.stringify(value), 10);
 
   test('come back whole; fields that an older version did not know are blank', () => {
-    keep([{ kind: 'fact', id: 'a', start: 2, end: 6, statement: 'Said.', themes: ['policy'] }]);
-    expect(keptDrafts('d', 10)).toEqual([
+    expect(kept([{ kind: 'fact', id: 'a', start: 2, end: 6, statement: 'Said.', themes: ['policy'] }])).toEqual([
       { ...blankDraft('fact', 2, 6), id: 'a', statement: 'Said.', themes: ['policy'] },
     ]);
   });
 
   test('what is no draft, lies outside the text or has fields of another kind is let go', () => {
-    keep([7, null, { kind: 'fact', id: 'a', start: 6, end: 99 }, { kind: 'comment', id: 'b', start: 4, end: 4 }]);
-    expect(keptDrafts('d', 10)).toEqual([]);
-    keep([{ kind: 'comment', id: 'b', start: 1, end: 4, body: 5, extra: true }]);
-    expect(keptDrafts('d', 10)).toEqual([{ ...blankDraft('comment', 1, 4), id: 'b' }]);
-    store.set('briefwright.drafts.d', 'not JSON');
-    expect(keptDrafts('d', 10)).toEqual([]);
+    expect(
+      kept([7, null, { kind: 'fact', id: 'a', start: 6, end: 99 }, { kind: 'comment', id: 'b', start: 4, end: 4 }]),
+    ).toEqual([]);
+    expect(kept([{ kind: 'comment', id: 'b', start: 1, end: 4, body: 5, extra: true }])).toEqual([
+      { ...blankDraft('comment', 1, 4), id: 'b' },
+    ]);
+    expect(readDrafts('not JSON', 10)).toEqual([]);
+    expect(readDrafts(null, 10)).toEqual([]);
   });
 });

@@ -236,6 +236,8 @@ export interface Library {
   readonly preferences: {
     get(key: string): string | null;
     set(key: string, value: string): void;
+    /** Like `set`, and nobody is told; null takes it away. */
+    keep(key: string, value: string | null): void;
   };
   readonly sources: {
     insert(source: NewSource): string;

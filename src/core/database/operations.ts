@@ -9,6 +9,8 @@ export type OperationKind = 'do' | 'undo' | 'redo' | 'setup';
 export interface OperationDetails {
   readonly kind: OperationKind;
   readonly target: number | null;
+  /** Nobody is told of it: nothing that others look at has changed. */
+  readonly quiet?: boolean;
 }
 
 /** Runs `fn` as one transaction and one entry of the change log; inside another one it joins that. */
@@ -82,7 +84,7 @@ export function makeOperate(
     } finally {
       depth -= 1;
     }
-    if (!nested) committed(labelOf(label, details));
+    if (!nested && details.quiet !== true) committed(labelOf(label, details));
     return result;
   };
 }

@@ -21,6 +21,7 @@ import { facetsOf, findFacts } from './findingFacts.ts';
 import { importPaths } from './importing.ts';
 import { libraryInfo } from './info.ts';
 import { inspectFact } from './inspectingFact.ts';
+import { draftOf, keepDraft, removeView, savedViews, saveView } from './keeping.ts';
 import { backUpLibrary, libraryFile, setMarkingDefault } from './libraryFile.ts';
 import { listFacts, listSources, listThemes, readSource } from './listing.ts';
 import { mergeFacts } from './mergingFacts.ts';
@@ -133,6 +134,12 @@ export const router = os.router({
   removeAlias: os.removeAlias.handler(({ input, context }) =>
     asOperation(context.library, () => removeAlias(context.library, input)),
   ),
+
+  draft: os.draft.handler(({ input, context }) => draftOf(context.library, input.key)),
+  keepDraft: os.keepDraft.handler(({ input, context }) => keepDraft(context.library, input.key, input.text)),
+  savedViews: os.savedViews.handler(({ context }) => savedViews(context.library)),
+  saveView: os.saveView.handler(({ input, context }) => saveView(context.library, input)),
+  removeView: os.removeView.handler(({ input, context }) => removeView(context.library, input.name)),
 
   updateSource: os.updateSource.handler(({ input, context }) =>
     asOperation(context.library, () => updateSource(context.library, input)),

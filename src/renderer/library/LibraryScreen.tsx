@@ -28,8 +28,9 @@ import { NO_FILTER, narrowedBy, SORT_NAMES, SORTS, type Sort } from './filter.ts
 import { Inspector } from './Inspector.tsx';
 import styles from './LibraryScreen.module.css';
 import { useLists } from './lists.ts';
-import { SavedViews, useSavedViews } from './SavedViews.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { StatementEditor } from './StatementEditor.tsx';
+import { useSavedViews } from './savedViews.ts';
 import { useCursor } from './useCursor.ts';
 import { useFactWindow } from './useFactWindow.ts';
 import { useLibraryView } from './useLibraryView.ts';
@@ -49,7 +50,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
   const ids = useMemo(() => [...selection.selected], [selection.selected]);
   const inspected = useDeferredValue(route.factId);
   const active = route.factId;
-  const [savedViews] = useSavedViews(lists.info?.path ?? '');
+  const savedViews = useSavedViews(lists.info);
 
   const { list } = facts;
   const shownList = useRef(list);
@@ -141,7 +142,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       label: `Facts of ${name}`,
       run: () => view.setFilter({ ...NO_FILTER, themes: [slug] }),
     })),
-    ...savedViews.map((saved) => ({
+    ...savedViews.views.map((saved) => ({
       id: `view-${saved.name}`,
       group: 'Show',
       label: `View: ${saved.name}`,
@@ -223,7 +224,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
             }))}
             onChange={(event) => view.setSort(event.currentTarget.value as Sort)}
           />
-          {lists.info && <SavedViews library={lists.info.path} filter={filter} sort={sort} onShow={view.show} />}
+          <SavedViews saved={savedViews} filter={filter} sort={sort} onShow={view.show} />
         </div>
       </PaneBar>
       {facts.error ? (

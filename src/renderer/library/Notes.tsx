@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Annotation } from '../../model/annotation.ts';
 import { client, orpc } from '../api/index.ts';
+import { useKeptDraft } from '../api/kept.ts';
 import { momentText } from '../common/format.ts';
 import { tellError } from '../common/toast.tsx';
 import { addNote, changeNote, removeNote } from './changes.ts';
@@ -63,12 +64,12 @@ export function Notes(props: {
 }
 
 function NewNote({ factId }: { readonly factId: string }) {
-  const draft = `draft.note.${factId}`;
-  const [writing, setWriting] = useState(() => localStorage.getItem(draft) !== null);
+  const draft = useKeptDraft(`note.${factId}`, `draft.note.${factId}`);
+  const [writing, setWriting] = useState(false);
   const [name, setName] = useState('');
   const queries = useQueryClient();
   const { data: author } = useQuery(orpc.authorName.queryOptions());
-  if (!writing) {
+  if (!draft.ready || (!writing && draft.text === null)) {
     return (
       <Button variant="subtle" size="compact-xs" onClick={() => setWriting(true)}>
         Add a comment
@@ -76,14 +77,14 @@ function NewNote({ factId }: { readonly factId: string }) {
     );
   }
   const end = () => {
-    localStorage.removeItem(draft);
+    draft.change(() => null);
     setWriting(false);
   };
   return (
     <NoteEditor
-      start={localStorage.getItem(draft) ?? ''}
+      start={draft.text ?? ''}
       label="New comment"
-      onChange={(text) => localStorage.setItem(draft, text)}
+      onChange={(text) => draft.change(() => text)}
       onCancel={end}
       onSave={async (body) => {
         if (name.trim()) {

@@ -1,36 +1,24 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LibraryFilter, Sort } from './filter.ts';
 import styles from './SavedViews.module.css';
-
-export interface SavedView {
-  readonly name: string;
-  readonly filter: LibraryFilter;
-  readonly sort: Sort;
-}
-
-/** The saved views of one library; they belong to this user on this machine. `library` is its path. */
-export function useSavedViews(library: string) {
-  return useLocalStorage<readonly SavedView[]>({ key: `views.${library}`, defaultValue: [] });
-}
+import type { SavedView, useSavedViews } from './savedViews.ts';
 
 /** Filters with a name: saved, shown again, removed. */
 export function SavedViews(props: {
-  readonly library: string;
+  readonly saved: ReturnType<typeof useSavedViews>;
   readonly filter: LibraryFilter;
   readonly sort: Sort;
   readonly onShow: (view: SavedView) => void;
 }) {
-  const [views, setViews] = useSavedViews(props.library);
+  const { views, save: saveView, remove } = props.saved;
   const [opened, setOpened] = useState(false);
   const [name, setName] = useState('');
   const words = name.trim();
   const save = () => {
     if (!words) return;
-    const view: SavedView = { name: words, filter: props.filter, sort: props.sort };
-    setViews([...views.filter((other) => other.name !== words), view]);
+    void saveView({ name: words, filter: props.filter, sort: props.sort });
     setName('');
   };
   return (
@@ -59,11 +47,7 @@ export function SavedViews(props: {
               >
                 {view.name}
               </Button>
-              <ActionIcon
-                size="sm"
-                aria-label={`Remove the view ${view.name}`}
-                onClick={() => setViews(views.filter((other) => other.name !== view.name))}
-              >
+              <ActionIcon size="sm" aria-label={`Remove the view ${view.name}`} onClick={() => void remove(view)}>
                 <IconTrash size={15} stroke={1.6} aria-hidden="true" />
               </ActionIcon>
             </li>

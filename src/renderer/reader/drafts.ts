@@ -1,4 +1,3 @@
-import { useCallback, useState } from 'react';
 import type { FactKind, FactStatus, Stance } from '../../model/fact.ts';
 
 interface DraftPlace {
@@ -70,46 +69,17 @@ function isAlike(value: unknown, example: unknown): boolean {
   return typeof value === typeof example && Array.isArray(value) === Array.isArray(example);
 }
 
-const storageKey = (documentId: string): string => `briefwright.drafts.${documentId}`;
-
-/** The drafts kept for a document whose text has so many code units; what cannot be read, or lies outside it, is let go. */
-export function keptDrafts(documentId: string, lengthUtf16: number): Draft[] {
+/** The kept drafts of a document whose text has so many code units; what cannot be read, or lies outside it, is let go. */
+export function readDrafts(text: string | null, lengthUtf16: number): Draft[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(documentId)) ?? '[]');
+    const kept: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(kept) ? kept.flatMap((draft) => readDraft(draft, lengthUtf16)) : [];
   } catch {
     return [];
   }
 }
 
-function keep(documentId: string, drafts: readonly Draft[]): void {
-  try {
-    if (drafts.length === 0) localStorage.removeItem(storageKey(documentId));
-    else localStorage.setItem(storageKey(documentId), JSON.stringify(drafts));
-  } catch {
-    // A full or forbidden store costs the draft when the window closes, never the typing.
-  }
-}
-
-/** The drafts of a document, and how they are written, changed and let go. */
-export function useDrafts(documentId: string, lengthUtf16: number) {
-  const [drafts, setDrafts] = useState(() => keptDrafts(documentId, lengthUtf16));
-  const change = useCallback(
-    (next: (drafts: readonly Draft[]) => Draft[]) =>
-      setDrafts((held) => {
-        const changed = next(held);
-        keep(documentId, changed);
-        return changed;
-      }),
-    [documentId],
-  );
-  return {
-    drafts,
-    addDraft: useCallback((draft: Draft) => change((held) => [...held, draft]), [change]),
-    changeDraft: useCallback(
-      (draft: Draft) => change((held) => held.map((other) => (other.id === draft.id ? draft : other))),
-      [change],
-    ),
-    dropDraft: useCallback((id: string) => change((held) => held.filter((draft) => draft.id !== id)), [change]),
-  };
+/** Drafts in the form that is kept; null where there are none. */
+export function draftsText(drafts: readonly Draft[]): string | null {
+  return drafts.length === 0 ? null : JSON.stringify(drafts);
 }
