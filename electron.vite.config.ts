@@ -12,6 +12,7 @@ export default defineConfig({
           main: 'src/main/main.ts',
           briefwright: 'src/cli/briefwright.ts',
           coreHost: 'src/worker/coreHost.ts',
+          importJob: 'src/worker/importJob.ts',
           deckJob: 'src/worker/deckJob.ts',
         },
         // Threads are started from files beside the one that starts them, so nothing may move to a folder of its own.

@@ -9,14 +9,16 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { createRouterClient } from '@orpc/server';
-import { createLibrary, router } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
 import { runDeckJobInThread } from '../src/worker/deckThread.ts';
 
 const { values } = parseArgs({ options: { facts: { type: 'string', default: '5000' } } });
 const count = Number(values.facts);
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-bench-'));
 const library = createLibrary(join(folder, 'L.briefwright'));
-const operations = createRouterClient(router, { context: { library, runDeckJob: runDeckJobInThread } });
+const operations = createRouterClient(router, {
+  context: { library, ...jobsInProcess, runDeckJob: runDeckJobInThread },
+});
 
 const sourceId = library.sources.insert({
   csl: { id: 'report', type: 'report', title: 'A report of many facts', author: [{ literal: 'An institute' }] },

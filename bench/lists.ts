@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { createLibrary, router, runDeckJob } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
 import { madeFacts, madeSources } from './madeFacts.ts';
 
 /**
@@ -12,7 +12,7 @@ import { madeFacts, madeSources } from './madeFacts.ts';
 const count = Number(process.argv[2] ?? 100_000);
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-lists-'));
 const library = createLibrary(join(folder, 'lists.briefwright'));
-const client = createRouterClient(router, { context: { library, runDeckJob } });
+const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
 
 async function time(what: string, call: () => Promise<unknown>): Promise<void> {
   const spent: number[] = [];

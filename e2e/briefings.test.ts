@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLibrary, openLibrary, router, runDeckJob } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, openLibrary, router } from '../src/core/operations/index.ts';
 import { readDeck } from '../src/core/pptx/read/index.ts';
 import type { BrowserShell } from '../src/web/server.ts';
 import { briefwright, scratchFolder } from '../test/cli/run.ts';
@@ -45,7 +45,7 @@ describe.skipIf(cannot)('briefings in Chromium', () => {
   beforeAll(async () => {
     const library = createLibrary(libraryFile);
     try {
-      const client = createRouterClient(router, { context: { library, runDeckJob } });
+      const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
       await result(client.sample({ documents: null }));
       const { facts } = await client.facts({ themes: ['policy'], limit: 1 });
       const [fact] = facts;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLibrary, router, runDeckJob } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
 import type { BrowserShell } from '../src/web/server.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
@@ -26,7 +26,7 @@ describe.skipIf(cannot)('the themes in Chromium', () => {
   beforeAll(async () => {
     const library = createLibrary(libraryFile);
     try {
-      await result(createRouterClient(router, { context: { library, runDeckJob } }).sample({ documents: null }));
+      await result(createRouterClient(router, { context: { library, ...jobsInProcess } }).sample({ documents: null }));
     } finally {
       library.close();
     }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Page } from '@playwright/test';
 import { launchChromium, serve } from '../e2e/support/browser.ts';
-import { createLibrary, router, runDeckJob } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-screens-'));
 const library = join(folder, 'Sample.briefwright');
@@ -19,7 +19,7 @@ mkdirSync(out, { recursive: true });
 async function prepare(): Promise<Readonly<Record<string, string>>> {
   const opened = createLibrary(library);
   try {
-    const operations = createRouterClient(router, { context: { library: opened, runDeckJob } });
+    const operations = createRouterClient(router, { context: { library: opened, ...jobsInProcess } });
     for await (const _ of await operations.sample({ documents: null }));
     const { sources } = await operations.sources();
     const own = sources.find((source) => source.documents.length > 0);

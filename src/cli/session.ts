@@ -2,6 +2,7 @@ import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server';
 import type { Progress } from '../contract/contract.ts';
 import { libraryWarnings, type OperationContext, openLibrary, router, runDeckJob } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
+import { runImportJobInChild } from '../worker/importChild.ts';
 import { say, showProgress } from './output.ts';
 
 export type Operations = RouterClient<typeof router>;
@@ -21,7 +22,9 @@ export async function withLibrary<T>(
   try {
     if (!('opened' in open) && open.mode === 'write')
       for (const warning of libraryWarnings(open.path)) say(`Warning: ${warning}`);
-    return await work(createRouterClient(router, { context: { library, runDeckJob } }));
+    return await work(
+      createRouterClient(router, { context: { library, runDeckJob, runImportJob: runImportJobInChild } }),
+    );
   } finally {
     library.close();
   }

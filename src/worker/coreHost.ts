@@ -11,6 +11,7 @@ import {
 import { BriefwrightError, EXIT } from '../model/errors.ts';
 import type { CoreHostData, FromCoreHost, ToCoreHost } from './coreHostClient.ts';
 import { runDeckJobInThread } from './deckThread.ts';
+import { runImportJobInChild } from './importChild.ts';
 
 /** The entry of the core host: the one thread that owns a library. It serves the contract on every port that it is handed. */
 
@@ -60,7 +61,11 @@ function serve(port: MessagePort, context: OperationContext): void {
 
 try {
   const library = mode === 'create' ? createLibrary(path) : openLibrary(path, mode);
-  const context: OperationContext = { library, runDeckJob: runDeckJobInThread };
+  const context: OperationContext = {
+    library,
+    runDeckJob: runDeckJobInThread,
+    runImportJob: runImportJobInChild,
+  };
   parentPort?.on('message', (message: ToCoreHost) => {
     if (message.type === 'connect') return serve(message.port, context);
     for (const close of connections) close();

@@ -5,11 +5,11 @@
 import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { openLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { jobsInProcess, openLibrary, router } from '../../src/core/operations/index.ts';
 
 const [libraryPath = '', folder = '', round = '0'] = process.argv.slice(2);
 const library = openLibrary(libraryPath, 'write');
-const operations = createRouterClient(router, { context: { library, runDeckJob } });
+const operations = createRouterClient(router, { context: { library, ...jobsInProcess } });
 const tell = (line: string): void => {
   writeSync(1, `${line}\n`);
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../src/contract/wire.ts';
-import { createLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
 
 /** A client of a library over some transport, and what ends it. */
@@ -30,7 +30,7 @@ async function preparedLibrary(folder: string, name: string): Promise<string> {
   writeFileSync(file, TEXT);
   const library = createLibrary(path);
   try {
-    const operations = createRouterClient(router, { context: { library, runDeckJob } });
+    const operations = createRouterClient(router, { context: { library, ...jobsInProcess } });
     const [imported] = (await result(operations.import({ paths: [file] }))).files;
     const sourceId = imported?.sources[0] ?? '';
     const evidence = (quote: string) => [{ sourceId, quote }];

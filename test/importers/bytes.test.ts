@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { importFile, MAX_BYTES, refuseTooLarge, supportedExtensions } from '../../src/core/importers/index.ts';
+import { MEGABYTE } from '../../src/core/importers/formats.ts';
+import { importFile, refuseTooLarge, supportedExtensions } from '../../src/core/importers/index.ts';
 import { BriefwrightError } from '../../src/model/errors.ts';
+import { readText } from './readText.ts';
+
+const MAX_BYTES = 20 * MEGABYTE;
 
 const words = 'The “ferry” runs daily – in Malmö, Œuvry and Łódź.';
 const latin = 'The “ferry” runs daily – in Malmö, Œuvry, at 5 €.';
@@ -17,9 +21,9 @@ function windows1252(text: string): Buffer {
   return Buffer.from([...text].map((character) => high[character] ?? character.charCodeAt(0)));
 }
 
-const codeOf = (bytes: Uint8Array, name = 'a.txt'): string => {
+const codeOf = async (bytes: Uint8Array, name = 'a.txt'): Promise<string> => {
   try {
-    importFile(bytes, name);
+    await importFile(bytes, name);
   } catch (error) {
     if (error instanceof BriefwrightError && error.hint !== null) return error.code;
     throw error;
@@ -38,7 +42,7 @@ describe('the encoding of a file', () => {
     ['windows-1252', windows1252(latin), latin],
     ['windows-1252 with one curly apostrophe', windows1252('The ferry’s timetable.'), 'The ferry’s timetable.'],
   ])('is told: %s', (_name, bytes, text) => {
-    expect(importFile(bytes, 'a.txt').text).toBe(text);
+    expect(readText(bytes, 'a.txt').text).toBe(text);
   });
 
   test('is told for Cyrillic in windows-1251', () => {
@@ -46,7 +50,7 @@ describe('the encoding of a file', () => {
     const bytes = Buffer.from(
       [...text].map((letter) => (letter < '\x80' ? letter.charCodeAt(0) : letter.charCodeAt(0) - 0x410 + 0xc0)),
     );
-    expect(importFile(bytes, 'a.txt').text).toBe(text);
+    expect(readText(bytes, 'a.txt').text).toBe(text);
   });
 
   test('is told for Polish in windows-1250, not taken for its ISO twin', () => {
@@ -64,17 +68,17 @@ describe('the encoding of a file', () => {
     const text =
       'Prom kursuje codziennie, także w święta, choć rzadziej. Późną jesienią żegluga się kończy, a łodzie śpią.';
     const bytes = Buffer.from([...text].map((letter) => letters[letter] ?? letter.charCodeAt(0)));
-    expect(importFile(bytes, 'a.txt').text).toBe(text);
+    expect(readText(bytes, 'a.txt').text).toBe(text);
   });
 
-  test('that would garble the text is refused: damaged UTF-8, UTF-32', () => {
+  test('that would garble the text is refused: damaged UTF-8, UTF-32', async () => {
     const damaged = Buffer.concat([Buffer.from('Ærø, Fanø, Samsø, Læsø '), Buffer.from([0xff, 0xfe, 0x41])]);
-    expect(codeOf(damaged)).toBe('UNKNOWN_ENCODING');
-    expect(codeOf(Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]))).toBe('UNKNOWN_ENCODING');
+    expect(await codeOf(damaged)).toBe('UNKNOWN_ENCODING');
+    expect(await codeOf(Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]))).toBe('UNKNOWN_ENCODING');
   });
 
   test('with a byte order mark says so in what was left out', () => {
-    expect(importFile(Buffer.from('\ufeffText.'), 'a.txt').leftOut).toContainEqual({
+    expect(readText(Buffer.from('\ufeffText.'), 'a.txt').leftOut).toContainEqual({
       what: 'byte order mark',
       count: 1,
     });
@@ -84,7 +88,7 @@ describe('the encoding of a file', () => {
 describe('the text of a document', () => {
   test('is NFC with line feeds, without NUL, with U+FFFD for lone surrogates, each change noted', () => {
     const raw = 'Cafe\u0301\r\nopens\rat\u0000 nine\ud800 and\udc00 ten. 🚢';
-    const { text, leftOut } = importFile(utf16(raw, { bigEndian: false, mark: true }), 'a.txt');
+    const { text, leftOut } = readText(utf16(raw, { bigEndian: false, mark: true }), 'a.txt');
     expect(text).toBe('Caf\u00e9\nopens\nat nine\ufffd and\ufffd ten. 🚢');
     expect(leftOut).toEqual([
       { what: 'byte order mark', count: 1 },
@@ -95,14 +99,14 @@ describe('the text of a document', () => {
 
   test('replaces surrogates that were written into UTF-8 as bytes', () => {
     const bytes = Buffer.concat([Buffer.from('A '), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from(' café.')]);
-    const { text, leftOut } = importFile(bytes, 'a.txt');
+    const { text, leftOut } = readText(bytes, 'a.txt');
     expect(text).toBe('A \ufffd café.');
     expect(leftOut).toEqual([{ what: 'lone surrogate replaced by U+FFFD', count: 1 }]);
   });
 
   test('keeps white space, no-break spaces, control characters and right-to-left text as they are', () => {
     const raw = '  Two\u00a0words \t\n\n\n \u202bعربى\u202c \u0007 end  \n';
-    const { text, passages } = importFile(Buffer.from(raw), 'a.txt');
+    const { text, passages } = readText(Buffer.from(raw), 'a.txt');
     expect(text).toBe(raw);
     expect(passages.map(({ start, end }) => text.slice(start, end))).toEqual([
       'Two\u00a0words',
@@ -113,11 +117,11 @@ describe('the text of a document', () => {
   test('has the SHA-256 of its UTF-8 bytes, whatever the encoding of the file', () => {
     const sha256 = createHash('sha256').update(words).digest('hex');
     for (const bytes of [Buffer.from(words), utf16(words, { bigEndian: true, mark: true })])
-      expect(importFile(bytes, 'a.txt').sha256).toBe(sha256);
+      expect(readText(bytes, 'a.txt').sha256).toBe(sha256);
   });
 
   test('is trimmed of bullets and no-break spaces only in its passages', () => {
-    const { text, passages } = importFile(Buffer.from('\u00a0• \u00a0First\u00a0\n- second\n•\n'), 'a.txt');
+    const { text, passages } = readText(Buffer.from('\u00a0• \u00a0First\u00a0\n- second\n•\n'), 'a.txt');
     expect(passages.map(({ start, end }) => text.slice(start, end))).toEqual(['First', 'second', '•']);
   });
 
@@ -125,9 +129,9 @@ describe('the text of a document', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('a.txt', 'a.md'), (any, name) => {
         fc.pre(any.trim() !== '' && !/^\ufeff|[\0\r]/.test(any));
-        let document: ReturnType<typeof importFile>;
+        let document: ReturnType<typeof readText>;
         try {
-          document = importFile(Buffer.from(any), name);
+          document = readText(Buffer.from(any), name);
         } catch (error) {
           expect(error).toBeInstanceOf(BriefwrightError);
           return;
@@ -144,11 +148,15 @@ describe('the text of a document', () => {
     );
   });
 
-  test('from random bytes is a document or an error that says what to do', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 400 }), fc.constantFrom('a.txt', 'a.md'), (bytes, name) => {
-        expect(codeOf(bytes, name)).toMatch(/^(?:imported|EMPTY_FILE|BINARY_FILE|UNKNOWN_ENCODING)$/);
-      }),
+  test('from random bytes is a document or an error that says what to do', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ minLength: 1, maxLength: 400 }),
+        fc.constantFrom('a.txt', 'a.md'),
+        async (bytes, name) => {
+          expect(await codeOf(bytes, name)).toMatch(/^(?:imported|EMPTY_FILE|BINARY_FILE|UNKNOWN_ENCODING)$/);
+        },
+      ),
     );
   });
 });
@@ -170,8 +178,8 @@ describe('a file that cannot be imported', () => {
     ['an ending that objects have', Buffer.from('Text.'), 'a.constructor', 'UNSUPPORTED_FORMAT'],
     ['too many bytes', Buffer.alloc(MAX_BYTES + 1, 'a'), 'a.txt', 'FILE_TOO_LARGE'],
     ['too many paragraphs', Buffer.from('a\n'.repeat(200_001)), 'a.txt', 'FILE_TOO_LARGE'],
-  ])('is refused by its content and name: %s', (_what, bytes, name, code) => {
-    expect(codeOf(bytes, name)).toBe(code);
+  ])('is refused by its content and name: %s', async (_what, bytes, name, code) => {
+    expect(await codeOf(bytes, name)).toBe(code);
   });
 
   test('is refused by its size before it is read', () => {
@@ -179,8 +187,8 @@ describe('a file that cannot be imported', () => {
     expect(() => refuseTooLarge(MAX_BYTES, 'a.txt')).not.toThrow();
   });
 
-  test('is not refused for capitals in its ending', () => {
-    expect(codeOf(Buffer.from('Text.'), 'C:\\notes\\A.TXT')).toBe('imported');
+  test('is not refused for capitals in its ending', async () => {
+    expect(await codeOf(Buffer.from('Text.'), 'C:\\notes\\A.TXT')).toBe('imported');
     expect(supportedExtensions).toContain('.md');
   });
 });

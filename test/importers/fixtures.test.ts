@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importFile } from '../../src/core/importers/index.ts';
+import { readText } from './readText.ts';
 
 function fixture(name: string) {
-  const document = importFile(readFileSync(join(import.meta.dirname, '../fixtures/text', name)), name);
+  const document = readText(readFileSync(join(import.meta.dirname, '../fixtures/text', name)), name);
   return { document, roles: document.passages.map((passage) => passage.role).join(' ') };
 }
 
@@ -104,13 +104,13 @@ describe('Markdown', () => {
   test('a heading of the first level is the title where no front matter states one', () => {
     const text =
       '# The *long* way [round](x.md)\n\nThe ferry takes the long way round on days of strong wind.\n\n## Why\n\nIt is safer.\n';
-    const { metadata, foundIn } = importFile(Buffer.from(text), 'a.md');
+    const { metadata, foundIn } = readText(Buffer.from(text), 'a.md');
     expect(metadata.title).toBe('The long way round');
     expect(foundIn.title).toBe('first heading, first line');
   });
 
   test('front matter that is no YAML is flagged and states nothing', () => {
-    const { metadata, passages } = importFile(
+    const { metadata, passages } = readText(
       Buffer.from('---\ntitle: [unclosed\n---\n\nThe ferry takes the long way round on windy days.\n'),
       'a.md',
     );
@@ -119,7 +119,7 @@ describe('Markdown', () => {
   });
 
   test('a comment or a rule is not taken for text', () => {
-    const { passages, text } = importFile(
+    const { passages, text } = readText(
       Buffer.from('<!-- to do: check -->\n\nThe ferry runs daily.\n\n* * *\n\n---\n\nIt rests at night.\n'),
       'a.md',
     );

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/core/importers/dates.ts';
-import { importFile } from '../../src/core/importers/index.ts';
 import { authorsOf, cslName } from '../../src/core/importers/names.ts';
+import { readText } from './readText.ts';
 
 const body =
   'The committee met in Lisbon on 4 June 2019 and agreed on a schedule.\n\nBudgets grew by four percent, the ministry said on Friday.';
 
 const stated = (...head: string[]) => {
-  const { metadata, foundIn } = importFile(Buffer.from([...head, body].join('\n\n')), 'a.txt');
+  const { metadata, foundIn } = readText(Buffer.from([...head, body].join('\n\n')), 'a.txt');
   const { type: _, ...fields } = metadata;
   return { fields, foundIn };
 };
@@ -128,15 +128,12 @@ describe('what a text states of itself', () => {
       { length: 14 },
       (_, index) => `Paragraph number ${index} says that the port was open all day.`,
     );
-    const { metadata } = importFile(
-      Buffer.from([...paragraphs, 'First published on 2 June 2020'].join('\n\n')),
-      'a.txt',
-    );
+    const { metadata } = readText(Buffer.from([...paragraphs, 'First published on 2 June 2020'].join('\n\n')), 'a.txt');
     expect(metadata.issued).toEqual({ 'date-parts': [[2020, 6, 2]] });
   });
 
   test('is taken from "Last updated" at the end of a short text too, and that line is flagged', () => {
-    const { metadata, passages } = importFile(Buffer.from(`${body}\n\nLast updated: 04-Jun-2020 19:05`), 'a.txt');
+    const { metadata, passages } = readText(Buffer.from(`${body}\n\nLast updated: 04-Jun-2020 19:05`), 'a.txt');
     expect(metadata.issued).toEqual({ 'date-parts': [[2020, 6, 4]] });
     expect(passages.map((passage) => passage.role)).toEqual(['body', 'body', 'boilerplate']);
   });
@@ -162,6 +159,6 @@ describe('what a text states of itself', () => {
   });
 
   test('is no title where nothing follows it', () => {
-    expect(importFile(Buffer.from('A line'), 'a.txt').metadata).toEqual({ type: 'document' });
+    expect(readText(Buffer.from('A line'), 'a.txt').metadata).toEqual({ type: 'document' });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importFile } from '../../src/core/importers/index.ts';
+import { readText } from './readText.ts';
 
 const body = [
   'The committee met in Lisbon in 2019 and agreed on a common schedule for the drills.',
@@ -9,7 +9,7 @@ const body = [
 
 /** The roles of paragraphs, one a block of an article. */
 function rolesOf(...paragraphs: string[]) {
-  const { passages, text } = importFile(Buffer.from(paragraphs.join('\n\n')), 'a.txt');
+  const { passages, text } = readText(Buffer.from(paragraphs.join('\n\n')), 'a.txt');
   return passages.map(({ role, start, end }) => [text.slice(start, end), role] as const);
 }
 
@@ -205,7 +205,7 @@ describe('references', () => {
 
 describe('headings', () => {
   test('are lines of their own that lead to a paragraph; the names in a list are none', () => {
-    const { passages } = importFile(
+    const { passages } = readText(
       Buffer.from(`Ports reopen\n\n${body[0]}\n\nMembers\nSpain\nFrance\nItaly\n\n${body[1]}`),
       'a.txt',
     );

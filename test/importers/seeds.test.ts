@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importFile } from '../../src/core/importers/index.ts';
 import type { PassageRole } from '../../src/model/source.ts';
 import { seedsFolder } from '../support/seeds.ts';
+import { readText } from './readText.ts';
 
 const folder = seedsFolder ?? '';
 const present = seedsFolder !== null;
 
 function seed(number: string) {
   const name = readdirSync(folder).find((file) => file.startsWith(number)) as string;
-  const document = importFile(readFileSync(join(folder, name)), name);
+  const document = readText(readFileSync(join(folder, name)), name);
   /** Numbers of the paragraphs, from 1, that have one of the roles. */
   const numbers = (...roles: PassageRole[]) =>
     document.passages.filter((passage) => roles.includes(passage.role)).map((passage) => passage.index + 1);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importPaths } from '../../src/core/operations/importing.ts';
-import { createLibrary } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
 
 /** A library and five files, and an import of them that is cancelled when the fourth begins. */
@@ -16,7 +16,7 @@ async function cancelledAtTheFourth(folder: string, meanwhile: (library: ReturnT
   const stopper = new AbortController();
   let begun = 0;
   const run = importPaths(
-    library,
+    { library, ...jobsInProcess },
     paths,
     () => {
       begun += 1;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { type ChosenKind, NO_EDITS, type SlideEdits } from '../../src/model/briefing.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { result } from '../contract/suite.ts';
@@ -13,7 +13,7 @@ const KINDS: readonly ChosenKind[] = ['facts', 'timeline', 'table', 'quote', 'ch
 
 test('whatever is edited, the deck has the slides of the preview, and verifies', async () => {
   const library = closedAfterwards(createLibrary(join(folder, 'edited.briefwright')));
-  const client = createRouterClient(router, { context: { library, runDeckJob } });
+  const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
   await result(client.sample({ documents: null }));
   const briefing = await client.createBriefing({ name: 'Any edits', themes: ['exercises', 'market', 'people'] });
   const { plan } = await result(client.previewBriefing({ id: briefing.id }));

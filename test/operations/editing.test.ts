@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
-import { openLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { jobsInProcess, openLibrary, router } from '../../src/core/operations/index.ts';
 import { closedAfterwards, evidenceOf, factOf, newLibrary, sourceOf } from '../database/builders.ts';
 
 function opened() {
@@ -17,7 +17,7 @@ function opened() {
   library.facts.update(rival, { relations: [{ kind: 'contradicts', factId: two }] });
   return {
     library,
-    client: createRouterClient(router, { context: { library, runDeckJob } }),
+    client: createRouterClient(router, { context: { library, ...jobsInProcess } }),
     one,
     two,
     judgement,
@@ -115,7 +115,7 @@ test('a library that is only read can be looked at in every way, and refuses eve
   const { path } = library;
   library.close();
   const readOnly = closedAfterwards(openLibrary(path, 'read'));
-  const client = createRouterClient(router, { context: { library: readOnly, runDeckJob } });
+  const client = createRouterClient(router, { context: { library: readOnly, ...jobsInProcess } });
   expect(await client.info()).toMatchObject({ readOnly: true, facts: 4 });
   expect((await client.facets({ filter: { query: 'ship', themes: ['market'] } })).themes.length).toBeGreaterThan(0);
   expect((await client.themesInUse()).themes.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
-import { createLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { closedAfterwards } from '../database/builders.ts';
 
@@ -22,7 +22,7 @@ function articles(name: string, count: number): string {
 
 test('an import that is cancelled half way leaves neither sources nor documents behind', async () => {
   const library = closedAfterwards(createLibrary(join(folder, 'cancelled.briefwright')));
-  const client = createRouterClient(router, { context: { library, runDeckJob } });
+  const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
   const before = articles('before', 1);
   for await (const _ of await client.import({ paths: [before] }));
   const stop = new AbortController();

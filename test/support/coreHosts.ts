@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { createLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../../src/core/operations/index.ts';
 
 /** A new library in `folder` with `count` facts of the theme "exercises", all from one source. Gives its path. */
 export async function libraryWithFacts(folder: string, count: number, name = 'L.briefwright'): Promise<string> {
@@ -20,7 +20,7 @@ export async function libraryWithFacts(folder: string, count: number, name = 'L.
     eventDate: `${2000 + (i % 25)}-${String(1 + (i % 12)).padStart(2, '0')}`,
     evidence: [{ sourceId, locator: { label: 'page' as const, value: String(i) } }],
   }));
-  await createRouterClient(router, { context: { library, runDeckJob } }).add({ facts });
+  await createRouterClient(router, { context: { library, ...jobsInProcess } }).add({ facts });
   library.close();
   return path;
 }

@@ -1,5 +1,6 @@
 import type { Library } from '../database/library.ts';
-import type { DeckJobRunner } from './deckJob.ts';
+import { type DeckJobRunner, runDeckJob } from './deckJob.ts';
+import { type ImportJobRunner, runImportJob } from './importJob.ts';
 
 export type { DeckJobRunner } from './deckJob.ts';
 
@@ -7,4 +8,8 @@ export type { DeckJobRunner } from './deckJob.ts';
 export interface OperationContext {
   readonly library: Library;
   readonly runDeckJob: DeckJobRunner;
+  readonly runImportJob: ImportJobRunner;
 }
+
+/** Both jobs in the process that asks for them: for tests and measurements. */
+export const jobsInProcess = { runDeckJob, runImportJob } satisfies Partial<OperationContext>;

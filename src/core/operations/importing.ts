@@ -1,45 +1,29 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
-import type { ImportedDocument, Source } from '../../model/source.ts';
+import type { ImportedContent } from '../../model/imported.ts';
 import type { Library } from '../database/library.ts';
-import { contextAt, reanchor, wakeQuote } from '../facts/anchor.ts';
-import { foldText } from '../facts/fold.ts';
-import { locatorOf } from '../facts/locator.ts';
-import { importFile, MAX_BYTES, supportedExtensions } from '../importers/index.ts';
-import { newCitekey } from './citekey.ts';
+import { supportedExtensions } from '../importers/index.ts';
+import type { OperationContext } from './context.ts';
+import { bringInDocument } from './importedDocuments.ts';
+import { type ImportedFile, NOTHING } from './importedFile.ts';
 import { breathe, type Report } from './progress.ts';
 
-export interface ImportedFile {
-  readonly path: string;
-  readonly status: 'imported' | 'merged' | 'skipped' | 'failed';
-  readonly code: string | null;
-  readonly reason: string | null;
-  readonly sources: string[];
-  readonly documents: string[];
-  readonly passages: number;
-  readonly leftOut: { what: string; count: number }[];
-  readonly woken: number;
-  readonly orphaned: Orphan[];
-}
+/** Files that are read ahead of the one that is being stored: reading goes on in processes of its own meanwhile. */
+const READ_AHEAD = 3;
 
-const nothing = {
-  code: null,
-  reason: null,
-  sources: [],
-  documents: [],
-  passages: 0,
-  leftOut: [],
-  woken: 0,
-  orphaned: [],
-};
+interface Target {
+  readonly path: string;
+  /** Whether the user named this very file; else it was found in a folder. */
+  readonly asked: boolean;
+}
 
 /**
  * The files under some paths: a file as it is, a folder with all below it in the order of names; hidden ones left out. What
  * is neither (a pipe, a link) is listed too, so that its row says what became of it; links to folders are not followed.
  */
-async function filesUnder(paths: readonly string[]): Promise<{ path: string; asked: boolean }[]> {
-  const files: { path: string; asked: boolean }[] = [];
+async function filesUnder(paths: readonly string[]): Promise<Target[]> {
+  const files: Target[] = [];
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -62,235 +46,53 @@ async function filesUnder(paths: readonly string[]): Promise<{ path: string; ask
   return files;
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+/** A file that was read, or why it was not. */
+type Reading = { readonly content: ImportedContent } | { readonly refused: ImportedFile };
+
+async function readOne(
+  runImportJob: OperationContext['runImportJob'],
+  target: Target,
+  signal: AbortSignal,
+): Promise<Reading> {
+  const { path, asked } = target;
+  if (!asked && !supportedExtensions.includes(extname(path).toLowerCase())) {
+    const reason = `Files ending in “${extname(path) || basename(path)}” cannot be imported.`;
+    return { refused: { ...NOTHING, path, status: 'skipped', code: 'UNSUPPORTED_FORMAT', reason } };
+  }
   try {
-    const found = await stat(path);
-    if (!found.isFile()) {
-      throw new BriefwrightError('NOT_A_FILE', 'It is no regular file.', { hint: 'Name a file or a folder.' });
-    }
-    if (found.size > MAX_BYTES) {
-      throw new BriefwrightError('FILE_TOO_LARGE', `The file is larger than ${Math.round(MAX_BYTES / 1_000_000)} MB.`, {
-        hint: 'Split it, or import only the part that you need.',
-      });
-    }
-    return await readFile(path);
+    return { content: await runImportJob({ path }, signal) };
   } catch (error) {
-    if (error instanceof BriefwrightError) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' && path.includes('\ufffd')) {
-      throw new BriefwrightError('FILE_NAME_UNREADABLE', 'The name of the file is not UTF-8.', { hint: 'Rename it.' });
+    if (!(error instanceof BriefwrightError) || signal.aborted) throw error;
+    return { refused: { ...NOTHING, path, status: 'failed', code: error.code, reason: error.message } };
+  }
+}
+
+/** What is read of the files, in their order, some of them ahead. */
+async function* readAhead(
+  runImportJob: OperationContext['runImportJob'],
+  targets: readonly Target[],
+  signal: AbortSignal,
+): AsyncGenerator<{ target: Target; reading: Reading }> {
+  const pending: Promise<Reading>[] = [];
+  for (const [done, target] of targets.entries()) {
+    for (const next of targets.slice(done + pending.length, done + READ_AHEAD + 1)) {
+      const reading = readOne(runImportJob, next, signal);
+      // One that fails is thrown when its turn comes; until then nobody waits for it.
+      reading.catch(() => {});
+      pending.push(reading);
     }
-    if (code === 'ENOENT') throw new BriefwrightError('FILE_NOT_FOUND', 'There is no such file.', { cause: error });
-    throw new BriefwrightError('FILE_UNREADABLE', 'The file cannot be read.', {
-      hint: 'Check its permissions, and that its disk is there.',
-      cause: error,
-    });
+    yield { target, reading: await (pending.shift() as Promise<Reading>) };
   }
 }
 
-/** The source that a document belongs to: one that waits for exactly this text, or an earlier version of the same work. */
-function existingSource(
-  library: Library,
-  path: string,
-  document: ImportedDocument,
-): { source: Source; waited: boolean } | null {
-  const waiting = library.sources.byDocumentSha256(document.sha256);
-  if (waiting) return { source: waiting, waited: true };
-  const { URL: url, DOI: doi } = document.metadata;
-  const earlier =
-    library.sources.byImportedFrom(path) ??
-    (url ? library.sources.byUrl(url) : null) ??
-    (doi ? library.sources.byDoi(doi) : null);
-  return earlier ? { source: earlier, waited: false } : null;
-}
-
-interface Orphan {
-  readonly factId: string;
-  readonly why: string;
-}
-
-/** The quote at the position of evidence, or null where the position cuts nothing sensible out of the text. */
-function quoteAt(text: string, start: number | null, end: number | null) {
-  if (start === null || end === null) return null;
-  try {
-    return wakeQuote(text, start, end);
-  } catch (error) {
-    if (error instanceof BriefwrightError) return null;
-    throw error;
-  }
-}
-
-/** Binds evidence that waited for this very text: its quote is cut from the document at its position. */
-function wakeEvidence(
-  library: Library,
-  documentId: string,
-  document: ImportedDocument,
-): { woken: number; orphaned: Orphan[] } {
-  let woken = 0;
-  const orphaned: Orphan[] = [];
-  for (const evidence of library.evidence.waitingFor(document.sha256)) {
-    const cut = quoteAt(document.text, evidence.start, evidence.end);
-    if (cut === null) {
-      if (evidence.start !== null) orphaned.push({ factId: evidence.factId, why: 'its position is not in the text' });
-      const state = evidence.start === null ? 'located' : 'orphaned';
-      library.evidence.update(evidence.id, { documentId, state }, { bump: state === 'orphaned' });
-      continue;
+/** Stores what a file held, whole or not at all, as one undoable operation. */
+function store(library: Library, path: string, content: ImportedContent): ImportedFile {
+  return library.operate(`Import ${basename(path)}`, () => {
+    switch (content.kind) {
+      case 'document':
+        return bringInDocument(library, path, content.document);
     }
-    const { quote, prefix, suffix } = cut;
-    library.evidence.update(evidence.id, { documentId, quote, prefix, suffix, state: 'anchored' }, { bump: false });
-    woken++;
-  }
-  return { woken, orphaned };
-}
-
-const WHY_ORPHANED = {
-  absent: 'the new text does not hold its quote',
-  ambiguous: 'the new text holds its quote more than once',
-  'context-changed': 'the new text holds its quote, but the words around it have changed',
-} as const;
-
-/** Moves the evidence of earlier versions of a source to its new text, and says which quotes it no longer holds. */
-function reanchorEvidence(
-  library: Library,
-  sourceId: string,
-  documentId: string,
-  document: ImportedDocument,
-): Orphan[] {
-  const orphaned: Orphan[] = [];
-  const text = foldText(document.text);
-  for (const evidence of library.evidence.bySource(sourceId)) {
-    if (evidence.documentId === documentId) continue;
-    if (evidence.quote === null) {
-      if (evidence.state === 'dormant' && evidence.documentSha256 === null) {
-        library.evidence.update(evidence.id, { documentId, state: 'located' }, { bump: false });
-      }
-      continue;
-    }
-    const found = reanchor(
-      {
-        quote: evidence.quote,
-        prefix: evidence.prefix,
-        suffix: evidence.suffix,
-        start: evidence.start,
-        end: evidence.end,
-      },
-      text,
-    );
-    if (found.found === 'no') {
-      if (evidence.state === 'orphaned') continue;
-      library.evidence.update(evidence.id, { state: 'orphaned' }, { bump: true });
-      orphaned.push({ factId: evidence.factId, why: WHY_ORPHANED[found.reason] });
-      continue;
-    }
-    const context = contextAt(document.text, found.start, found.end);
-    library.evidence.update(
-      evidence.id,
-      {
-        documentId,
-        documentSha256: document.sha256,
-        quote: found.quote,
-        prefix: context.prefix,
-        suffix: context.suffix,
-        start: found.start,
-        end: found.end,
-        locator: locatorOf(document.passages, found.start) ?? evidence.locator,
-        state: 'anchored',
-      },
-      { bump: false },
-    );
-  }
-  return orphaned;
-}
-
-function bringIn(library: Library, path: string, document: ImportedDocument): ImportedFile {
-  const leftOut = [...document.leftOut];
-  const held = library.documents.bySha256(document.sha256);
-  if (held) {
-    return {
-      ...nothing,
-      path,
-      status: 'skipped',
-      code: 'ALREADY_HELD',
-      reason: 'The library holds this very text already.',
-      sources: [held.sourceId],
-      documents: [held.id],
-      passages: document.passages.length,
-      leftOut,
-    };
-  }
-  const existing = existingSource(library, path, document);
-  const sourceId =
-    existing?.source.id ??
-    library.sources.insert({
-      csl: {
-        ...document.metadata,
-        id: newCitekey(document.metadata, basename(path), (key) => library.sources.byCslId(key) !== null),
-      },
-      reliability: null,
-      marking: null,
-      descriptor: null,
-      inferred: [],
-    });
-  const documentId = library.documents.insert({
-    sourceId,
-    sha256: document.sha256,
-    mediaType: document.mediaType,
-    text: document.text,
-    importedFrom: path,
-    passages: document.passages,
   });
-  const { woken, orphaned } = wakeEvidence(library, documentId, document);
-  if (existing && !existing.waited) orphaned.push(...reanchorEvidence(library, sourceId, documentId, document));
-  return {
-    path,
-    status: existing ? 'merged' : 'imported',
-    code: existing ? (existing.waited ? 'AWAITED_DOCUMENT' : 'NEW_VERSION') : null,
-    reason: existing
-      ? existing.waited
-        ? 'A source of the library was waiting for this text.'
-        : 'It is a new version of a source that the library holds.'
-      : null,
-    sources: [sourceId],
-    documents: [documentId],
-    passages: document.passages.length,
-    leftOut,
-    woken,
-    orphaned,
-  };
-}
-
-/** One file, whole or not at all: its source, its document and what that does to evidence are one undoable operation. */
-export async function importOne(library: Library, path: string, asked: boolean): Promise<ImportedFile> {
-  return (await importFileAt(library, path, asked)).file;
-}
-
-/** What became of a file, and the operation that brought it in; null where nothing changed. */
-async function importFileAt(
-  library: Library,
-  path: string,
-  asked: boolean,
-): Promise<{ file: ImportedFile; operation: number | null }> {
-  const unchanged = (file: ImportedFile) => ({ file, operation: null });
-  try {
-    if (!asked && !supportedExtensions.includes(extname(path).toLowerCase())) {
-      return unchanged({
-        ...nothing,
-        path,
-        status: 'skipped',
-        code: 'UNSUPPORTED_FORMAT',
-        reason: `Files ending in “${extname(path) || basename(path)}” cannot be imported.`,
-      });
-    }
-    const bytes = await readBytes(path);
-    const document = importFile(bytes, basename(path));
-    const file = library.operate(`Import ${basename(path)}`, () => bringIn(library, path, document));
-    return file.status === 'skipped' ? unchanged(file) : { file, operation: library.history.latest() };
-  } catch (error) {
-    if (error instanceof BriefwrightError) {
-      return unchanged({ ...nothing, path, status: 'failed', code: error.code, reason: error.message });
-    }
-    throw error;
-  }
 }
 
 /** Takes back what a cancelled import has brought in, newest first; what was changed since then stays. */
@@ -307,7 +109,7 @@ function oneOperation(library: Library, operations: readonly number[]): number |
 
 /** Imports files and folders one after another; a bad file never stops the others, a cancelled import leaves nothing behind. */
 export async function importPaths(
-  library: Library,
+  { library, runImportJob }: Pick<OperationContext, 'library' | 'runImportJob'>,
   paths: readonly string[],
   report: Report,
   signal: AbortSignal,
@@ -316,11 +118,12 @@ export async function importPaths(
   const files: ImportedFile[] = [];
   const operations: number[] = [];
   try {
-    for (const [done, { path, asked }] of targets.entries()) {
+    for await (const { target, reading } of readAhead(runImportJob, targets, signal)) {
       signal.throwIfAborted();
-      report({ doing: `Importing ${basename(path)}`, done, total: targets.length });
-      const { file, operation } = await importFileAt(library, path, asked);
+      report({ doing: `Importing ${basename(target.path)}`, done: files.length, total: targets.length });
+      const file = 'refused' in reading ? reading.refused : store(library, target.path, reading.content);
       files.push(file);
+      const operation = file.status === 'imported' || file.status === 'merged' ? library.history.latest() : null;
       if (operation !== null) operations.push(operation);
       await breathe();
     }

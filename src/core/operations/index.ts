@@ -1,5 +1,6 @@
-export type { DeckJobRunner, OperationContext } from './context.ts';
+export { type DeckJobRunner, jobsInProcess, type OperationContext } from './context.ts';
 export { type DeckJob, type DeckJobResult, type PreviewJob, type PreviewResult, runDeckJob } from './deckJob.ts';
+export { type ImportJob, type ImportJobRunner, runImportJob } from './importJob.ts';
 export { createLibrary, libraryWarnings, openLibrary } from './opening.ts';
 export type { Report } from './progress.ts';
 export { router } from './router.ts';

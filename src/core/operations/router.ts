@@ -61,10 +61,10 @@ async function* translated<P, R>(stream: AsyncGenerator<P, R, undefined>): Async
 /** Every operation of the contract, over one open library. */
 export const router = os.router({
   sample: os.sample.handler(({ input, context, signal }) =>
-    translated(streamed(signal, (report, stop) => fillWithSample(context.library, input.documents, report, stop))),
+    translated(streamed(signal, (report, stop) => fillWithSample(context, input.documents, report, stop))),
   ),
   import: os.import.handler(({ input, context, signal }) =>
-    translated(streamed(signal, (report, stop) => importPaths(context.library, input.paths, report, stop))),
+    translated(streamed(signal, (report, stop) => importPaths(context, input.paths, report, stop))),
   ),
   add: os.add.handler(({ input, context }) =>
     asOperation(context.library, () => addFacts(context.library, input.facts)),

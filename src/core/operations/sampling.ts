@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { cslItemSchema, newFactSchema } from '../../contract/shapes.ts';
 import { ENTITY_KINDS } from '../../model/fact.ts';
 import { RELIABILITY_CODES, type Reliability } from '../../model/scales.ts';
-import type { Library } from '../database/library.ts';
 import { resourcePath } from '../resources.ts';
 import { addFacts } from './adding.ts';
-import { type ImportedFile, importOne, importPaths } from './importing.ts';
+import type { OperationContext } from './context.ts';
+import type { ImportedFile } from './importedFile.ts';
+import { importPaths } from './importing.ts';
 import type { Report } from './progress.ts';
 
 const sampleSource = z.strictObject({
@@ -35,11 +36,12 @@ const OWN_ARTICLE = 'method.md';
  * quotes come alive as they are imported.
  */
 export async function fillWithSample(
-  library: Library,
+  context: Pick<OperationContext, 'library' | 'runImportJob'>,
   documents: string | null,
   report: Report,
   signal: AbortSignal,
 ): Promise<{ facts: number; sources: number; files: ImportedFile[] }> {
+  const { library } = context;
   report({ doing: 'Making the sample library', done: 0, total: null });
   const sources = readSample('sources.json', z.array(sampleSource));
   const facts = readSample('facts.json', z.array(newFactSchema));
@@ -55,7 +57,7 @@ export async function fillWithSample(
     }
     addFacts(library, facts);
   });
-  const own = await importOne(library, join(resourcePath('sample'), OWN_ARTICLE), true);
-  const imported = documents === null ? [] : (await importPaths(library, [documents], report, signal)).files;
-  return { facts: facts.length, sources: sources.length, files: [own, ...imported] };
+  const paths = [join(resourcePath('sample'), OWN_ARTICLE), ...(documents === null ? [] : [documents])];
+  const { files } = await importPaths(context, paths, report, signal);
+  return { facts: facts.length, sources: sources.length, files };
 }

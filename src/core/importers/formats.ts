@@ -1,0 +1,34 @@
+import type { ImportedContent } from '../../model/imported.ts';
+import { refuseNonText } from './content.ts';
+import { importText } from './text.ts';
+
+/** A format that can be imported. */
+export interface Format {
+  /** For people: `a PDF`. */
+  readonly name: string;
+  /** Endings of file names, in small letters with their dot. */
+  readonly extensions: readonly string[];
+  readonly maxBytes: number;
+  /** Whether the first 4,096 bytes, as Latin-1, are plainly of this format; absent where nothing marks it. */
+  readonly begins?: (beginning: string) => boolean;
+  /**
+   * Reads a file's bytes; `fileName` is for messages. Loads what it needs when it is called, so that a text never waits
+   * for the reader of PDFs. Throws BriefwrightError for a bad file.
+   */
+  readonly read: (bytes: Uint8Array, fileName: string) => Promise<ImportedContent>;
+}
+
+export const MEGABYTE = 1024 * 1024;
+
+const text = (format: 'plain' | 'markdown'): Format['read'] => {
+  return async (bytes, fileName) => {
+    refuseNonText(bytes, fileName);
+    return { kind: 'document', document: importText(bytes, format) };
+  };
+};
+
+/** Every format, one entry each. Where a name's ending and the content disagree, the first whose mark is there is taken. */
+export const FORMATS: readonly Format[] = [
+  { name: 'a plain text', extensions: ['.txt', '.text'], maxBytes: 20 * MEGABYTE, read: text('plain') },
+  { name: 'a Markdown text', extensions: ['.md', '.markdown'], maxBytes: 20 * MEGABYTE, read: text('markdown') },
+];

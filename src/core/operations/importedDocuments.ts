@@ -1,0 +1,176 @@
+import { basename } from 'node:path';
+import { BriefwrightError } from '../../model/errors.ts';
+import type { ImportedDocument, Source } from '../../model/source.ts';
+import type { Library } from '../database/library.ts';
+import { contextAt, reanchor, wakeQuote } from '../facts/anchor.ts';
+import { foldText } from '../facts/fold.ts';
+import { locatorOf } from '../facts/locator.ts';
+import { newCitekey } from './citekey.ts';
+import { type ImportedFile, NOTHING, type Orphan } from './importedFile.ts';
+
+/** The source that a document belongs to: one that waits for exactly this text, or an earlier version of the same work. */
+function existingSource(
+  library: Library,
+  path: string,
+  document: ImportedDocument,
+): { source: Source; waited: boolean } | null {
+  const waiting = library.sources.byDocumentSha256(document.sha256);
+  if (waiting) return { source: waiting, waited: true };
+  const { URL: url, DOI: doi } = document.metadata;
+  const earlier =
+    library.sources.byImportedFrom(path) ??
+    (url ? library.sources.byUrl(url) : null) ??
+    (doi ? library.sources.byDoi(doi) : null);
+  return earlier ? { source: earlier, waited: false } : null;
+}
+
+/** The quote at the position of evidence, or null where the position cuts nothing sensible out of the text. */
+function quoteAt(text: string, start: number | null, end: number | null) {
+  if (start === null || end === null) return null;
+  try {
+    return wakeQuote(text, start, end);
+  } catch (error) {
+    if (error instanceof BriefwrightError) return null;
+    throw error;
+  }
+}
+
+/** Binds evidence that waited for this very text: its quote is cut from the document at its position. */
+function wakeEvidence(
+  library: Library,
+  documentId: string,
+  document: ImportedDocument,
+): { woken: number; orphaned: Orphan[] } {
+  let woken = 0;
+  const orphaned: Orphan[] = [];
+  for (const evidence of library.evidence.waitingFor(document.sha256)) {
+    const cut = quoteAt(document.text, evidence.start, evidence.end);
+    if (cut === null) {
+      if (evidence.start !== null) orphaned.push({ factId: evidence.factId, why: 'its position is not in the text' });
+      const state = evidence.start === null ? 'located' : 'orphaned';
+      library.evidence.update(evidence.id, { documentId, state }, { bump: state === 'orphaned' });
+      continue;
+    }
+    const { quote, prefix, suffix } = cut;
+    library.evidence.update(evidence.id, { documentId, quote, prefix, suffix, state: 'anchored' }, { bump: false });
+    woken++;
+  }
+  return { woken, orphaned };
+}
+
+const WHY_ORPHANED = {
+  absent: 'the new text does not hold its quote',
+  ambiguous: 'the new text holds its quote more than once',
+  'context-changed': 'the new text holds its quote, but the words around it have changed',
+} as const;
+
+/** Moves the evidence of earlier versions of a source to its new text, and says which quotes it no longer holds. */
+function reanchorEvidence(
+  library: Library,
+  sourceId: string,
+  documentId: string,
+  document: ImportedDocument,
+): Orphan[] {
+  const orphaned: Orphan[] = [];
+  const text = foldText(document.text);
+  for (const evidence of library.evidence.bySource(sourceId)) {
+    if (evidence.documentId === documentId) continue;
+    if (evidence.quote === null) {
+      if (evidence.state === 'dormant' && evidence.documentSha256 === null) {
+        library.evidence.update(evidence.id, { documentId, state: 'located' }, { bump: false });
+      }
+      continue;
+    }
+    const found = reanchor(
+      {
+        quote: evidence.quote,
+        prefix: evidence.prefix,
+        suffix: evidence.suffix,
+        start: evidence.start,
+        end: evidence.end,
+      },
+      text,
+    );
+    if (found.found === 'no') {
+      if (evidence.state === 'orphaned') continue;
+      library.evidence.update(evidence.id, { state: 'orphaned' }, { bump: true });
+      orphaned.push({ factId: evidence.factId, why: WHY_ORPHANED[found.reason] });
+      continue;
+    }
+    const context = contextAt(document.text, found.start, found.end);
+    library.evidence.update(
+      evidence.id,
+      {
+        documentId,
+        documentSha256: document.sha256,
+        quote: found.quote,
+        prefix: context.prefix,
+        suffix: context.suffix,
+        start: found.start,
+        end: found.end,
+        locator: locatorOf(document.passages, found.start) ?? evidence.locator,
+        state: 'anchored',
+      },
+      { bump: false },
+    );
+  }
+  return orphaned;
+}
+
+/** Stores a document and its source, and binds the evidence that waited for it. Call it within one operation. */
+export function bringInDocument(library: Library, path: string, document: ImportedDocument): ImportedFile {
+  const leftOut = [...document.leftOut];
+  const held = library.documents.bySha256(document.sha256);
+  if (held) {
+    return {
+      ...NOTHING,
+      path,
+      status: 'skipped',
+      code: 'ALREADY_HELD',
+      reason: 'The library holds this very text already.',
+      sources: [held.sourceId],
+      documents: [held.id],
+      passages: document.passages.length,
+      leftOut,
+    };
+  }
+  const existing = existingSource(library, path, document);
+  const sourceId =
+    existing?.source.id ??
+    library.sources.insert({
+      csl: {
+        ...document.metadata,
+        id: newCitekey(document.metadata, basename(path), (key) => library.sources.byCslId(key) !== null),
+      },
+      reliability: null,
+      marking: null,
+      descriptor: null,
+      inferred: [],
+    });
+  const documentId = library.documents.insert({
+    sourceId,
+    sha256: document.sha256,
+    mediaType: document.mediaType,
+    text: document.text,
+    importedFrom: path,
+    passages: document.passages,
+  });
+  const { woken, orphaned } = wakeEvidence(library, documentId, document);
+  if (existing && !existing.waited) orphaned.push(...reanchorEvidence(library, sourceId, documentId, document));
+  return {
+    path,
+    status: existing ? 'merged' : 'imported',
+    code: existing ? (existing.waited ? 'AWAITED_DOCUMENT' : 'NEW_VERSION') : null,
+    reason: existing
+      ? existing.waited
+        ? 'A source of the library was waiting for this text.'
+        : 'It is a new version of a source that the library holds.'
+      : null,
+    sources: [sourceId],
+    documents: [documentId],
+    passages: document.passages.length,
+    leftOut,
+    woken,
+    orphaned,
+  };
+}

@@ -1,0 +1,31 @@
+/** What became of one file of an import, as it is reported. */
+export interface ImportedFile {
+  readonly path: string;
+  readonly status: 'imported' | 'merged' | 'skipped' | 'failed';
+  readonly code: string | null;
+  readonly reason: string | null;
+  readonly sources: string[];
+  readonly documents: string[];
+  readonly passages: number;
+  readonly leftOut: { what: string; count: number }[];
+  readonly woken: number;
+  readonly orphaned: Orphan[];
+}
+
+/** What a file that brought nothing in has in its report. */
+export const NOTHING = {
+  code: null,
+  reason: null,
+  sources: [],
+  documents: [],
+  passages: 0,
+  leftOut: [],
+  woken: 0,
+  orphaned: [],
+};
+
+/** Evidence whose quote the new text does not hold. */
+export interface Orphan {
+  readonly factId: string;
+  readonly why: string;
+}

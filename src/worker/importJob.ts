@@ -1,0 +1,74 @@
+import { writeSync } from 'node:fs';
+import { isMainThread, Worker } from 'node:worker_threads';
+import type { ImportJob } from '../core/operations/index.ts';
+import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
+import type { ImportedContent } from '../model/imported.ts';
+
+/**
+ * The entry of the import job: a process of its own that reads one hostile file after another. It has no library. A second
+ * thread watches its memory, since a reader that is caught in a loop cannot.
+ */
+
+export type ToImportJob = { readonly job: ImportJob };
+
+export type FromImportJob =
+  | { readonly content: ImportedContent; readonly residentBytes: number }
+  | {
+      readonly error: { code: string; message: string; hint: string | null; exit: ExitCode };
+      readonly residentBytes: number;
+    };
+
+/** Resident memory at which the process ends itself, in bytes; what a file needs beyond it is not worth having. */
+const MOST_RESIDENT_BYTES = 900 * 1024 * 1024;
+const LOOK_EVERY_MS = 20;
+/** Written to stderr before the process ends itself, for the one that started it. */
+export const OUT_OF_MEMORY = 'OUT_OF_MEMORY';
+
+function watchMemory(): void {
+  setInterval(() => {
+    if (process.memoryUsage.rss() < MOST_RESIDENT_BYTES) return;
+    writeSync(2, OUT_OF_MEMORY);
+    process.kill(process.pid, 'SIGKILL');
+  }, LOOK_EVERY_MS);
+}
+
+/** Electron's utility process has a port in place of Node's channel. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: ToImportJob }) => void): void;
+  postMessage(message: FromImportJob): void;
+}
+
+async function serve(): Promise<void> {
+  new Worker(new URL(import.meta.url)).unref();
+  const { runImportJob } = await import('../core/operations/importJob.ts');
+  const port = (process as { parentPort?: ParentPort }).parentPort;
+  const tell = (message: FromImportJob): void => {
+    if (port) port.postMessage(message);
+    else process.send?.(message);
+  };
+  const run = async ({ job }: ToImportJob): Promise<void> => {
+    try {
+      const content = await runImportJob(job, new AbortController().signal);
+      tell({ content, residentBytes: process.memoryUsage.rss() });
+    } catch (error) {
+      const known = error instanceof BriefwrightError ? error : null;
+      tell({
+        error: {
+          code: known?.code ?? 'FILE_DAMAGED',
+          message: known?.message ?? 'The file cannot be read: it is damaged, or not what its name says.',
+          hint: known ? known.hint : 'Open it in its own program and save it again.',
+          exit: known?.exit ?? EXIT.unusable,
+        },
+        residentBytes: process.memoryUsage.rss(),
+      });
+    }
+  };
+  if (port) port.on('message', ({ data }) => void run(data));
+  else {
+    process.on('message', (message: ToImportJob) => void run(message));
+    process.on('disconnect', () => process.exit());
+  }
+}
+
+if (isMainThread) await serve();
+else watchMemory();
