@@ -7,6 +7,7 @@ import {
   type OperationContext,
   openLibrary,
   router,
+  runImportJob,
 } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT } from '../model/errors.ts';
 import type { CoreHostData, FromCoreHost, ToCoreHost } from './coreHostClient.ts';
@@ -64,7 +65,8 @@ try {
   const context: OperationContext = {
     library,
     runDeckJob: runDeckJobInThread,
-    runImportJob: runImportJobInChild,
+    // Electron's executable starts as Node only where a fuse allows it, and ours does not: there files are read in this thread.
+    runImportJob: process.versions.electron ? runImportJob : runImportJobInChild,
   };
   parentPort?.on('message', (message: ToCoreHost) => {
     if (message.type === 'connect') return serve(message.port, context);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
-import { router, runDeckJob } from '../../src/core/operations/index.ts';
+import { jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { factOf, newLibrary, sourceOf } from '../database/builders.ts';
 
 const TEXT = 'Four ships came. They left at noon.\n\nFour ships came again.\n';
@@ -22,7 +22,12 @@ function opened() {
     importedFrom: null,
   });
   const [factId = ''] = library.facts.insertMany([factOf('Four ships came twice.')]);
-  return { client: createRouterClient(router, { context: { library, runDeckJob } }), sourceId, documentId, factId };
+  return {
+    client: createRouterClient(router, { context: { library, ...jobsInProcess } }),
+    sourceId,
+    documentId,
+    factId,
+  };
 }
 type Opened = ReturnType<typeof opened>;
 

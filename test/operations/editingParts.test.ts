@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
-import { router, runDeckJob } from '../../src/core/operations/index.ts';
+import { jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { evidenceOf, factOf, newLibrary, sourceOf } from '../database/builders.ts';
 
 /** What hangs on a fact is changed in one undoable operation, which its history names. */
@@ -21,7 +21,7 @@ function opened() {
     factOf('More will come.', { kind: 'judgement', confidence: 'Low' }),
   ]);
   library.facts.update(judgement, { restsOn: [one] });
-  const client = createRouterClient(router, { context: { library, runDeckJob } });
+  const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
   const held = async (id: string) => (await client.fact({ id })).fact;
   /** Changes some fields of a fact as it is now. */
   const change = async (id: string, patch: Parameters<typeof client.updateFact>[0]['patch']) =>

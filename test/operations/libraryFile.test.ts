@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
-import { openLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { jobsInProcess, openLibrary, router } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { closedAfterwards } from '../database/builders.ts';
 import { codeOf, libraryWithFacts, resultOf } from '../support/coreHosts.ts';
@@ -11,7 +11,7 @@ const folder = scratchFolder();
 
 function opened(path: string) {
   const library = closedAfterwards(openLibrary(path, 'write'));
-  return { library, client: createRouterClient(router, { context: { library, runDeckJob } }) };
+  return { library, client: createRouterClient(router, { context: { library, ...jobsInProcess } }) };
 }
 
 test('a backup tells how far it is, and leaves nothing when it is cancelled', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
 import { importPaths } from '../../src/core/operations/importing.ts';
-import { router, runDeckJob } from '../../src/core/operations/index.ts';
+import { jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { result } from '../contract/suite.ts';
 import { factOf, newLibrary } from '../database/builders.ts';
@@ -11,7 +11,7 @@ import { factOf, newLibrary } from '../database/builders.ts';
 function opened() {
   const library = newLibrary();
   const [one = '', two = ''] = library.facts.insertMany([factOf('One ship came.'), factOf('Two ships left.')]);
-  const client = createRouterClient(router, { context: { library, runDeckJob } });
+  const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
   return { library, client, one, two };
 }
 
@@ -88,7 +88,7 @@ test('an import of many files is one step of the history', async () => {
 test('an import between whose files somebody worked stays a step for each file', async () => {
   const { client, library, one } = opened();
   const { operation } = await importPaths(
-    library,
+    { library, ...jobsInProcess },
     [articles(3)],
     ({ done }) => {
       if (done === 2) library.facts.update(one, { status: 'disputed' });
