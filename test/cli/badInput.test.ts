@@ -207,7 +207,7 @@ describe('add', () => {
     const first = await briefwright(['add', library, '-', '--json'], { input: JSON.stringify([fact]) });
     const again = { ...fact, evidence: [{ sourceId, locator: { label: 'page', value: '2' } }] };
     const second = await briefwright(['add', library, '-', '--json'], { input: JSON.stringify([again]) });
-    expect(second.json).toEqual({ added: [], merged: first.json.added });
+    expect(second.json).toMatchObject({ added: [], merged: first.json.added });
     const [held] = (await briefwright(['facts', library, '--query', 'statement added twice', '--json'])).json.facts;
     expect(held.evidence.map((e: { locator: { value: string } }) => e.locator.value)).toEqual(['1', '2']);
   });

@@ -1,10 +1,10 @@
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
-import { openLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { jobsInProcess, openLibrary, router } from '../../src/core/operations/index.ts';
 import { closedAfterwards, factOf, newLibrary } from '../database/builders.ts';
 
 function opened(library = newLibrary()) {
-  return { library, client: createRouterClient(router, { context: { library, runDeckJob } }) };
+  return { library, client: createRouterClient(router, { context: { library, ...jobsInProcess } }) };
 }
 
 const NAVIES = { name: 'Navies', filter: { query: 'navies', themes: ['exercises'] }, sort: 'oldest' as const };
