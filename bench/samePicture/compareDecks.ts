@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server';
 import type { Browser } from '@playwright/test';
 import { serve } from '../../e2e/support/browser.ts';
 import type { DemoDeck } from '../../scripts/demoDecks.ts';
-import { createLibrary, router, runDeckJob } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../../src/core/operations/index.ts';
 import type { DeckScenes } from '../../src/model/scene.ts';
 import { drawnSlides } from './drawn.ts';
 import { PictureDesk } from './pictures.ts';
@@ -60,7 +60,7 @@ async function prepare(
 ): Promise<PreparedDeck[]> {
   const opened = createLibrary(library);
   try {
-    const operations = createRouterClient(router, { context: { library: opened, runDeckJob } });
+    const operations = createRouterClient(router, { context: { library: opened, ...jobsInProcess } });
     await resultOf(operations.sample({ documents: options.documents }));
     const prepared: PreparedDeck[] = [];
     for (const deck of decks) {
