@@ -44,6 +44,8 @@ export function App() {
       goPressedAt.current = Date.now();
     },
     '?': () => setSheet(true),
+    // The palette listens by itself once it is there; this is for keys that come before.
+    'Mod+k': openPalette,
     'Mod+z': stepBack,
     'Mod+Shift+z': stepForward,
     'Mod+y': stepForward,

@@ -49,12 +49,15 @@ export function Workspace({ id }: { readonly id: string }) {
     const to = slides.findIndex((one) => one.id === slide.id) + by;
     void edit((edits) => ordered(edits, preview.plan, slide.id, to));
   };
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    'Alt+ArrowDown': () => moveBy(1),
-    'Alt+ArrowUp': () => moveBy(-1),
-  });
+  useKeys(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      'Alt+ArrowDown': () => moveBy(1),
+      'Alt+ArrowUp': () => moveBy(-1),
+    },
+    preview !== null,
+  );
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!briefing) return <SkeletonRows rows={10} label="Opening the briefing" />;

@@ -28,25 +28,92 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
     .join('+');
 }
 
+/** Keys that move or act within whatever has the focus: a screen gets them where nothing has it, or its own list (`data-list`). */
+const OF_THE_FOCUS = /^(Shift\+)?(Arrow\w+|Page\w+|Home|End|Enter| )$/;
+
+function isForScreens(name: string, target: EventTarget | null): boolean {
+  if (!OF_THE_FOCUS.test(name) || target === document.body) return true;
+  const list = target instanceof Element ? target.closest('[data-list]') : null;
+  return list !== null && (list === target || !/Enter| $/.test(name));
+}
+
+/** The shortcuts of one screen, or of the frame. */
+interface Layer {
+  keys: KeyMap;
+  ready: boolean;
+}
+
+/** A key that came before its screen was there is kept for so long, and done when the screen is. */
+const KEPT_MS = 3000;
+
+/** Screens are mounted before the frame around them, so theirs come first. */
+const layers = new Set<Layer>();
+let early: readonly KeyboardEvent[] = [];
+let flushing = false;
+
+function offer(event: KeyboardEvent): 'done' | 'not yet' | 'nobody' {
+  const name = keyName(event);
+  if (!isForScreens(name, event.target)) return 'nobody';
+  for (const { keys, ready } of layers) {
+    const handle = keys[name];
+    if (!handle) continue;
+    if (!ready) return 'not yet';
+    handle(event);
+    return 'done';
+  }
+  return 'nobody';
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const isElsewhere = isTyping(event.target) || document.querySelector('[role=dialog][aria-modal=true]') !== null;
+  const what = isElsewhere ? 'done' : offer(event);
+  // A key that nobody takes may be for a screen that is still on its way.
+  early = what === 'done' ? [] : [...early, event];
+  if (!isElsewhere && what !== 'nobody') event.preventDefault();
+}
+
+/** Offers what was kept, one key at a time, so that each finds the screen as the one before has left it. */
+function offerEarly(): void {
+  if (flushing) return;
+  const oldest = performance.now() - KEPT_MS;
+  early = early.filter((event) => event.timeStamp > oldest);
+  const [first, ...rest] = early;
+  if (!first || isTyping(document.activeElement)) return;
+  if (offer(first) !== 'done') return;
+  early = rest;
+  flushing = true;
+  setTimeout(() => {
+    flushing = false;
+    offerEarly();
+  });
+}
+
+// At once, and not when a screen is mounted: the first keys may be pressed while the page is still being made.
+if (typeof window !== 'undefined') {
+  window.addEventListener('keydown', onKeyDown);
+  window.addEventListener('pointerdown', () => {
+    early = [];
+  });
+}
+
 /**
  * Shortcuts of a screen while it is there. They stay quiet while the user types, and while a dialog or the palette is
- * open. The handlers may be made anew at each render.
+ * open. The handlers may be made anew at each render. Keys that come before the screen is `ready` are kept until it is.
  */
-export function useKeys(keys: KeyMap): void {
-  const latest = useRef(keys);
+export function useKeys(keys: KeyMap, ready = true): void {
+  const layer = useRef<Layer>({ keys, ready });
   useEffect(() => {
-    latest.current = keys;
+    layer.current.keys = keys;
+    layer.current.ready = ready;
+    if (early.length > 0) offerEarly();
   });
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
-      if (document.querySelector('[role=dialog][aria-modal=true]')) return;
-      const handle = latest.current[keyName(event)];
-      if (!handle) return;
-      event.preventDefault();
-      handle(event);
+    const mine = layer.current;
+    layers.add(mine);
+    offerEarly();
+    return () => {
+      layers.delete(mine);
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
 }

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table whose rows are drawn only where they are seen cannot be a <table>
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { FactRow } from './FactRow.tsx';
 import styles from './FactTable.module.css';
 import type { Lists } from './lists.ts';
@@ -31,7 +31,6 @@ export function FactTable(props: {
   readonly onActivate: (index: number, extend: boolean) => void;
   readonly onTick: (index: number, extend: boolean) => void;
   readonly onEdit: (index: number) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
   /** Stands over the row of this fact while its statement is edited. */
   readonly editor: { readonly factId: string; readonly content: ReactNode } | null;
 }) {
@@ -78,7 +77,7 @@ export function FactTable(props: {
         aria-busy={facts.isFirstLoad}
         aria-activedescendant={active && activeIsDrawn ? `fact-${active}` : undefined}
         className={styles.grid}
-        onKeyDown={props.onKeyDown}
+        data-list
       >
         <div role="row" aria-rowindex={1} className={`${styles.columns} ${styles.head}`}>
           <ColumnHead>

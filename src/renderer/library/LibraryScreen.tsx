@@ -1,20 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import {
-  type KeyboardEvent,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
 import { type Command, useCommands } from '../app/palette.ts';
 import { go, type RouteOf } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { useKeys } from '../common/keys.ts';
+import { listKeys } from '../common/listKeys.ts';
 import { PaneBar, Panes } from '../common/Panes.tsx';
 import { EmptyState, ErrorState } from '../common/States.tsx';
 import { tell } from '../common/toast.tsx';
@@ -80,41 +72,24 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
     else if (view.text) view.setText('');
   };
 
-  useKeys({
-    j: () => void cursor.moveBy(1, false),
-    k: () => void cursor.moveBy(-1, false),
-    'Shift+j': () => void cursor.moveBy(1, true),
-    'Shift+k': () => void cursor.moveBy(-1, true),
-    x: () => cursor.tickActive(),
-    e: edit,
-    o: openQuote,
-    '/': () => search.current?.select(),
-    'Mod+a': () => void cursor.selectAll(),
-    Escape: stepOut,
-  });
-  const onTableKey = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    const step = table.current?.rowsInSight() ?? 10;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: step,
-      PageUp: -step,
-      Home: -facts.total,
-      End: facts.total,
-    };
-    const move = moves[event.key];
-    if (move !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      void cursor.moveBy(move, event.shiftKey);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      edit();
-    } else if (event.key === ' ') {
-      event.preventDefault();
-      cursor.tickActive();
-    }
-  };
+  useKeys(
+    {
+      ...listKeys({
+        length: facts.total,
+        rowsInSight: () => table.current?.rowsInSight() ?? 10,
+        moveBy: (rows, extend) => void cursor.moveBy(rows, extend),
+      }),
+      x: () => cursor.tickActive(),
+      ' ': () => cursor.tickActive(),
+      e: edit,
+      Enter: edit,
+      o: openQuote,
+      '/': () => search.current?.select(),
+      'Mod+a': () => void cursor.selectAll(),
+      Escape: stepOut,
+    },
+    !facts.isFirstLoad,
+  );
 
   const subject = selection.selected.size > 0 ? ids : active ? [active] : [];
   const commands: readonly Command[] = [
@@ -240,7 +215,6 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
           onActivate={onActivate}
           onTick={onTick}
           onEdit={onEdit}
-          onKeyDown={onTableKey}
           editor={
             editedFact && {
               factId: editedFact.id,

@@ -44,7 +44,7 @@ export function SourceTable(props: {
   const afterPx = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached and scrolled from the keyboard
-    <section ref={scroll} className={styles.scroll} tabIndex={0} aria-label="List of sources">
+    <section ref={scroll} className={styles.scroll} tabIndex={0} aria-label="List of sources" data-list>
       <table className={styles.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>

@@ -9,6 +9,7 @@ import { go, type RouteOf } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { JobProgress } from '../common/JobProgress.tsx';
 import { useKeys } from '../common/keys.ts';
+import { listKeys } from '../common/listKeys.ts';
 import { PaneBar, Panes } from '../common/Panes.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
 import { shell } from '../shell/index.ts';
@@ -19,6 +20,9 @@ import { SourcePane } from './SourcePane.tsx';
 import styles from './Sources.module.css';
 import { SourceTable } from './SourceTable.tsx';
 import { listed, rowsOf, type Sort } from './sourceList.ts';
+
+/** How far Page Up and Page Down go. */
+const PAGE_ROWS = 15;
 
 const pick = () => void importFiles(() => shell.pickFiles());
 
@@ -43,28 +47,33 @@ export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> })
   const canImport = info !== undefined && !info.readOnly && importing.progress === null;
 
   const select = (sourceId: string | null) => go({ screen: 'sources', sourceId }, 'replace');
-  const step = (by: 1 | -1) => {
+  const moveBy = (rows: number) => {
     const at = found.findIndex((row) => row.source.id === route.sourceId);
-    const next = at < 0 ? found[by === 1 ? 0 : found.length - 1] : found[at + by];
+    const from = at < 0 && rows < 0 ? found.length : at;
+    const next = found[Math.min(found.length - 1, Math.max(0, from + rows))];
     if (next) select(next.source.id);
   };
   const open = (sourceId: string | null) => {
     const documentId = rows.find((row) => row.source.id === sourceId)?.source.documents[0]?.id;
     if (documentId) go({ screen: 'reader', documentId, start: null, end: null, factId: null });
   };
+  const read = () => open(route.sourceId);
   const unselect = () => select(null);
 
-  useKeys({
-    '/': () => searchBox.current?.focus(),
-    'Mod+f': () => searchBox.current?.focus(),
-    j: () => step(1),
-    k: () => step(-1),
-    o: () => open(route.sourceId),
-    i: () => {
-      if (canImport && shell.can.pickFiles) pick();
+  useKeys(
+    {
+      ...(view === 'sources' && listKeys({ length: found.length, rowsInSight: () => PAGE_ROWS, moveBy })),
+      '/': () => searchBox.current?.focus(),
+      'Mod+f': () => searchBox.current?.focus(),
+      o: read,
+      Enter: read,
+      i: () => {
+        if (canImport && shell.can.pickFiles) pick();
+      },
+      Escape: unselect,
     },
-    Escape: unselect,
-  });
+    data !== undefined,
+  );
 
   const commands = useMemo<readonly Command[]>(
     () =>

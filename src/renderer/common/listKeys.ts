@@ -1,0 +1,29 @@
+import type { KeyMap } from './keys.ts';
+
+/** A list whose cursor is moved with the keyboard. */
+interface MovedList {
+  readonly length: number;
+  /** Rows that are in sight at once. */
+  readonly rowsInSight: () => number;
+  readonly moveBy: (rows: number, extend: boolean) => void;
+}
+
+/** Keys that move the cursor of a list; with Shift they select on the way, where the list has a selection. */
+export function listKeys(list: MovedList): KeyMap {
+  const steps: readonly (readonly [string, () => number])[] = [
+    ['j', () => 1],
+    ['k', () => -1],
+    ['ArrowDown', () => 1],
+    ['ArrowUp', () => -1],
+    ['PageDown', list.rowsInSight],
+    ['PageUp', () => -list.rowsInSight()],
+    ['Home', () => -list.length],
+    ['End', () => list.length],
+  ];
+  return Object.fromEntries(
+    steps.flatMap(([key, rows]) => [
+      [key, () => list.moveBy(rows(), false)],
+      [`Shift+${key}`, () => list.moveBy(rows(), true)],
+    ]),
+  );
+}
