@@ -42,6 +42,8 @@ export default defineConfig({
       target: 'chrome120',
       // electron-vite's own default is false; the page is parsed in half the time.
       minify: true,
+      // The page is bundled, so the licences of what is in it go along.
+      license: { fileName: 'LICENSES.md' },
       assetsInlineLimit: 0,
     },
   },

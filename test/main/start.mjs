@@ -1,5 +1,5 @@
 /**
- * Starts the built app as a system would, under the stand-in: `STAND_IN_PACKAGED=1 STAND_IN_REPORT=FILE node --import
+ * Starts the built app as a system would, under the stand-in: `STAND_IN_PACKAGED=1 STAND_IN_REPORT=FILE [STAND_IN_ROOT=FOLDER] node --import
  * ./useStandIn.mjs start.mjs ARGUMENT…`. What it did with Electron by then is written to the file when it exits, or when it
  * has shown something.
  */
@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, recorded } from './standIn.mjs';
 
-const main = join(import.meta.dirname, '..', '..', 'out', 'main', 'main.js');
+const root = process.env.STAND_IN_ROOT ?? join(import.meta.dirname, '..', '..');
+const main = join(root, 'out', 'main', 'main.js');
 const before =
   process.env.STAND_IN_PACKAGED === '1' ? ['/opt/Briefwright/briefwright'] : ['electron', '--inspect=0', '.'];
 process.argv = [...before, ...process.argv.slice(2)];
