@@ -36,7 +36,7 @@ const refused = (code: string, message: RegExp = /./) => ({
   data: expect.objectContaining({ code }),
 });
 
-test('evidence takes a stance, a rating and a place, each one step that undo names and takes back', async () => {
+test('evidence takes a stance, a rating and a locator, each one step that undo names and takes back', async () => {
   const { client, one, held, undoLabel } = opened();
   const before = await held(one);
   const [evidence] = before.evidence;
@@ -44,8 +44,8 @@ test('evidence takes a stance, a rating and a place, each one step that undo nam
     [{ stance: 'contradicts' }, 'Set the stance of evidence to contradicts'],
     [{ credibility: 5 }, 'Rate evidence 5'],
     [{ credibility: null }, 'Take the rating from evidence'],
-    [{ locator: { label: 'page', value: '12–13' } }, 'Set the place of evidence to page 12–13'],
-    [{ locator: null }, 'Take the place from evidence'],
+    [{ locator: { label: 'page', value: '12–13' } }, 'Set the locator of evidence to page 12–13'],
+    [{ locator: null }, 'Take the locator from evidence'],
   ] as const;
   for (const [patch, label] of steps) {
     const { revision } = await held(one);

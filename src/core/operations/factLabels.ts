@@ -63,7 +63,9 @@ export function evidenceLabel({ stance, credibility, locator }: EvidencePatch): 
   if (given.length !== 1) return 'Change evidence';
   if (stance !== undefined) return `Set the stance of evidence to ${stance}`;
   if (locator !== undefined) {
-    return locator ? `Set the place of evidence to ${locator.label} ${locator.value}` : 'Take the place from evidence';
+    return locator
+      ? `Set the locator of evidence to ${locator.label} ${locator.value}`
+      : 'Take the locator from evidence';
   }
   return credibility === null ? 'Take the rating from evidence' : `Rate evidence ${credibility}`;
 }

@@ -6,7 +6,8 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+// Every digit: a number is never rounded for show.
+const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 100 });
 
 /** A moment of the library (ISO), as people write it: `3 Nov 2026, 14:05`. What is no moment stands as it is. */
 export function momentText(iso: string): string {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { describeError } from './errors.ts';
+import { describeError, type ErrorWords } from './errors.ts';
 
 /** The message that stands now: the next one takes its place, so that messages never pile up over the screen. */
 let standing: string | null = null;
@@ -44,7 +44,10 @@ export function tell(
 
 /** Says what went wrong, and what to do. */
 export function tellError(error: unknown): void {
-  const { message, hint } = describeError(error);
+  tellRefusal(describeError(error));
+}
+
+export function tellRefusal({ message, hint }: ErrorWords): void {
   notifications.show({
     withBorder: true,
     color: 'red',

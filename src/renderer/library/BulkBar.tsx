@@ -8,7 +8,7 @@ import { countText } from '../common/format.ts';
 import { MarkingPill, StatusPill, ThemeDot } from '../common/Pill.tsx';
 import styles from './BulkBar.module.css';
 import { type BulkChange, changeFacts, mergeFacts } from './changes.ts';
-import { DeckWarning } from './DeckWarning.tsx';
+import { DeckWarning, decksAtStake } from './DeckWarning.tsx';
 import type { Lists } from './lists.ts';
 import { Relate } from './Relate.tsx';
 
@@ -27,7 +27,9 @@ export function BulkBar(props: {
   const { ids, lists } = props;
   const asked = ids.length <= ASK_DECKS_MOST ? ids : [];
   const details = useQueries({ queries: asked.map((id) => orpc.fact.queryOptions({ input: { id } })) });
-  const decks = [...new Map(details.flatMap(({ data }) => data?.decks ?? []).map((deck) => [deck.id, deck])).values()];
+  const decks = [
+    ...new Map(details.flatMap(({ data }) => decksAtStake(data?.decks ?? [])).map((deck) => [deck.id, deck])).values(),
+  ];
   const change = (what: BulkChange) => void changeFacts(ids, what);
   const chevron = <IconChevronUp size={14} aria-hidden="true" />;
   return (

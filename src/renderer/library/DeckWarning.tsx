@@ -1,7 +1,12 @@
 import { IconPresentation } from '@tabler/icons-react';
 import styles from './StatementEditor.module.css';
 
-/** Says, before a fact is changed, which decks carry it as it is now. Nothing where none does. */
+/** The decks that carry a fact as it is now: a change makes them out of date. */
+export function decksAtStake<Deck extends { readonly isCurrent: boolean }>(decks: readonly Deck[]): readonly Deck[] {
+  return decks.filter(({ isCurrent }) => isCurrent);
+}
+
+/** Says, before a fact is changed, which decks are at stake. Nothing where none is. */
 export function DeckWarning({ decks }: { readonly decks: readonly { readonly file: string }[] }) {
   if (decks.length === 0) return null;
   const files = [...new Set(decks.map((deck) => fileName(deck.file)))];

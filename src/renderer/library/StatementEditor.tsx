@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { Fact } from '../../model/fact.ts';
 import { orpc } from '../api/index.ts';
 import { changeFact } from './changes.ts';
-import { DeckWarning } from './DeckWarning.tsx';
+import { DeckWarning, decksAtStake } from './DeckWarning.tsx';
 import styles from './StatementEditor.module.css';
 
 /** The statement of a fact under the pen: Enter keeps it, Escape leaves it as it was. Warns where decks carry the fact. */
@@ -18,6 +18,7 @@ export function StatementEditor(props: {
   const [text, setText] = useState(fact.statement);
   const [saving, setSaving] = useState(false);
   const { data } = useQuery(orpc.fact.queryOptions({ input: { id: fact.id } }));
+  const decks = decksAtStake(data?.decks ?? []);
   const words = text.trim();
   const isChanged = words !== '' && words !== fact.statement;
   const save = async () => {
@@ -59,10 +60,11 @@ export function StatementEditor(props: {
         onChange={(event) => setText(event.currentTarget.value)}
         error={words === '' ? 'A fact says something.' : undefined}
       />
-      {data && <DeckWarning decks={data.decks} />}
+      {/* In the inspector it stands above the statement already. */}
+      {props.place === 'row' && <DeckWarning decks={decks} />}
       <div className={styles.tools}>
         <Button onClick={() => void save()} loading={saving} disabled={!isChanged}>
-          {data?.decks.length ? 'Save anyway' : 'Save'}
+          {decks.length > 0 ? 'Save anyway' : 'Save'}
         </Button>
         <Button variant="default" onClick={onEnd}>
           Cancel

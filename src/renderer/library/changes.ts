@@ -1,34 +1,76 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
 import type { contract } from '../../contract/index.ts';
 import type { Fact, RelationKind } from '../../model/fact.ts';
-import { client } from '../api/index.ts';
+import { client, orpc, queryClient } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
-import { tell, tellError } from '../common/toast.tsx';
+import { describeError, type ErrorWords } from '../common/errors.ts';
+import { tell, tellRefusal } from '../common/toast.tsx';
 
 /** Changes of facts from the library screen: each is one operation, said when it is done, and can be undone. */
 
 type Inputs = InferContractRouterInputs<typeof contract>;
 export type FactPatch = Inputs['updateFact']['patch'];
+export type NewEvidence = Inputs['addEvidence']['evidence'];
+export type EvidencePatch = Inputs['updateEvidence']['patch'];
 export type BulkChange = Omit<Inputs['updateFacts'], 'ids'>;
 
-/** Whether it was done; what failed was told. `words` says what was done, where the operation's own label does not. */
+/** Why a change was refused; null where it was done, which was told. `words` says what was done. */
+async function tried<Done extends { readonly operation: number | null }>(
+  change: Promise<Done>,
+  words: (done: Done) => string,
+): Promise<ErrorWords | null> {
+  try {
+    const done = await change;
+    tell(words(done), undoOf(done));
+    return null;
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
+/** Whether it was done; what failed was told. */
 async function did<Done extends { readonly operation: number | null }>(
   change: Promise<Done>,
   words: (done: Done) => string,
 ): Promise<boolean> {
-  try {
-    const done = await change;
-    tell(words(done), undoOf(done));
-    return true;
-  } catch (error) {
-    tellError(error);
-    return false;
-  }
+  const refused = await tried(change, words);
+  if (refused) tellRefusal(refused);
+  return refused === null;
 }
 
+/** The fact as it is after a change, shown before the library is read anew: the next change is of this revision. */
+async function shown<Changed extends Fact>(change: Promise<Changed>): Promise<Changed> {
+  const changed = await change;
+  const { operation: _operation, ...fact } = changed as Changed & { operation?: unknown };
+  queryClient.setQueryData(orpc.fact.queryKey({ input: { id: fact.id } }), (held) => held && { ...held, fact });
+  return changed;
+}
+
+type Revised = Pick<Fact, 'id' | 'revision'>;
+
+const patched = ({ id, revision }: Revised, patch: FactPatch) => shown(client.updateFact({ id, revision, patch }));
+
 /** Changes some fields of a fact, if it is still as it was read. `words` says what was done. */
-export function changeFact(fact: Pick<Fact, 'id' | 'revision'>, patch: FactPatch, words: string): Promise<boolean> {
-  return did(client.updateFact({ id: fact.id, revision: fact.revision, patch }), () => words);
+export function changeFact(fact: Revised, patch: FactPatch, words: string): Promise<boolean> {
+  return did(patched(fact, patch), () => words);
+}
+
+/** `changeFact` from a form, which shows why it was refused. */
+export function tryFact(fact: Revised, patch: FactPatch, words: string): Promise<ErrorWords | null> {
+  return tried(patched(fact, patch), () => words);
+}
+
+/** Puts an entry of a list of a fact in the place of the one `at` this index; null adds one there, or takes it away. */
+export function tryEntry<List extends 'measures' | 'entities'>(
+  fact: Fact,
+  list: List,
+  at: number | null,
+  entry: Fact[List][number] | null,
+  words: string,
+): Promise<ErrorWords | null> {
+  const entries: (Fact[List][number] | null)[] = [...fact[list]];
+  entries.splice(at ?? entries.length, at === null ? 0 : 1, entry);
+  return tryFact(fact, { [list]: entries.filter((one) => one !== null) }, words);
 }
 
 export function changeFacts(ids: readonly string[], change: BulkChange): Promise<boolean> {
@@ -52,8 +94,25 @@ export function unrelate(fact: Fact, kind: RelationKind, factId: string): Promis
   return changeFact(fact, { relations }, 'Relation removed');
 }
 
+export function tryNewEvidence(factId: string, evidence: NewEvidence): Promise<ErrorWords | null> {
+  return tried(shown(client.addEvidence({ factId, evidence })), () => 'Evidence added');
+}
+
+export function tryEvidence(fact: Revised, evidenceId: string, patch: EvidencePatch): Promise<ErrorWords | null> {
+  const change = client.updateEvidence({ factId: fact.id, evidenceId, revision: fact.revision, patch });
+  return tried(shown(change), () => 'Evidence changed');
+}
+
 export function removeEvidence(factId: string, evidenceId: string): Promise<boolean> {
-  return did(client.removeEvidence({ factId, evidenceId }), () => 'Evidence removed');
+  return did(shown(client.removeEvidence({ factId, evidenceId })), () => 'Evidence removed');
+}
+
+export function addAlias(alias: Inputs['addAlias']): Promise<boolean> {
+  return did(client.addAlias(alias), ({ label }) => label);
+}
+
+export function removeAlias(alias: Inputs['removeAlias']): Promise<boolean> {
+  return did(client.removeAlias(alias), ({ label }) => label);
 }
 
 export function addNote(factId: string, body: string): Promise<boolean> {

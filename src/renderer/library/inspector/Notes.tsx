@@ -2,12 +2,12 @@ import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { Annotation } from '../../model/annotation.ts';
-import { client, orpc } from '../api/index.ts';
-import { useKeptDraft } from '../api/kept.ts';
-import { momentText } from '../common/format.ts';
-import { tellError } from '../common/toast.tsx';
-import { addNote, changeNote, removeNote } from './changes.ts';
+import type { Annotation } from '../../../model/annotation.ts';
+import { client, orpc } from '../../api/index.ts';
+import { useKeptDraft } from '../../api/kept.ts';
+import { momentText } from '../../common/format.ts';
+import { tellError } from '../../common/toast.tsx';
+import { addNote, changeNote, removeNote } from '../changes.ts';
 import styles from './Inspector.module.css';
 
 /** Comments on a fact, with their author and time, and a place to write one. What is being written is kept as a draft. */

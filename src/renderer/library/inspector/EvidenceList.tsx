@@ -1,0 +1,149 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconBook2, IconPencil, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useRef } from 'react';
+import type { Evidence, Fact } from '../../../model/fact.ts';
+import { hrefOf } from '../../app/route.ts';
+import { countText } from '../../common/format.ts';
+import { EvidenceStatePill, RatingPill, StancePill } from '../../common/Pill.tsx';
+import { Quote } from '../../common/Quote.tsx';
+import { removeEvidence } from '../changes.ts';
+import type { Lists } from '../lists.ts';
+import { EvidenceForm } from './EvidenceForm.tsx';
+import { placeOf } from './evidencePlace.ts';
+import { Inferred } from './Inferred.tsx';
+import styles from './Inspector.module.css';
+import { NewEvidenceForm } from './NewEvidenceForm.tsx';
+import { Section } from './Section.tsx';
+import { EDITS, NEW, useEditing } from './useEditing.ts';
+
+/** What ties the fact to its sources: quotes in their context, how they stand to it, how they are rated. */
+export function EvidenceList(props: {
+  readonly fact: Fact;
+  readonly origins: number;
+  readonly lists: Lists;
+  readonly inDeck: boolean;
+}) {
+  const { fact, lists, inDeck } = props;
+  const section = useRef<HTMLDivElement>(null);
+  const { editing, basis, edit, end, leave } = useEditing(section, fact, 'evidence');
+  const count = fact.evidence.length;
+  return (
+    <div ref={section}>
+      <Section
+        title="Evidence"
+        says={count > 0 ? countText(props.origins, 'independent origin') : undefined}
+        add="Add evidence"
+        onAdd={lists.readOnly ? undefined : () => edit(NEW)}
+      >
+        {editing === NEW && <NewEvidenceForm factId={fact.id} lists={lists} inDeck={inDeck} onEnd={end} />}
+        {count === 0 && editing !== NEW && (
+          <span className={styles.small}>No evidence: this fact never reaches a slide.</span>
+        )}
+        <ul className={styles.list}>
+          {fact.evidence.map((evidence, n) => (
+            <li key={evidence.id} className={styles.evidence}>
+              <EvidenceHead
+                evidence={evidence}
+                factId={fact.id}
+                inferred={<Inferred inferred={fact.inferred} of={`evidence[${n}]`} />}
+                lists={lists}
+                onEdit={() => edit(evidence.id)}
+                onRemove={() => {
+                  leave();
+                  void removeEvidence(fact.id, evidence.id);
+                }}
+              />
+              {editing === evidence.id && (
+                <EvidenceForm key={evidence.id} fact={basis} evidence={evidence} inDeck={inDeck} onEnd={end} />
+              )}
+              <EvidenceBody evidence={evidence} lists={lists} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}
+
+const nameOf = (evidence: Evidence, lists: Lists): string =>
+  lists.nameOfSource.get(evidence.sourceId) ?? 'Unknown source';
+
+function EvidenceHead(props: {
+  readonly evidence: Evidence;
+  readonly factId: string;
+  readonly inferred: ReactNode;
+  readonly lists: Lists;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}) {
+  const { evidence, lists } = props;
+  const name = nameOf(evidence, lists);
+  const place = placeOf(evidence, props.factId);
+  return (
+    <div className={styles.line}>
+      <StancePill stance={evidence.stance} />
+      <RatingPill
+        reliability={lists.sourceOf.get(evidence.sourceId)?.reliability ?? null}
+        credibility={evidence.credibility}
+      />
+      {evidence.state !== 'anchored' && <EvidenceStatePill state={evidence.state} />}
+      {evidence.locator && (
+        <span className={styles.small}>
+          {evidence.locator.label} {evidence.locator.value}
+        </span>
+      )}
+      {props.inferred}
+      <span className={styles.push} />
+      {place && (
+        <Tooltip label="Read it in the document (o)">
+          <ActionIcon component="a" href={place} size="sm" aria-label={`Read the quote in ${name}`}>
+            <IconBook2 size={16} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {!lists.readOnly && (
+        <>
+          <Tooltip label="Stance, credibility, locator" position="left">
+            <ActionIcon
+              size="sm"
+              aria-label={`Edit the evidence from ${name}`}
+              onClick={props.onEdit}
+              {...{ [EDITS]: evidence.id }}
+            >
+              <IconPencil size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Remove this evidence">
+            <ActionIcon size="sm" aria-label={`Remove the evidence from ${name}`} onClick={props.onRemove}>
+              <IconTrash size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
+    </div>
+  );
+}
+
+function EvidenceBody({ evidence, lists }: { readonly evidence: Evidence; readonly lists: Lists }) {
+  const name = nameOf(evidence, lists);
+  return (
+    <>
+      {evidence.quote ? (
+        <Quote quote={evidence.quote} prefix={evidence.prefix} suffix={evidence.suffix} />
+      ) : (
+        <span className={styles.small}>
+          {evidence.state === 'dormant'
+            ? 'The library does not hold the document: its quote is not known yet.'
+            : 'No quote was taken.'}
+        </span>
+      )}
+      <a
+        className={`${styles.source} bw-ellipsis`}
+        href={hrefOf({ screen: 'sources', sourceId: evidence.sourceId })}
+        title={name}
+      >
+        {name}
+      </a>
+    </>
+  );
+}
