@@ -88,6 +88,42 @@ test('evidence whose rating changes keeps its place even where its document is n
   expect(changed.evidence).toEqual(rated);
 });
 
+test('a bulk change leaves themes in their order, raises the revision of what it changes, and is one step back', async () => {
+  const { client, one, two, judgement, rival } = opened();
+  const ids = [one, two, judgement, rival];
+  const facts = async () => Promise.all(ids.map(async (id) => (await client.fact({ id })).fact));
+  const before = await facts();
+  const change = { ids, addThemes: ['New Theme', 'market'], removeThemes: ['policy', 'unheard-of'] };
+  const { label } = await client.updateFacts({ ...change, status: 'disputed', marking: 'TLP:AMBER' });
+  const after = await facts();
+  expect(after.map(({ themes }) => themes)).toEqual([
+    ['market', 'new-theme'],
+    ['market', 'new-theme'],
+    ['market', 'new-theme'],
+    ['threats', 'new-theme', 'market'],
+  ]);
+  expect(after.map(({ themes: _themes, ...fact }) => fact)).toEqual(
+    before.map(({ themes: _themes, ...fact }) => ({
+      ...fact,
+      status: 'disputed',
+      marking: 'TLP:AMBER',
+      revision: fact.revision + 1,
+    })),
+  );
+  const { themes } = await client.themes();
+  expect(themes.filter((theme) => ids.length === theme.facts).map(({ slug }) => slug)).toEqual(['market', 'new-theme']);
+
+  // Only the last of these is different from what it is to be.
+  await client.updateFacts({ ids: [rival], status: 'retired' });
+  await client.updateFacts({ ids, status: 'disputed' });
+  expect((await facts()).map(({ revision }, i) => revision - (after[i]?.revision ?? 0))).toEqual([0, 0, 0, 2]);
+  await client.undo();
+  await client.undo();
+
+  expect((await client.undo()).undone).toBe(label);
+  expect(await facts()).toEqual(before);
+});
+
 test('a bulk change with an unknown fact changes none', async () => {
   const { client, one } = opened();
   const unknown = '01a205b3-d004-7c97-ab07-4ac3ea2f522a';

@@ -32,7 +32,7 @@ export function connect(
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma(`cache_size = -${CACHE_KIB}`);
-    database.pragma('temp_store = MEMORY');
+    database.pragma('temp_store = FILE');
     database.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
     database.pragma('trusted_schema = OFF');
   } catch (error) {

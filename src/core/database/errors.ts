@@ -92,7 +92,7 @@ function isGenerator(value: unknown): value is Generator {
 
 function* guardedIterator(values: Generator, path: string): Generator {
   try {
-    yield* values;
+    return yield* values;
   } catch (error) {
     throw translated(error, path);
   }

@@ -1,70 +1,116 @@
-import type { Connection } from './connection.ts';
-import { type FilterField, filterConditions, narrows } from './factFilter.ts';
+import type { Connection, Row } from './connection.ts';
+import { type FilterField, filterConditions } from './factFilter.ts';
 import { fullTextQuery } from './fullText.ts';
 import type { FacetCount, Facets, FactFilter } from './libraryTypes.ts';
 
-/** For each field the SQL that counts the facts of a table `hit` by its values. */
+/** So many facts are counted at a stretch: a few milliseconds' work. */
+const PIECE = 4_000;
+
+/** For each field the SQL that counts the facts of a table `hit` by its values, or by the row ids of what it names. */
 const COUNTS: Readonly<Record<FilterField, string>> = {
-  themes: `SELECT t.slug AS value, count(*) AS facts FROM hit CROSS JOIN fact_theme ft ON ft.fact = hit.fact
-           JOIN theme t ON t.id = ft.theme GROUP BY ft.theme ORDER BY t.position`,
-  sourceIds: `SELECT s.uuid AS value, n AS facts FROM (
-                SELECT e.source, count(DISTINCT e.fact) AS n FROM hit CROSS JOIN evidence e ON e.fact = hit.fact
-                GROUP BY e.source) JOIN source s ON s.id = source ORDER BY n DESC, s.id`,
-  statuses: 'SELECT f.status AS value, count(*) AS facts FROM hit CROSS JOIN fact f ON f.id = hit.fact GROUP BY 1',
-  markings: `SELECT coalesce(f.marking, :default) AS value, count(*) AS facts
-             FROM hit CROSS JOIN fact f ON f.id = hit.fact GROUP BY 1`,
-  reliabilities: `SELECT r.value, count(*) AS facts FROM (
-                    SELECT DISTINCT hit.fact, coalesce(s.reliability, 'F') AS value FROM hit
-                    CROSS JOIN evidence e ON e.fact = hit.fact AND e.stance = 'supports'
-                    JOIN source s ON s.id = e.source) r GROUP BY r.value ORDER BY r.value`,
+  themes: `SELECT ft.theme AS key, count(*) AS facts FROM temp.hit CROSS JOIN fact_theme ft ON ft.fact = hit.fact
+           GROUP BY ft.theme`,
+  sourceIds: `SELECT e.source AS key, count(DISTINCT e.fact) AS facts
+              FROM temp.hit CROSS JOIN evidence e ON e.fact = hit.fact GROUP BY e.source`,
+  statuses: 'SELECT f.status AS key, count(*) AS facts FROM temp.hit CROSS JOIN fact f ON f.id = hit.fact GROUP BY 1',
+  markings: 'SELECT f.marking AS key, count(*) AS facts FROM temp.hit CROSS JOIN fact f ON f.id = hit.fact GROUP BY 1',
+  reliabilities: `SELECT coalesce(s.reliability, 'F') AS key, count(DISTINCT e.fact) AS facts
+                  FROM temp.hit CROSS JOIN evidence e ON e.fact = hit.fact AND e.stance = 'supports'
+                  JOIN source s ON s.id = e.source GROUP BY 1`,
 };
+const FIELDS = Object.keys(COUNTS) as FilterField[];
 
-/** The same for all facts, from what is counted already or stands in an index. */
-const COUNTS_OF_ALL: Readonly<Partial<Record<FilterField, string>>> = {
-  themes: 'SELECT slug AS value, facts FROM theme WHERE facts > 0 ORDER BY position',
-  sourceIds: `SELECT s.uuid AS value, n AS facts FROM (
-                SELECT source, count(DISTINCT fact) AS n FROM evidence GROUP BY source) JOIN source s ON s.id = source
-              ORDER BY n DESC, s.id`,
-  statuses: 'SELECT status AS value, count(*) AS facts FROM fact GROUP BY status',
-  markings:
-    'SELECT coalesce(marking, :default) AS value, sum(n) AS facts FROM (SELECT marking, count(*) AS n FROM fact GROUP BY marking) GROUP BY 1',
-};
+type Tally = Readonly<Record<FilterField, Map<string | number, number>>>;
 
-/** How many facts each value of each field would give, the other fields and the words as they are. */
-export function factFacets(connection: Connection, filter: FactFilter): Facets {
+/**
+ * How many facts each value of each field would give, the other fields and the words as they are. It yields between pieces
+ * of a few milliseconds, so that other calls can come between; what was changed meanwhile may be counted as it was or as it is.
+ */
+export function* factFacets(connection: Connection, filter: FactFilter): Generator<void, Facets, void> {
   const words = filter.query?.trim() ?? '';
   const typed = words === '' ? null : fullTextQuery(words);
   if (words !== '' && typed === null) {
     return { themes: [], sources: [], statuses: [], markings: [], reliabilities: [] };
   }
-  const { sql, database } = connection;
-  database.exec('CREATE TEMP TABLE IF NOT EXISTS hit (fact INTEGER PRIMARY KEY)');
+  connection.database.exec('CREATE TEMP TABLE IF NOT EXISTS hit (fact INTEGER PRIMARY KEY)');
+  const match = typed?.match ?? null;
+  const tally: Tally = {
+    themes: new Map(),
+    sourceIds: new Map(),
+    statuses: new Map(),
+    markings: new Map(),
+    reliabilities: new Map(),
+  };
+  let after: number | null = 0;
+  while (after !== null) {
+    const upTo = endOfPiece(connection, match, after);
+    countPiece(connection, filter, match, after, upTo ?? Number.MAX_SAFE_INTEGER, tally);
+    after = upTo;
+    if (after !== null) yield;
+  }
+  return named(connection, tally);
+}
+
+/** The last row id of the piece after this one; null where it is the last piece. */
+function endOfPiece({ sql }: Connection, match: string | null, after: number): number | null {
+  const found =
+    match === null
+      ? sql('SELECT id FROM fact WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?').get(after, PIECE - 1)
+      : sql(
+          'SELECT rowid AS id FROM fact_fts WHERE fact_fts MATCH ? AND rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?',
+        ).get(match, after, PIECE - 1);
+  return found?.id ?? null;
+}
+
+/** Adds the counts of the facts from `after`, without it, to `upTo`, with it. Nothing comes between: the table is shared. */
+function countPiece(
+  connection: Connection,
+  filter: FactFilter,
+  match: string | null,
+  after: number,
+  upTo: number,
+  tally: Tally,
+): void {
+  const { sql } = connection;
   let filled: string | null = null;
-
-  const fill = (field: FilterField): void => {
+  for (const field of FIELDS) {
     const conditions = filterConditions(connection, filter, field);
-    const values = [...conditions.values, ...(typed === null ? [] : [typed.match])];
-    const key = JSON.stringify([conditions.sql, values]);
-    if (key === filled) return;
-    sql('DELETE FROM temp.hit').run();
-    const matching = typed === null ? '' : 'AND f.id IN (SELECT rowid FROM fact_fts WHERE fact_fts MATCH ?)';
-    sql(`INSERT INTO temp.hit (fact) SELECT f.id FROM fact f WHERE true ${conditions.sql} ${matching}`).run(...values);
-    filled = key;
-  };
+    const key = JSON.stringify(conditions);
+    if (key !== filled) {
+      const matching =
+        match === null
+          ? ''
+          : 'AND f.id IN (SELECT rowid FROM fact_fts WHERE fact_fts MATCH ? AND rowid > ? AND rowid <= ?)';
+      sql('DELETE FROM temp.hit').run();
+      sql(
+        `INSERT INTO temp.hit (fact) SELECT f.id FROM fact f WHERE f.id > ? AND f.id <= ? ${conditions.sql} ${matching}`,
+      ).run(after, upTo, ...conditions.values, ...(match === null ? [] : [match, after, upTo]));
+      filled = key;
+    }
+    const counts = tally[field];
+    for (const row of sql(COUNTS[field]).all()) {
+      const value = row.key ?? filter.markingDefault;
+      counts.set(value, (counts.get(value) ?? 0) + row.facts);
+    }
+  }
+}
 
-  const count = (field: FilterField): FacetCount[] => {
-    const ofAll = typed === null && !narrows({ ...filter, [field]: [] }) ? COUNTS_OF_ALL[field] : undefined;
-    if (ofAll === undefined) fill(field);
-    const text = ofAll ?? COUNTS[field];
-    const bound = text.includes(':default') ? [{ default: filter.markingDefault }] : [];
-    return sql(text).all(...bound);
-  };
-
+/** Themes in their order, sources with the most facts first, the other values by name. */
+function named({ sql }: Connection, tally: Tally): Facets {
+  const ofRows = (rows: readonly Row[], counts: ReadonlyMap<string | number, number>): FacetCount[] =>
+    rows.flatMap(({ id, value }) => {
+      const facts = counts.get(id);
+      return facts === undefined ? [] : [{ value, facts }];
+    });
+  const byName = (counts: ReadonlyMap<string | number, number>): FacetCount[] =>
+    [...counts].map(([value, facts]) => ({ value: String(value), facts })).sort((a, b) => (a.value < b.value ? -1 : 1));
   return {
-    themes: count('themes'),
-    sources: count('sourceIds'),
-    statuses: count('statuses'),
-    markings: count('markings'),
-    reliabilities: count('reliabilities'),
+    themes: ofRows(sql('SELECT id, slug AS value FROM theme ORDER BY position').all(), tally.themes),
+    sources: ofRows(sql('SELECT id, uuid AS value FROM source ORDER BY id').all(), tally.sourceIds).sort(
+      (a, b) => b.facts - a.facts,
+    ),
+    statuses: byName(tally.statuses),
+    markings: byName(tally.markings),
+    reliabilities: byName(tally.reliabilities),
   };
 }

@@ -5,6 +5,7 @@ import { unknownFact } from './errors.ts';
 import { factFacets } from './facets.ts';
 import { factPage, selectByThemes } from './factPages.ts';
 import { factRowIds, readFacts } from './factRows.ts';
+import { changeInBulk } from './factsInBulk.ts';
 import { factWindow } from './factWindow.ts';
 import { factWriter } from './factWriter.ts';
 import { newId } from './ids.ts';
@@ -12,6 +13,7 @@ import type { Library, NewFact } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { defined } from './patch.ts';
 import { statementHash, storable, storableOrNull } from './text.ts';
+import { themesTable } from './themes.ts';
 
 export function factsTable(connection: Connection, operate: Operate): Library['facts'] {
   const { sql } = connection;
@@ -91,6 +93,11 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
   return {
     insertMany,
     update,
+    changeMany: (label, ids, change) =>
+      operate(label, () => {
+        themesTable(connection, operate).ensure(change.addThemes);
+        changeInBulk(connection, ids, change);
+      }),
     getMany,
     get: (id) => getMany([id])[0] ?? null,
     page: (query) => factPage(connection, query),

@@ -165,6 +165,15 @@ export type Facets = Readonly<
   Record<'themes' | 'sources' | 'statuses' | 'markings' | 'reliabilities', readonly FacetCount[]>
 >;
 
+/** The same change to many facts; a field that is left out stays as it is in each. */
+export interface BulkChange {
+  /** Slugs; of a theme that is both added and removed only the adding counts. */
+  readonly addThemes: readonly string[];
+  readonly removeThemes: readonly string[];
+  readonly status?: FactStatus | undefined;
+  readonly marking?: string | null | undefined;
+}
+
 /** An entity with its other names and the number of facts that name it. */
 export interface EntityUse extends EntityRef {
   readonly aliases: readonly string[];
@@ -267,20 +276,29 @@ export interface Library {
     insertMany(facts: Iterable<NewFact>): string[];
     /** Lists that are given replace the old ones whole. One revision more, whatever the patch holds. */
     update(id: string, patch: Partial<NewFact>): void;
+    /**
+     * The same change to many facts as one operation of this label; themes that are not known yet are made. Facts that it
+     * would leave as they are keep their revision. Throws UNKNOWN_FACT.
+     */
+    changeMany(label: string, ids: readonly string[], change: BulkChange): void;
     get(id: string): Fact | null;
     /** In the order given, once each; unknown ids are left out. */
     getMany(ids: readonly string[]): Fact[];
     /** By relevance where `query` has words, else newest first by day; facts without a day come last. */
     page(query: FactQuery): FactPage;
-    /** A window of a list; `relevance` without words is newest first. */
+    /** A window of a list; `relevance` without words is newest first. `total` is that of the list where it is known. */
     window(query: {
       readonly filter: FactFilter;
       readonly sort: FactSort;
       readonly offset: number;
       readonly limit: number;
+      readonly total?: number | null;
     }): FactWindow;
-    /** For each field of the filter, how many facts each value would give with the other fields as they are. */
-    facets(filter: FactFilter): Facets;
+    /**
+     * For each field of the filter, how many facts each value would give with the other fields as they are. Yields between
+     * pieces of a few milliseconds.
+     */
+    facets(filter: FactFilter): Generator<void, Facets, void>;
     /** Ids, each once: by order of the themes given, then by day, oldest first. */
     select(query: { readonly themes: readonly string[] }): Iterable<string>;
     byExactStatement(statement: string): string[];

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FactPatch, NewFactInput } from '../../contract/shapes.ts';
-import type { Fact, FactStatus } from '../../model/fact.ts';
+import type { Fact } from '../../model/fact.ts';
 import { factFaults } from '../../model/factRules.ts';
 import { slugOf } from '../../model/theme.ts';
-import type { Library, NewEvidence, NewFact } from '../database/library.ts';
+import type { BulkChange, Library, NewEvidence, NewFact } from '../database/library.ts';
 import { changeLabel } from './factLabels.ts';
 import { inferredAfter } from './inferredFields.ts';
 import { requiredFact } from './inspectingFact.ts';
@@ -78,14 +78,6 @@ export function updateFact(library: Library, id: string, revision: number, patch
   return requiredFact(library, id);
 }
 
-export interface BulkChange {
-  readonly ids: readonly string[];
-  readonly addThemes: readonly string[];
-  readonly removeThemes: readonly string[];
-  readonly status?: FactStatus | undefined;
-  readonly marking?: string | null | undefined;
-}
-
 function bulkLabel(change: BulkChange, count: number): string {
   const facts = count === 1 ? 'a fact' : `${count} facts`;
   const { addThemes, removeThemes, status, marking } = change;
@@ -98,28 +90,17 @@ function bulkLabel(change: BulkChange, count: number): string {
 }
 
 /** The same change to many facts, as one operation. Facts that it would leave as they are keep their revision. */
-export function updateFacts(library: Library, change: BulkChange): { label: string } {
+export function updateFacts(
+  library: Library,
+  change: BulkChange & { readonly ids: readonly string[] },
+): { label: string } {
   if (change.marking != null) checkMarking(markingSchemeOf(library), change.marking);
-  const add = change.addThemes.map(slugOf);
-  const remove = new Set(change.removeThemes.map(slugOf));
   const ids = [...new Set(change.ids)];
-  const facts = library.facts.getMany(ids);
-  if (facts.length < ids.length) {
-    const known = new Set(facts.map((fact) => fact.id));
-    requiredFact(library, ids.find((id) => !known.has(id)) ?? '');
-  }
   const label = bulkLabel(change, ids.length);
-  library.operate(label, () => {
-    library.themes.ensure(add);
-    for (const fact of facts) {
-      const themes = [...new Set([...fact.themes.filter((slug) => !remove.has(slug)), ...add])];
-      const patch: Partial<NewFact> = {
-        ...(themes.join() === fact.themes.join() ? {} : { themes }),
-        ...(change.status === undefined || change.status === fact.status ? {} : { status: change.status }),
-        ...(change.marking === undefined || change.marking === fact.marking ? {} : { marking: change.marking }),
-      };
-      if (Object.keys(patch).length > 0) library.facts.update(fact.id, patch);
-    }
+  library.facts.changeMany(label, ids, {
+    ...change,
+    addThemes: [...new Set(change.addThemes.map(slugOf))],
+    removeThemes: change.removeThemes.map(slugOf),
   });
   return { label };
 }

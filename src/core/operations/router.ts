@@ -104,7 +104,7 @@ export const router = os.router({
   changes: os.changes.handler(({ context, signal }) => libraryChanges(context.library, signal)),
 
   findFacts: os.findFacts.handler(({ input, context }) => findFacts(context.library, input)),
-  facets: os.facets.handler(({ input, context }) => facetsOf(context.library, input.filter)),
+  facets: os.facets.handler(({ input, context, signal }) => facetsOf(context.library, input.filter, signal)),
   fact: os.fact.handler(({ input, context }) => inspectFact(context.library, input.id)),
   updateFact: os.updateFact.handler(({ input, context }) =>
     asOperation(context.library, () => updateFact(context.library, input.id, input.revision, input.patch)),
