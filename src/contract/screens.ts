@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { MOTIVATIONS } from '../model/annotation.ts';
+import { ADDED_ID, ADDED_KINDS } from '../model/briefing.ts';
 import { FACT_STATUSES } from '../model/fact.ts';
 import type { DeckScenes } from '../model/scene.ts';
 import type { SlidePlan } from '../model/slidePlan.ts';
@@ -104,6 +105,10 @@ export const editsSchema = z.object({
   wordings: z.record(z.string(), z.string()),
   notes: z.record(z.string(), z.string()),
   locked: z.array(z.string()).readonly(),
+  added: z
+    .array(z.object({ id: z.string().startsWith(ADDED_ID), kind: z.enum(ADDED_KINDS), theme: z.string() }))
+    .readonly()
+    .default([]),
 });
 
 export const briefingSchema = z.object({
@@ -136,6 +141,29 @@ const themeSchema = z.object({
   /** First and last day of what it holds; null where nothing is dated. */
   first: z.string().nullable(),
   last: z.string().nullable(),
+});
+
+/** A fact with how well it is evidenced; `why` says it in words. */
+const strengthSchema = z.object({
+  fact: factSchema,
+  /** Admiralty, of its best supporting evidence; null where none supports it. */
+  rating: z.string().nullable(),
+  origins: z.int(),
+  supports: z.int(),
+  contradicts: z.int(),
+  why: z.string(),
+});
+
+/** What a theme holds: when, and what is best and least evidenced in it. Retired facts count nowhere. */
+export const themeHoldingsSchema = z.object({
+  slug: z.string(),
+  facts: z.int(),
+  /** Years, or quarters where every date states its month and they lie within two years; the empty ones between included. */
+  periods: z.array(z.object({ label: z.string(), facts: z.int() })).readonly(),
+  undated: z.int(),
+  strongest: strengthSchema.nullable(),
+  /** Null where the theme holds one fact. */
+  weakest: strengthSchema.nullable(),
 });
 
 export const screensContract = {
@@ -244,6 +272,7 @@ export const screensContract = {
   documentMarks: operation.input(z.strictObject({ id: idSchema })).output(z.object(documentMarksShape)),
 
   themesInUse: operation.output(z.object({ themes: z.array(themeSchema).readonly() })),
+  themeHoldings: operation.input(z.strictObject({ slug: z.string() })).output(themeHoldingsSchema),
   createTheme: operation.input(z.strictObject({ name: z.string().trim().min(1), colour: z.string() })).output(done),
   updateTheme: operation
     .input(
@@ -308,7 +337,25 @@ export const screensContract = {
         deck: deckScenesSchema,
         tray: z.array(factSchema).readonly(),
         /** What is weak about single slides: thin, contradicted, stale, not verified. Words without the slide's name. */
-        slideWarnings: z.array(z.object({ slideId: z.string(), message: z.string() })).readonly(),
+        slideWarnings: z
+          .array(
+            z.object({
+              slideId: z.string(),
+              message: z.string(),
+              /** One for each thing that is weak, with what to do about it and the facts that it is about. */
+              parts: z
+                .array(
+                  z.object({
+                    code: z.enum(['thin', 'contradicted', 'stale', 'not-verified', 'baseless', 'arranged']),
+                    says: z.string(),
+                    todo: z.string(),
+                    factIds: z.array(idSchema).readonly(),
+                  }),
+                )
+                .readonly(),
+            }),
+          )
+          .readonly(),
       }),
     ),
   ),
@@ -331,9 +378,35 @@ export const screensContract = {
   exportLibrary: operation
     .input(z.strictObject({ format: exportFormatSchema, out: z.string().min(1) }))
     .output(eventIterator(progressSchema, z.object({ file: z.string(), bytes: z.int() }))),
+  /**
+   * Facts of the library that may be put on a slide of a briefing, best match first; `why` says why one can never reach the
+   * deck as the briefing stands (marking, sources, cut-off, retired) and is null for the others.
+   */
+  candidateFacts: operation
+    .input(
+      z.strictObject({
+        briefingId: idSchema,
+        query: z.string().default(''),
+        themes: z.array(z.string()).default([]),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    )
+    .output(
+      z.object({
+        facts: z.array(z.object({ fact: factSchema, why: z.string().nullable() })).readonly(),
+        total: z.int(),
+        totalIsExact: z.boolean(),
+      }),
+    ),
+  /**
+   * `job` is any new id: `stopJob` stops the export by it. The stream then ends with `CANCELLED`, or with the result where the
+   * deck was written before: what it ends with is what was done.
+   */
   exportBriefing: operation
-    .input(z.strictObject({ id: idSchema, out: z.string().min(1) }))
+    .input(z.strictObject({ id: idSchema, out: z.string().min(1), job: idSchema.optional() }))
     .output(eventIterator(progressSchema, buildResultSchema)),
+  /** Asks a job to stop; false where none of that id is under way. */
+  stopJob: operation.input(z.strictObject({ job: idSchema })).output(z.object({ asked: z.boolean() })),
 };
 
 export type ScreensContract = typeof screensContract;

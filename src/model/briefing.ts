@@ -3,6 +3,31 @@ import type { SlideKind } from './slidePlan.ts';
 /** Kinds that a user may give a slide. */
 export type ChosenKind = Exclude<SlideKind, 'title' | 'agenda' | 'section' | 'source-summary' | 'sources'>;
 
+/** How the ids of slides begin that a user added. */
+export const ADDED_ID = 'own:';
+
+/** Kinds of slide that a user may add. */
+export const ADDED_KINDS = [
+  'facts',
+  'timeline',
+  'table',
+  'comparison',
+  'quote',
+] as const satisfies readonly ChosenKind[];
+export type AddedKind = (typeof ADDED_KINDS)[number];
+
+/**
+ * A slide that the user added. Its facts stand in `facts` of the edits, its place in `order`; while it has no fact it is not
+ * in the deck. It belongs to the section of `theme`, and to the first section where that theme is not selected any more.
+ */
+export interface AddedSlide {
+  /** `own:` and what tells it apart: no slide of the storyline has such an id. */
+  readonly id: string;
+  readonly kind: AddedKind;
+  /** Slug. */
+  readonly theme: string;
+}
+
 /**
  * What a user changed in the plan that the storyline makes: it is laid over each new plan, so that regenerating loses nothing.
  * Slides and facts are named by their ids; what names something that is gone is kept, and has no effect.
@@ -13,7 +38,10 @@ export interface SlideEdits {
   readonly dropped: readonly string[];
   readonly headings: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<string, ChosenKind>>;
-  /** The facts of a slide in the user's order; a fact stands on one slide of its section only. */
+  /**
+   * The facts of a slide in the user's order; a fact stands on one slide of its section only. Facts that have none of the
+   * selected themes may be named too: they are then chosen by hand.
+   */
   readonly facts: Readonly<Record<string, readonly string[]>>;
   /** The user's wording of a fact on slides; the library's statement stays as it is. */
   readonly wordings: Readonly<Record<string, string>>;
@@ -23,6 +51,7 @@ export interface SlideEdits {
    * in `facts`, so whoever locks a slide writes them there.
    */
   readonly locked: readonly string[];
+  readonly added: readonly AddedSlide[];
 }
 
 export const NO_EDITS: SlideEdits = {
@@ -34,6 +63,7 @@ export const NO_EDITS: SlideEdits = {
   wordings: {},
   notes: {},
   locked: [],
+  added: [],
 };
 
 /** A selection of facts, a slide plan and a look; saved in the library. */

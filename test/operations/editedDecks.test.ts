@@ -17,7 +17,7 @@ test('whatever is edited, the deck has the slides of the preview, and verifies',
   await result(client.sample({ documents: null }));
   const briefing = await client.createBriefing({ name: 'Any edits', themes: ['exercises', 'market', 'people'] });
   const { plan } = await result(client.previewBriefing({ id: briefing.id }));
-  const slideId = fc.constantFrom(...plan.slides.map((slide) => slide.id));
+  const slideId = fc.constantFrom(...plan.slides.map((slide) => slide.id), 'own:1', 'own:2');
   const { facts } = await client.findFacts({ filter: {}, limit: 500 });
   const factId = fc.constantFrom(...facts.map((fact) => fact.id));
   const text = fc.string({ unit: 'binary', maxLength: 300 });
@@ -31,6 +31,10 @@ test('whatever is edited, the deck has the slides of the preview, and verifies',
     wordings: fc.dictionary(factId, text),
     notes: fc.dictionary(slideId, text),
     locked: fc.array(slideId),
+    added: fc.constant([
+      { id: 'own:1', kind: 'timeline', theme: 'market' },
+      { id: 'own:2', kind: 'comparison', theme: 'exercises' },
+    ] as const),
   });
   let { revision } = briefing;
   for (const edits of fc.sample(anyEdits, { numRuns: 6, seed: 11 })) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PlanInput, planDeck, planDeckWithEdits } from '../../src/core/storyline/index.ts';
-import { type ChosenKind, NO_EDITS, type SlideEdits } from '../../src/model/briefing.ts';
+import { ADDED_KINDS, type ChosenKind, NO_EDITS, type SlideEdits } from '../../src/model/briefing.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { TLP_SCHEME } from '../../src/model/scales.ts';
 import { type PlannedSlide, statementsOf } from '../../src/model/slidePlan.ts';
@@ -183,15 +183,50 @@ test('what is weak about a slide is told by slide, and only of what stands on it
     aFact({ id: 'e', themes: ['exercises'] }),
   ];
   const { slideWarnings } = edited({}, { facts: weak });
-  expect(slideWarnings).toEqual([
-    { slideId: 'facts:market:1', message: 'thin (one fact) and contradicted (all of it)' },
-    { slideId: 'facts:policy:1', message: 'stale (1 of 2) and not verified (1 of 2)' },
+  const told = slideWarnings.map(({ slideId, message, parts }) => ({
+    slideId,
+    message,
+    about: parts.map(({ code, factIds }) => [code, factIds]),
+  }));
+  expect(told).toEqual([
+    {
+      slideId: 'facts:market:1',
+      message: 'thin (one fact) and contradicted (all of it)',
+      about: [
+        ['thin', []],
+        ['contradicted', ['c']],
+      ],
+    },
+    {
+      slideId: 'facts:policy:1',
+      message: 'stale (1 of 2) and not verified (1 of 2)',
+      about: [
+        ['stale', ['b']],
+        ['not-verified', ['a']],
+      ],
+    },
   ]);
+  expect(slideWarnings.flatMap(({ parts }) => parts).filter(({ todo }) => todo === '')).toEqual([]);
 });
 
 const KINDS: readonly ChosenKind[] = ['facts', 'timeline', 'table', 'quote', 'chart', 'gaps'];
-const slideId = fc.constantFrom(...SLIDE_IDS, 'no such slide', '__proto__', 'toString');
-const factId = fc.constantFrom(...facts().map((fact) => fact.id), 'no such fact', 'constructor');
+const slideId = fc.constantFrom(
+  ...SLIDE_IDS,
+  'own:1',
+  'own:2',
+  'facts:policy:9',
+  'no such slide',
+  '__proto__',
+  'toString',
+);
+/** Facts of a theme that is not selected: in the plan only where an edit names them. */
+const ELSEWHERE = [1, 2, 3].map((n) => aFact({ id: `w${n}`, themes: ['weather'], eventDate: `202${n}` }));
+const factId = fc.constantFrom(...[...facts(), ...ELSEWHERE].map((fact) => fact.id), 'no such fact', 'constructor');
+const addedSlide = fc.record({
+  id: fc.constantFrom('own:1', 'own:2', 'title', 'facts:policy:1'),
+  kind: fc.constantFrom(...ADDED_KINDS),
+  theme: fc.constantFrom('policy', 'market', 'no such theme'),
+});
 const anyEdits: fc.Arbitrary<SlideEdits> = fc.record({
   order: fc.array(slideId),
   dropped: fc.array(slideId, { maxLength: 5 }),
@@ -201,15 +236,16 @@ const anyEdits: fc.Arbitrary<SlideEdits> = fc.record({
   wordings: fc.dictionary(factId, fc.string()),
   notes: fc.constant({}),
   locked: fc.array(slideId),
+  added: fc.array(addedSlide, { maxLength: 3 }),
 });
 
 test('whatever is edited, each selected fact is on a slide or left out with its reason, once in the sections at most', () => {
   fc.assert(
     fc.property(anyEdits, (edits) => {
-      const { plan, tray } = planDeckWithEdits(input(), edits);
+      const { plan, tray } = planDeckWithEdits(input({ facts: [...facts(), ...ELSEWHERE] }), edits);
       const shown = new Set(plan.slides.flatMap(idsOn));
       const leftOut = plan.leftOut.map((left) => left.factId);
-      for (const fact of facts()) expect(shown.has(fact.id) || leftOut.includes(fact.id)).toBe(true);
+      for (const fact of [...facts(), ...ELSEWHERE]) expect(shown.has(fact.id) || leftOut.includes(fact.id)).toBe(true);
       expect(new Set(leftOut).size).toBe(leftOut.length);
       expect(leftOut.filter((id) => shown.has(id))).toEqual([]);
       const perSlide = plan.slides.filter((one) => one.theme !== null).flatMap((one) => [...new Set(idsOn(one))]);

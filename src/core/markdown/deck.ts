@@ -16,6 +16,8 @@ export interface MarkdownInput {
   readonly cited: CitedSources;
   readonly evidence: ReadonlyMap<string, readonly EvidenceNote[]>;
   readonly sourceNames: ReadonlyMap<string, string>;
+  /** The user's words for the speaker, by slide id. */
+  readonly notes: Readonly<Record<string, string>>;
   readonly handout: boolean;
 }
 
@@ -139,7 +141,18 @@ class MarkdownDeck {
     }
   }
 
-  /** What stands behind the statements of a slide, as speaker notes (a pandoc fenced division). */
+  /** The user's words for the speaker, a paragraph a line; no line of them is taken for markup or ends the notes. */
+  private spoken(slide: PlannedSlide): string[] {
+    const { notes } = this.input;
+    const words = Object.hasOwn(notes, slide.id) ? (notes[slide.id] ?? '') : '';
+    return words
+      .split(/\r\n|[\n\r\u2028\u2029]/u)
+      .map((line) => plain(line).replace(/^:/, '\\:'))
+      .filter((line) => line !== '')
+      .flatMap((line) => [line, '']);
+  }
+
+  /** The user's notes and what stands behind the statements of a slide, as speaker notes (a pandoc fenced division). */
   private notes(slide: PlannedSlide): string[] {
     if (this.input.handout) return [];
     const lines = statementsOf(slide).flatMap((statement) =>
@@ -151,7 +164,8 @@ class MarkdownDeck {
         return `- ${plain(statement.text)} ${evidence.stance}: ${quote} (${name}${place}, rated ${evidence.rating}${hash})`;
       }),
     );
-    return lines.length === 0 ? [] : ['', '::: notes', ...new Set(lines), ':::'];
+    const spoken = this.spoken(slide);
+    return lines.length + spoken.length === 0 ? [] : ['', '::: notes', ...spoken, ...new Set(lines), ':::'];
   }
 
   private slide(slide: PlannedSlide): string[] {

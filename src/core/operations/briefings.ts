@@ -40,24 +40,44 @@ export function createBriefing(library: Library, name: string, themes: readonly 
   return requiredBriefing(library, id);
 }
 
+type Edits = Briefing['edits'];
+
+/** What was done to lists of facts, in the words of who did it. */
+function factsLabel(before: Edits, after: Edits): string {
+  const namedIn = (lists: Edits['facts']): string[] => Object.values(lists).flat();
+  const slides = [...new Set([...Object.keys(before.facts), ...Object.keys(after.facts)])].filter(
+    (id) => JSON.stringify(before.facts[id]) !== JSON.stringify(after.facts[id]),
+  );
+  const [only] = slides;
+  const list = only === undefined ? undefined : after.facts[only];
+  const former = only === undefined ? undefined : before.facts[only];
+  if (slides.length !== 1 || list === undefined || former === undefined) return 'Move facts between slides';
+  if (list.length < former.length) return 'Take a fact off a slide';
+  if (list.length === former.length) return 'Order the facts of a slide';
+  const known = new Set(namedIn(before.facts));
+  return list.some((id) => !known.has(id)) ? 'Put a fact on a slide' : 'Move facts between slides';
+}
+
+const oneMore = (before: readonly unknown[], after: readonly unknown[], more: string, fewer: string): string =>
+  after.length > before.length ? more : fewer;
+
 /** What an undo of this change is called: what a user would say they did. */
 function labelOf(before: Briefing, patch: Partial<Briefing>): string {
   const { edits, ...settings } = patch;
-  const changed = (field: keyof Briefing['edits']): boolean =>
-    edits !== undefined && JSON.stringify(edits[field]) !== JSON.stringify(before.edits[field]);
-  const done: [keyof Briefing['edits'], string][] = [
-    ['order', 'Reorder slides'],
-    ['dropped', 'Drop or restore slides'],
-    ['headings', 'Change a heading'],
-    ['kinds', 'Change the kind of a slide'],
-    ['facts', 'Move facts between slides'],
-    ['wordings', 'Reword a fact on slides'],
-    ['notes', 'Change speaker notes'],
-    ['locked', 'Lock or unlock slides'],
-  ];
-  const said = done.filter(([field]) => changed(field));
-  if (said[0] !== undefined && said.length === 1 && Object.keys(settings).length === 0) return said[0][1];
-  return `Change briefing: ${patch.name ?? before.name}`;
+  if (edits === undefined || Object.keys(settings).length > 0) return `Change briefing: ${patch.name ?? before.name}`;
+  const was = before.edits;
+  const isChanged = (field: keyof Edits): boolean => JSON.stringify(edits[field]) !== JSON.stringify(was[field]);
+  // What is done to a slide as a whole changes its lists too: the first that holds is what was done.
+  if (isChanged('added')) return oneMore(was.added, edits.added, 'Add a slide', 'Remove a slide');
+  if (isChanged('locked')) return oneMore(was.locked, edits.locked, 'Lock a slide', 'Unlock a slide');
+  if (isChanged('dropped')) return oneMore(was.dropped, edits.dropped, 'Drop a slide', 'Restore a slide');
+  if (isChanged('facts')) return factsLabel(was, edits);
+  if (isChanged('order')) return 'Reorder slides';
+  if (isChanged('headings')) return 'Change a heading';
+  if (isChanged('kinds')) return 'Change the kind of a slide';
+  if (isChanged('wordings')) return 'Reword a fact on slides';
+  if (isChanged('notes')) return 'Change speaker notes';
+  return `Change briefing: ${before.name}`;
 }
 
 export function updateBriefing(

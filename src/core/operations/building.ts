@@ -34,13 +34,14 @@ async function inChunks<T>(
   return all;
 }
 
-/** Every fact of the themes, what they are related to, and the sources of all their evidence. */
+/** Every fact of the themes and those that are `named`, what they are related to, and the sources of all their evidence. */
 async function gather(
   library: Library,
   themes: readonly string[],
+  named: readonly string[],
   signal: AbortSignal,
 ): Promise<{ facts: Fact[]; related: Fact[]; sources: Source[] }> {
-  const ids = [...library.facts.select({ themes })];
+  const ids = [...new Set([...library.facts.select({ themes }), ...named])];
   const facts = await inChunks(ids, signal, (chunk) => library.facts.getMany(chunk));
   const selected = new Set(ids);
   const relatedById = new Map<string, Fact>();
@@ -84,6 +85,7 @@ export async function gatherDeck(
   const gathered = await gather(
     library,
     themes.map((theme) => theme.slug),
+    Object.values(order.edits.facts).flat(),
     signal,
   );
   return {

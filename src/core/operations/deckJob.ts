@@ -18,7 +18,13 @@ import { builtInLocale, citeSources } from '../citations/index.ts';
 import { deckToMarkdown } from '../markdown/deck.ts';
 import { writeDeck } from '../pptx/index.ts';
 import { layOutDeck, loadDesign, loadFontMetrics, withSpeakerNotes } from '../scenes/index.ts';
-import { citableEvidence, type Limits, type PlanInput, planDeckWithEdits } from '../storyline/index.ts';
+import {
+  citableEvidence,
+  type Limits,
+  type PlanInput,
+  planDeckWithEdits,
+  type SlideWarning,
+} from '../storyline/index.ts';
 import type { Report } from './progress.ts';
 import { packRecord, recordDeck } from './record.ts';
 
@@ -55,7 +61,7 @@ export interface PreviewResult {
   /** Facts that wait for a place. */
   readonly tray: readonly Fact[];
   /** What is weak about single slides, for their author. */
-  readonly slideWarnings: readonly { readonly slideId: string; readonly message: string }[];
+  readonly slideWarnings: readonly SlideWarning[];
 }
 
 export interface DeckJobResult {
@@ -166,6 +172,7 @@ async function toFile(
 
 /** A job laid out: what is written, or looked at. */
 interface LaidOut extends PreviewResult {
+  readonly deckWarnings: readonly string[];
   readonly cited: CitedSources;
   readonly evidence: ReadonlyMap<string, readonly EvidenceNote[]>;
   readonly sourceNames: ReadonlyMap<string, string>;
@@ -174,7 +181,7 @@ interface LaidOut extends PreviewResult {
 /** Facts → slide plan, with the user's edits laid over it → citations → scenes. */
 function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidOut {
   report({ doing: 'Planning the slides', done: 0, total: null });
-  const { plan, tray, slideWarnings } = planDeckWithEdits(job, job.edits);
+  const { plan, tray, slideWarnings, deckWarnings } = planDeckWithEdits(job, job.edits);
   signal.throwIfAborted();
 
   const clusters = clustersOf(plan);
@@ -213,21 +220,17 @@ function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidO
     deck: job.handout ? deck : withSpeakerNotes(deck, job.edits.notes),
     tray: job.facts.filter((fact) => waiting.has(fact.id)),
     slideWarnings,
+    deckWarnings,
     cited,
     evidence,
     sourceNames,
   };
 }
 
-/** The whole way of a deck that is looked at; nothing is written. */
+/** The whole way of a deck that is looked at; nothing is written. Its plan warns of what `slideWarnings` do not tell. */
 async function runPreview(job: PreviewJob, report: Report, signal: AbortSignal): Promise<PreviewResult> {
-  const { plan, deck, tray, slideWarnings, cited, evidence } = layOutJob(job, report, signal);
-  const headings = new Map(plan.slides.map((slide) => [slide.id, slide.heading]));
-  const warnings = [
-    ...plan.warnings,
-    ...slideWarnings.map(({ slideId, message }) => `“${headings.get(slideId) ?? slideId}” is weak: ${message}.`),
-    ...forbiddenWarning(plan, cited, evidence),
-  ];
+  const { plan, deck, tray, slideWarnings, deckWarnings, cited, evidence } = layOutJob(job, report, signal);
+  const warnings = [...deckWarnings, ...forbiddenWarning(plan, cited, evidence)];
   return { plan: { ...plan, warnings }, deck, tray, slideWarnings };
 }
 
@@ -241,7 +244,12 @@ async function writeJob(job: DeckJob, report: Report, signal: AbortSignal): Prom
   };
   const written = await toFile(job.file, async (sink) => {
     if (job.format === 'md') {
-      await sink(Buffer.from(deckToMarkdown({ plan, cited, evidence, sourceNames, handout: job.handout }), 'utf8'));
+      await sink(
+        Buffer.from(
+          deckToMarkdown({ plan, cited, evidence, sourceNames, notes: job.edits.notes, handout: job.handout }),
+          'utf8',
+        ),
+      );
       return;
     }
     await writeDeck(deck, {

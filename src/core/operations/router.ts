@@ -25,10 +25,12 @@ import { draftOf, keepDraft, removeView, savedViews, saveView } from './keeping.
 import { backUpLibrary, libraryFile, setMarkingDefault } from './libraryFile.ts';
 import { listFacts, listSources, listThemes, readSource } from './listing.ts';
 import { mergeFacts } from './mergingFacts.ts';
-import { exportBriefing, previewBriefing } from './previewing.ts';
+import { candidateFacts, exportBriefing, previewBriefing } from './previewing.ts';
 import { streamed } from './progress.ts';
 import { documentMarks, documentText, openDocument } from './readingDocument.ts';
 import { fillWithSample } from './sampling.ts';
+import { stopJob } from './stopping.ts';
+import { themeHoldings } from './themeHoldings.ts';
 import { asOperation, stepHistory } from './undoing.ts';
 import { verifyDeck } from './verifying.ts';
 
@@ -161,6 +163,13 @@ export const router = os.router({
   orderThemes: os.orderThemes.handler(({ input, context }) =>
     asOperation(context.library, () => orderThemes(context.library, input.slugs)),
   ),
+  themeHoldings: os.themeHoldings.handler(({ input, context, signal }) =>
+    themeHoldings(context.library, input.slug, signal),
+  ),
+  createTheme: os.createTheme.handler(({ input, context }) => createTheme(context.library, input.name, input.colour)),
+  updateTheme: os.updateTheme.handler(({ input, context }) => updateTheme(context.library, input)),
+  mergeThemes: os.mergeThemes.handler(({ input, context }) => mergeThemes(context.library, input.from, input.into)),
+  orderThemes: os.orderThemes.handler(({ input, context }) => orderThemes(context.library, input.slugs)),
 
   annotations: os.annotations.handler(({ input, context }) => ({
     annotations: context.library.annotations.list(input),
@@ -195,7 +204,9 @@ export const router = os.router({
   previewBriefing: os.previewBriefing.handler(({ input, context, signal }) =>
     translated(streamed(signal, (report, stop) => previewBriefing(context, input.id, report, stop))),
   ),
+  candidateFacts: os.candidateFacts.handler(({ input, context }) => candidateFacts(context.library, input)),
+  stopJob: os.stopJob.handler(({ input, context }) => stopJob(context.library, input.job)),
   exportBriefing: os.exportBriefing.handler(({ input, context, signal }) =>
-    translated(streamed(signal, (report, stop) => exportBriefing(context, input.id, input.out, report, stop))),
+    translated(streamed(signal, (report, stop) => exportBriefing(context, input, report, stop))),
   ),
 });

@@ -4,11 +4,13 @@ import type { PlannedSlide, Statement } from '../../model/slidePlan.ts';
 import { editOf } from './editSections.ts';
 import { basisOf } from './keyJudgements.ts';
 import type { Pool } from './pool.ts';
+import type { SlideNote } from './slideWarnings.ts';
 import { statementOf } from './statement.ts';
 
 export interface Edited {
   readonly slides: readonly PlannedSlide[];
-  readonly warnings: readonly string[];
+  /** What could not be as the user asked for it, or carries less than the storyline's own. */
+  readonly notes: readonly SlideNote[];
 }
 
 /** Without these no deck can be cited or told apart from another. */
@@ -19,34 +21,50 @@ const isString = (value: string | undefined): value is string => value !== undef
 /**
  * What the user changed in a whole plan, laid over it: which slides stand in it and in which order, the statements of the
  * slides outside the sections, wordings, and headings. The slides of the sections have their facts already
- * (`editSections`). Pure; edits that name what is not there have no effect.
+ * (`editSections`). `byHand` are facts without a selected theme that the user named. Pure; edits that name what is not there
+ * have no effect.
  */
-export function applyEdits(slides: readonly PlannedSlide[], edits: SlideEdits, pool: Pool): Edited {
-  const warnings: string[] = [];
+export function applyEdits(
+  slides: readonly PlannedSlide[],
+  edits: SlideEdits,
+  pool: Pool,
+  byHand: ReadonlySet<string>,
+): Edited {
+  const notes: SlideNote[] = [];
   const dropped = new Set(edits.dropped);
   const edited = slides
     .filter((slide) => {
       if (!dropped.has(slide.id)) return true;
-      if (NEVER_DROPPED.has(slide.kind)) warnings.push(`The ${slide.kind} slide stays: every deck has it.`);
+      if (NEVER_DROPPED.has(slide.kind)) {
+        notes.push({ slideId: slide.id, message: `The ${slide.kind} slide stays: every deck has it.` });
+      }
       return NEVER_DROPPED.has(slide.kind);
     })
-    .flatMap((slide) => listed(slide, editOf(edits.facts, slide.id), pool) ?? [])
+    .flatMap((slide) => listed(slide, editOf(edits.facts, slide.id), pool, byHand) ?? [])
     .map((slide) => {
       if (slide.theme === null && editOf(edits.kinds, slide.id) !== undefined && edits.kinds[slide.id] !== slide.kind) {
-        warnings.push(`“${slide.heading}” keeps its kind: only slides of a section can change theirs.`);
+        const message = `“${slide.heading}” keeps its kind: only slides of a section can change theirs.`;
+        notes.push({ slideId: slide.id, message });
       }
-      return headed(reworded(slide, edits, pool), edits, warnings);
+      return headed(reworded(slide, edits, pool), edits, notes);
     });
-  return { slides: ordered(edited, edits.order), warnings };
+  return { slides: ordered(edited, edits.order), notes };
 }
 
 /** A slide outside the sections with the statements that the user lists, in that order; null where none is left. */
-function listed(slide: PlannedSlide, list: readonly string[] | undefined, pool: Pool): PlannedSlide | null {
+function listed(
+  slide: PlannedSlide,
+  list: readonly string[] | undefined,
+  pool: Pool,
+  byHand: ReadonlySet<string>,
+): PlannedSlide | null {
   if (list === undefined || slide.theme !== null) return slide;
   const names = new Set(list);
   const keeps = (statement: Statement): boolean => names.has(statement.factId);
   if (slide.kind === 'key-judgements') {
-    const held = [...names].flatMap((id) => pool.byId.get(id) ?? []).filter((one) => one.section !== null);
+    const held = [...names]
+      .flatMap((id) => pool.byId.get(id) ?? [])
+      .filter((one) => one.section !== null || byHand.has(one.fact.id));
     if (held.length === 0) return null;
     const judged = held.some((one) => one.fact.kind === 'judgement');
     return {
@@ -133,13 +151,13 @@ function rewordedBody(slide: PlannedSlide, words: (statement: Statement) => Stat
 }
 
 /** The user's heading wins. A fact that the old heading stated, and the new one does not, stands in the body again. */
-function headed(slide: PlannedSlide, edits: SlideEdits, warnings: string[]): PlannedSlide {
+function headed(slide: PlannedSlide, edits: SlideEdits, notes: SlideNote[]): PlannedSlide {
   const heading = editOf(edits.headings, slide.id)?.trim();
   if (!isString(heading) || heading === slide.heading) return slide;
   const { headingStatement, ...rest } = slide;
   if (headingStatement === undefined) return { ...slide, heading };
   if (heading === headingStatement.text) return { ...slide, heading };
-  warnings.push(`“${heading}” is a heading in your own words: it carries no mark.`);
+  notes.push({ slideId: slide.id, message: `“${heading}” is a heading in your own words: it carries no mark.` });
   const body = { ...rest, heading } as PlannedSlide;
   return body.kind === 'facts' ? { ...body, statements: [headingStatement, ...body.statements] } : body;
 }

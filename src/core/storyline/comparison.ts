@@ -4,6 +4,9 @@ import { compareRanks, compareText } from './order.ts';
 import type { Held, HeldRelation, Pool } from './pool.ts';
 import { counted } from './words.ts';
 
+/** What comparing asks of the pool. */
+export type ComparedPool = Pick<Pool, 'byId' | 'relations'>;
+
 type DifferenceKind = Difference['kind'];
 
 /** In the order they are shown: what is open before what is settled. */
@@ -40,11 +43,11 @@ const dayOf = (held: Held): string => {
 
 const byRank = (a: Held, b: Held): number => compareRanks(a.rank, b.rank);
 
-function heldOf(pool: Pool, ids: readonly string[]): Held[] {
+function heldOf(pool: ComparedPool, ids: readonly string[]): Held[] {
   return ids.map((id) => pool.byId.get(id)).filter((held) => held !== undefined);
 }
 
-function differencesOf(kind: DifferenceKind, relations: readonly HeldRelation[], pool: Pool): Held[][] {
+function differencesOf(kind: DifferenceKind, relations: readonly HeldRelation[], pool: ComparedPool): Held[][] {
   if (kind === 'supersedes') {
     const newerOf = new Map<string, Set<string>>();
     for (const { from, to } of relations) newerOf.set(to, (newerOf.get(to) ?? new Set()).add(from));
@@ -57,17 +60,16 @@ function differencesOf(kind: DifferenceKind, relations: readonly HeldRelation[],
   });
 }
 
-/**
- * Where sources differ: every contradiction, supersession, pair true at different dates and pair told apart of which at
- * least one fact is selected; the other may stand outside the selection, if it may be shown. Null where there is none.
- */
-export function comparisonSlide(pool: Pool): PlannedSlide | null {
+/** What differs by these relations, what is open before what is settled; and its counts in words. */
+function differencesBy(
+  relations: readonly HeldRelation[],
+  pool: ComparedPool,
+): { readonly differences: readonly Difference[]; readonly heading: string } {
   const differences: Difference[] = [];
   const counts: string[] = [];
-  const isSelected = (id: string): boolean => pool.byId.get(id)?.section != null;
   for (const { kind, noun, plural } of KINDS) {
-    const relations = pool.relations.filter((r) => r.kind === kind && (isSelected(r.from) || isSelected(r.to)));
-    const found = differencesOf(kind, relations, pool).sort((a, b) => {
+    const ofKind = relations.filter((relation) => relation.kind === kind);
+    const found = differencesOf(kind, ofKind, pool).sort((a, b) => {
       const [first, second] = [a[0], b[0]];
       return first && second ? byRank(first, second) : 0;
     });
@@ -75,12 +77,32 @@ export function comparisonSlide(pool: Pool): PlannedSlide | null {
     counts.push(counted(found.length, noun, plural));
     differences.push(...found.map((held) => ({ kind, statements: held.map((one) => one.statement) })));
   }
-  if (differences.length === 0) return null;
-  return {
-    id: 'comparison',
-    theme: null,
-    kind: 'comparison',
-    heading: `Where sources differ: ${counts.join(', ')}`,
-    differences,
-  };
+  return { differences, heading: `Where sources differ: ${counts.join(', ')}` };
+}
+
+/** Where chosen facts differ from one another: only by relations that the library holds. Null where they do not. */
+export function chosenComparison(
+  base: { readonly id: string; readonly theme: string },
+  facts: readonly Held[],
+  pool: ComparedPool,
+): PlannedSlide | null {
+  const ids = new Set(facts.map((held) => held.fact.id));
+  const found = differencesBy(
+    pool.relations.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+    pool,
+  );
+  return found.differences.length === 0 ? null : { ...base, kind: 'comparison', ...found };
+}
+
+/**
+ * Where sources differ: every contradiction, supersession, pair true at different dates and pair told apart of which at
+ * least one fact is selected; the other may stand outside the selection, if it may be shown. Null where there is none.
+ */
+export function comparisonSlide(pool: Pool): PlannedSlide | null {
+  const isSelected = (id: string): boolean => pool.byId.get(id)?.section != null;
+  const found = differencesBy(
+    pool.relations.filter(({ from, to }) => isSelected(from) || isSelected(to)),
+    pool,
+  );
+  return found.differences.length === 0 ? null : { id: 'comparison', theme: null, kind: 'comparison', ...found };
 }

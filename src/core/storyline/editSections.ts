@@ -1,132 +1,108 @@
-import type { ChosenKind, SlideEdits } from '../../model/briefing.ts';
-import { type PlannedSlide, statementsOf } from '../../model/slidePlan.ts';
-import type { Source } from '../../model/source.ts';
+import { ADDED_ID, type SlideEdits } from '../../model/briefing.ts';
+import type { PlannedSlide } from '../../model/slidePlan.ts';
 import type { Theme } from '../../model/theme.ts';
-import { type Apart, chartSlides } from './chart.ts';
-import { countedHeading, leadOf, statedHeading } from './headings.ts';
+import {
+  type BuildContext,
+  factIdsOf,
+  isContent,
+  isContentKind,
+  KIND_WORDS,
+  type Like,
+  rebuilt,
+} from './buildSlide.ts';
 import type { Held } from './pool.ts';
-import { chosenQuote } from './quote.ts';
-import { tableSlides } from './table.ts';
-import { timelineSlide } from './timeline.ts';
+import type { SlideNote } from './slideWarnings.ts';
+
+export { factIdsOf } from './buildSlide.ts';
 
 /** The slides of the sections as the user arranged them. */
 export interface EditedSections {
   readonly slides: readonly PlannedSlide[];
-  /** Facts that the storyline had placed and that now stand on none of these slides, and why. */
+  /** Facts that the storyline or the user had placed and that now stand on none of these slides, and why. */
   readonly displaced: ReadonlyMap<string, string>;
-  readonly warnings: readonly string[];
+  /** What could not be as the user asked for it, with the slide that it is about. */
+  readonly notes: readonly SlideNote[];
 }
 
-export interface SectionContext {
+export interface SectionContext extends BuildContext {
   readonly held: ReadonlyMap<string, Held>;
-  readonly themes: ReadonlyMap<string, Theme>;
-  readonly apart: Apart;
-  readonly sources: ReadonlyMap<string, Source>;
+  /** Facts without a selected theme that the user named and that may be shown. */
+  readonly byHand: ReadonlySet<string>;
 }
-
-type ContentKind = 'facts' | 'timeline' | 'chart' | 'table' | 'quote';
-const CONTENT_KINDS: ReadonlySet<string> = new Set<ContentKind>(['facts', 'timeline', 'chart', 'table', 'quote']);
-
-const KIND_WORDS: Readonly<Record<ContentKind, string>> = {
-  facts: 'list of facts',
-  timeline: 'timeline',
-  chart: 'chart',
-  table: 'table',
-  quote: 'quote',
-};
 
 export const TAKEN_OUT = 'It was taken out by hand.';
 const WAITS = 'It waits for a place: its slide was arranged by hand.';
-
-const isContent = (slide: PlannedSlide): boolean => slide.theme !== null && CONTENT_KINDS.has(slide.kind);
-
-export const factIdsOf = (slide: PlannedSlide): string[] => [...new Set(statementsOf(slide).map((s) => s.factId))];
 
 /** What a record of edits says of a slide, and not what `Object.prototype` says of a slide with that name. */
 export function editOf<T>(record: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(record, id) ? record[id] : undefined;
 }
 
-interface Built {
-  readonly slide: PlannedSlide;
-  readonly shown: ReadonlySet<Held>;
-}
+/** A slide of the sections: as the storyline has it, or one that is there by the user's hand alone. */
+type Place = { readonly slide: PlannedSlide; readonly like: Like } | { readonly slide: null; readonly like: Like };
 
-/** A slide of this kind from these facts, in their order; null where they do not make one. `like` is the slide it was. */
-function build(kind: ContentKind, like: PlannedSlide, facts: readonly Held[], context: SectionContext): Built | null {
-  const theme = context.themes.get(like.theme ?? '');
-  if (theme === undefined || facts.length === 0) return null;
-  const own = { id: like.id, theme: theme.slug };
-  const named = (slide: PlannedSlide | undefined): Built | null => {
-    if (slide === undefined) return null;
-    const ids = new Set(factIdsOf(slide));
-    return { slide: { ...slide, id: like.id }, shown: new Set(facts.filter((held) => ids.has(held.fact.id))) };
+function likeOf(slide: PlannedSlide): Like {
+  return {
+    id: slide.id,
+    kind: slide.kind as Like['kind'],
+    theme: slide.theme ?? '',
+    name: slide.heading,
+    metric: slide.kind === 'chart' ? slide.metric : null,
   };
-  switch (kind) {
-    case 'facts': {
-      const lead = leadOf(facts);
-      const heading = lead ? statedHeading(lead.statement) : { heading: countedHeading(facts, theme.name) };
-      const statements = facts.filter((held) => held !== lead).map((held) => held.statement);
-      return { slide: { ...own, kind, ...heading, statements }, shown: new Set(facts) };
-    }
-    case 'timeline':
-      return named(timelineSlide(theme, facts).slides[0]);
-    case 'table': {
-      const { slides } = tableSlides(theme, facts);
-      return named(slides.find((slide) => slide.id === like.id) ?? slides[0]);
-    }
-    case 'chart': {
-      const { slides } = chartSlides(theme, facts, context.apart);
-      const metric = like.kind === 'chart' ? like.metric : null;
-      return named(slides.find((slide) => slide.kind === 'chart' && slide.metric === metric) ?? slides[0]);
-    }
-    case 'quote':
-      for (const held of facts) {
-        const slide = chosenQuote(theme, held);
-        if (slide !== null) return named(slide);
-      }
-      return null;
-  }
 }
 
-function isContentKind(kind: ChosenKind | undefined): kind is ContentKind {
-  return kind !== undefined && CONTENT_KINDS.has(kind);
+/** The section of a slide that is there by hand: its own theme's, else the first that stands in the deck. */
+function sectionOf(theme: string, slides: readonly PlannedSlide[], themes: ReadonlyMap<string, Theme>): string | null {
+  const filled = slides.flatMap((slide) => slide.theme ?? []);
+  if (filled.includes(theme)) return theme;
+  const [first] = themes.keys();
+  return filled[0] ?? (themes.has(theme) ? theme : (first ?? null));
 }
 
 /**
- * The kind the user chose, where every fact of the slide can be shown in it; else the kind it had, of the facts that can
- * be shown in it; else a list of facts, which holds any.
+ * Slides that are in the plan by the user's hand alone: those that were added, and those whose facts the user arranged and
+ * that the storyline does not make any more. An id of the storyline names kind and theme: `facts:policy:2`.
  */
-function rebuilt(
-  slide: PlannedSlide,
-  chosen: ChosenKind | undefined,
-  facts: readonly Held[],
-  context: SectionContext,
-  warnings: string[],
-): Built | null {
-  const own = slide.kind as ContentKind;
-  if (chosen !== undefined && chosen !== own) {
-    const built = isContentKind(chosen) ? build(chosen, slide, facts, context) : null;
-    if (built && built.shown.size === facts.length) return built;
-    const wanted = isContentKind(chosen) ? KIND_WORDS[chosen] : chosen;
-    warnings.push(`“${slide.heading}” stays a ${KIND_WORDS[own]}: its facts do not all make a ${wanted}.`);
+function byHandAlone(
+  slides: readonly PlannedSlide[],
+  edits: SlideEdits,
+  themes: ReadonlyMap<string, Theme>,
+): readonly Like[] {
+  const known = new Set(slides.map((slide) => slide.id));
+  const likes: Like[] = [];
+  const add = (id: string, kind: string | undefined, theme: string): void => {
+    const section = sectionOf(theme, slides, themes);
+    if (known.has(id) || section === null || !isContentKind(kind)) return;
+    known.add(id);
+    const name = editOf(edits.headings, id)?.trim() || `Your ${KIND_WORDS[kind]}`;
+    likes.push({ id, kind, theme: section, name, metric: null });
+  };
+  for (const { id, kind, theme } of edits.added) if (id.startsWith(ADDED_ID)) add(id, kind, theme);
+  for (const id of Object.keys(edits.facts)) {
+    const [kind, theme = '', ...rest] = id.split(':');
+    if (rest.length > 0 && themes.has(theme)) add(id, kind, theme);
   }
-  const built = build(own, slide, facts, context);
-  if (built !== null) {
-    const missing = facts.length - built.shown.size;
-    if (missing > 0) {
-      warnings.push(`“${slide.heading}” cannot show ${missing} of its facts as a ${KIND_WORDS[own]}: they wait.`);
-    }
-    return built;
+  return likes;
+}
+
+/** The storyline's slides, each section followed by what is in it by the user's hand alone. */
+function placesOf(
+  slides: readonly PlannedSlide[],
+  edits: SlideEdits,
+  themes: ReadonlyMap<string, Theme>,
+): readonly Place[] {
+  const places: Place[] = slides.map((slide) => ({ slide, like: likeOf(slide) }));
+  for (const like of byHandAlone(slides, edits, themes)) {
+    const last = places.findLastIndex((place) => place.like.theme === like.theme);
+    places.splice(last < 0 ? places.length : last + 1, 0, { slide: null, like });
   }
-  if (facts.length > 0) {
-    warnings.push(`“${slide.heading}” is now a list of facts: too few are left for a ${KIND_WORDS[own]}.`);
-  }
-  return build('facts', slide, facts, context);
+  return places;
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, i) => id === b[i]);
+
+const isFree = ({ slide }: Place): boolean => slide === null || isContent(slide);
 
 /**
  * Lays the user's arrangement over the slides of the sections. A fact that a list of the user names stands on that slide
@@ -139,40 +115,47 @@ export function editSections(
   context: SectionContext,
 ): EditedSections {
   const dropped = new Set(edits.dropped);
-  const kept = slides.filter((slide) => !dropped.has(slide.id));
+  const places = placesOf(slides, edits, context.themes);
+  const kept = places.filter((place) => !dropped.has(place.like.id));
+  const isClaimable = (id: string): boolean => context.held.get(id)?.section != null || context.byHand.has(id);
   const claims = new Map<string, string>();
-  for (const slide of kept.filter(isContent)) {
-    for (const id of editOf(edits.facts, slide.id) ?? []) {
-      if (!claims.has(id) && context.held.get(id)?.section != null) claims.set(id, slide.id);
+  for (const { like } of kept.filter(isFree)) {
+    for (const id of editOf(edits.facts, like.id) ?? []) {
+      if (!claims.has(id) && isClaimable(id)) claims.set(id, like.id);
     }
   }
-  const warnings: string[] = [];
-  const edited = kept.flatMap((slide): PlannedSlide[] => {
-    if (!isContent(slide)) return [slide];
-    const base = factIdsOf(slide);
-    const list = editOf(edits.facts, slide.id);
+  const notes: SlideNote[] = [];
+  const edited = kept.flatMap((place): PlannedSlide[] => {
+    const { slide, like } = place;
+    if (slide !== null && !isContent(slide)) return [slide];
+    const warn = (message: string): void => {
+      notes.push({ slideId: like.id, message });
+    };
+    const base = slide === null ? [] : factIdsOf(slide);
+    const list = editOf(edits.facts, like.id);
     const wanted = list
-      ? [...new Set(list)].filter((id) => claims.get(id) === slide.id)
+      ? [...new Set(list)].filter((id) => claims.get(id) === like.id)
       : base.filter((id) => !claims.has(id));
-    const chosen = editOf(edits.kinds, slide.id);
-    if (sameList(wanted, base) && (chosen === undefined || chosen === slide.kind)) return [slide];
+    const chosen = editOf(edits.kinds, like.id);
+    if (slide !== null && sameList(wanted, base) && (chosen === undefined || chosen === like.kind)) return [slide];
     const facts = wanted.flatMap((id) => context.held.get(id) ?? []);
-    const built = rebuilt(slide, chosen, facts, context, warnings);
-    if (built === null) warnings.push(`“${slide.heading}” has no fact left, and is not in the deck.`);
+    const built = rebuilt(like, chosen, facts, context, warn);
+    if (built === null) warn(`“${like.name}” has no fact, and is not in the deck.`);
     return built === null ? [] : [built.slide];
   });
 
   const shown = new Set(edited.flatMap(factIdsOf));
   const displaced = new Map<string, string>();
-  for (const slide of slides) {
-    for (const id of factIdsOf(slide)) {
-      if (!shown.has(id)) displaced.set(id, dropped.has(slide.id) ? TAKEN_OUT : WAITS);
+  for (const { slide, like } of places) {
+    const named = (editOf(edits.facts, like.id) ?? []).filter((id) => context.byHand.has(id));
+    for (const id of [...(slide === null ? [] : factIdsOf(slide)), ...named]) {
+      if (!shown.has(id)) displaced.set(id, dropped.has(like.id) ? TAKEN_OUT : WAITS);
     }
   }
   const withContent = new Set(edited.filter(isContent).map((slide) => slide.theme));
   return {
     slides: edited.filter((slide) => slide.kind !== 'section' || withContent.has(slide.theme)),
     displaced,
-    warnings,
+    notes,
   };
 }

@@ -24,7 +24,7 @@ export interface PlanInput {
   readonly title: string | null;
   /** The selected ones, in the deck's order. */
   readonly themes: readonly Theme[];
-  /** Every fact with a selected theme. */
+  /** Every fact with a selected theme, and those that the user's edits name. */
   readonly facts: readonly Fact[];
   /** Facts outside the selection that a selected one has a relation with, or rests on. */
   readonly related: readonly Fact[];
@@ -101,11 +101,15 @@ function markingOf(
   return strictestMarking(scheme, [...new Set(labels)]);
 }
 
-/** A plan, the ids of the facts that wait for a place, and what is weak about single slides. */
+/**
+ * A plan, the ids of the facts that wait for a place, what is weak about single slides, and those of the plan's warnings that
+ * are about no single slide.
+ */
 export interface PlanWithEdits {
   readonly plan: SlidePlan;
   readonly tray: readonly string[];
   readonly slideWarnings: readonly SlideWarning[];
+  readonly deckWarnings: readonly string[];
 }
 
 /** Pool, key slide and everything else that is told of the selection as a whole. */
@@ -155,7 +159,7 @@ export function planDeck(input: PlanInput): SlidePlan {
 /**
  * `planDeck` with what the user changed laid over it. A fact that was taken out of its section is counted nowhere and stands
  * at most where it contradicts one that is shown; `tray` has the ids of those that wait for a place. Every selected fact is
- * on a slide or in `leftOut`.
+ * on a slide or in `leftOut`. A fact that has no selected theme is selected by being named on a slide.
  */
 export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWithEdits {
   const { scheme, ceiling, asOf } = input;
@@ -166,11 +170,12 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
   const inSelection = facts.filter((fact) => fact.themes.some((slug) => slugs.has(slug)));
   const limits = { scheme, ceiling, asOf };
   const outside = input.related.filter((fact) => !selectedIds.has(fact.id));
-  const admitted = admit([...inSelection, ...outside], sources, limits);
+  const byHand = new Set(namedByHand(facts, slugs, edits));
+  const admitted = admit([...inSelection, ...facts.filter((fact) => byHand.has(fact.id)), ...outside], sources, limits);
   const chosen = new Set(inSelection.map((fact) => fact.id));
   const selected = {
     facts: admitted.facts.filter((fact) => chosen.has(fact.id)),
-    leftOut: admitted.leftOut.filter((left) => chosen.has(left.factId)),
+    leftOut: admitted.leftOut.filter((left) => chosen.has(left.factId) || byHand.has(left.factId)),
   };
   const related = { facts: admitted.facts.filter((fact) => !chosen.has(fact.id)) };
   const whole = poolOf({ selected: selected.facts, related: related.facts, themes: input.themes, sources, asOf });
@@ -181,24 +186,39 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
   );
   const arranged = editSections(planned, edits, {
     held: whole.byId,
+    byHand: new Set([...byHand].filter((id) => whole.byId.has(id))),
     themes: new Map(input.themes.map((theme) => [theme.slug, theme])),
     apart,
-    sources,
+    compared: whole,
   });
+  const placed = new Map(
+    arranged.slides.flatMap((slide) =>
+      slide.theme === null ? [] : factIdsOf(slide).map((id) => [id, slide.theme ?? ''] as const),
+    ),
+  );
+  const isShown = (fact: Fact): boolean => !arranged.displaced.has(fact.id);
+  const isPlaced = (fact: Fact): boolean => byHand.has(fact.id) && placed.has(fact.id);
 
-  const untouched = arranged.slides.every((slide, i) => slide === planned[i]) && arranged.displaced.size === 0;
+  const untouched =
+    arranged.slides.length === planned.length &&
+    arranged.slides.every((slide, i) => slide === planned[i]) &&
+    arranged.displaced.size === 0;
   const pool = untouched
     ? whole
     : poolOf({
-        selected: selected.facts.filter((fact) => !arranged.displaced.has(fact.id)),
-        related: [...related.facts, ...selected.facts.filter((fact) => arranged.displaced.has(fact.id))],
+        selected: [...selected.facts.filter(isShown), ...related.facts.filter(isPlaced)],
+        related: [
+          ...related.facts.filter((fact) => !isPlaced(fact)),
+          ...selected.facts.filter((fact) => !isShown(fact)),
+        ],
         themes: input.themes,
         sources,
         asOf,
+        placed,
       });
   const sections = untouched
     ? { slides: arranged.slides, sections: pool.sections, themes: filled }
-    : recounted(arranged.slides, pool, filled);
+    : recounted(arranged.slides, pool, input.themes);
 
   const title = input.title ?? titleOf(input.themes);
   const { key, slides } = told(
@@ -207,7 +227,7 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
     agendaSlide(sections.themes, sections.sections),
     titleSlide(title, pool, input.themes, input.audience?.trim() ?? ''),
   );
-  const front = applyEdits(slides, { ...edits, order: [] }, pool);
+  const front = applyEdits(slides, { ...edits, order: [] }, pool, byHand);
   const cited = citedSources(front.slides);
   const summary = sourceSummarySlide(pool, cited, sections.themes, input.handout);
   const sourcesSlide: PlannedSlide | null =
@@ -216,6 +236,7 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
     [...slides, summary, sourcesSlide].filter((slide) => slide !== null),
     edits,
     pool,
+    byHand,
   );
   const inOrder = withSourcesInOrder(all.slides);
 
@@ -226,7 +247,10 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
     if (isString(section)) leftOutBySection.set(section, (leftOutBySection.get(section) ?? 0) + 1);
   }
   const shown = new Set(inOrder.flatMap(factIdsOf));
-  const takenOut = selected.facts.filter((fact) => !shown.has(fact.id)).map((fact) => fact.id);
+  const chosenFacts = [...selected.facts, ...related.facts.filter((fact) => byHand.has(fact.id))];
+  const takenOut = chosenFacts.filter((fact) => !shown.has(fact.id)).map((fact) => fact.id);
+  const notes = [...arranged.notes, ...all.notes];
+  const deckWarnings = planWarnings({ pool, themes: input.themes, key, leftOutBySection });
   return {
     plan: {
       title,
@@ -237,18 +261,21 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
         ...selected.leftOut,
         ...takenOut.map((factId) => ({ factId, why: arranged.displaced.get(factId) ?? TAKEN_OUT })),
         ...facts
-          .filter((fact) => !fact.themes.some((slug) => slugs.has(slug)))
+          .filter((fact) => !chosen.has(fact.id) && !byHand.has(fact.id))
           .map((fact) => ({ factId: fact.id, why: 'It has none of the selected themes.' })),
       ],
-      warnings: [
-        ...planWarnings({ pool, themes: input.themes, key, leftOutBySection }),
-        ...arranged.warnings,
-        ...all.warnings,
-      ],
+      warnings: [...deckWarnings, ...notes.map(({ message }) => message)],
     },
     tray: [...new Set([...arranged.displaced.keys(), ...takenOut])],
-    slideWarnings: slideWarnings(inOrder, pool),
+    slideWarnings: slideWarnings(inOrder, pool, notes),
+    deckWarnings,
   };
+}
+
+/** The facts without a selected theme that the user named on a slide. */
+function namedByHand(facts: readonly Fact[], slugs: ReadonlySet<string>, edits: SlideEdits): readonly string[] {
+  const named = new Set(Object.values(edits.facts).flat());
+  return facts.filter(({ id, themes }) => named.has(id) && !themes.some((slug) => slugs.has(slug))).map(({ id }) => id);
 }
 
 /** Entries are numbered as a reader meets them: in the order of the slides as they stand now. */

@@ -14,7 +14,10 @@ export interface Held {
   /** By its status, by a fact that contradicts it or, if reported, by evidence: a judgement has weighed its evidence. */
   readonly disputed: boolean;
   readonly superseded: boolean;
-  /** Slug of its section: the first of its themes that is selected; null for a related fact outside the selection. */
+  /**
+   * Slug of its section: the first of its themes that is selected, or where the user placed it; null for a related fact
+   * outside the selection.
+   */
   readonly section: string | null;
   readonly rank: Rank;
 }
@@ -73,6 +76,8 @@ export function poolOf(input: {
   readonly themes: readonly Theme[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly asOf: string;
+  /** For selected facts without a selected theme, the section where the user placed them. */
+  readonly placed?: ReadonlyMap<string, string>;
 }): Pool {
   const { themes, sources, asOf } = input;
   const slugs = new Set(themes.map((theme) => theme.slug));
@@ -101,7 +106,9 @@ export function poolOf(input: {
       statement: statementOf(fact, standing),
       origins,
       ...standing,
-      section: selectedIds.has(fact.id) ? (fact.themes.find((slug) => slugs.has(slug)) ?? null) : null,
+      section: selectedIds.has(fact.id)
+        ? (fact.themes.find((slug) => slugs.has(slug)) ?? input.placed?.get(fact.id) ?? null)
+        : null,
       rank: rankOf(fact, { origins: origins.size, disputed, sources, asOf }),
     });
   }

@@ -82,3 +82,30 @@ export function tableSlides(
   }
   return { slides, shown };
 }
+
+/** What the first column of a table by hand can hold: the first of these that at least half of the facts have. */
+const FIRST_COLUMNS: readonly { readonly name: string; readonly cell: (fact: Fact) => string | null }[] = [
+  { name: 'Figure', cell: ({ measures }) => [...new Set(measures.map(figureWords))].join('; ') || null },
+  { name: 'Person', cell: onePerson },
+  { name: 'Date', cell: ({ eventDate }) => (eventDate === null ? null : edtfWords(eventDate)) },
+];
+
+/** The table of facts that the user chose for it, in their order: it holds any, two or more; null for fewer. */
+export function chosenTable(id: string, theme: Theme, facts: readonly Held[]): PlannedSlide | null {
+  if (facts.length < 2) return null;
+  const first = FIRST_COLUMNS.find(
+    ({ cell }) => facts.filter(({ fact }) => cell(fact) !== null).length * 2 >= facts.length,
+  );
+  const sources = new Set(facts.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
+  return {
+    id,
+    theme: theme.slug,
+    kind: 'table',
+    heading: `${capitalised(theme.name)}: ${countedInWords(facts.length, 'statement')} from ${countedInWords(sources.size, 'source')}`,
+    columns: first ? [first.name, 'Statement'] : ['Statement'],
+    rows: facts.map(({ fact, statement }) => ({
+      cells: first ? [first.cell(fact) ?? '–', fact.statement] : [fact.statement],
+      statement,
+    })),
+  };
+}

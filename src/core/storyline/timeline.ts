@@ -8,6 +8,8 @@ import { capitalised, countedInWords, reachWords } from './words.ts';
 
 /** Fewer make no timeline. */
 export const FEWEST_EVENTS = 3;
+/** A timeline that the user asks for may be shorter. */
+const FEWEST_BY_HAND = 2;
 /** What lasts longer is a state and no event. */
 const LONGEST_EVENT_YEARS = 3;
 
@@ -43,23 +45,25 @@ function occasionsOf(held: Held, event: TimelineEvent): readonly string[] {
  * The timeline of a theme: every dated reported fact, from three such events on at three or more different times.
  * Of the facts that tell of one occasion (same date, same event, exercise or person) the first in order stands for it; the
  * others stay among the facts. Projections, judgements, open dates and states of over three years are no events.
+ * Of facts chosen `byHand` each is an event of its own, and two are enough.
  */
 export function timelineSlide(
   theme: Theme,
   facts: readonly Held[],
+  byHand = false,
 ): { readonly slides: readonly PlannedSlide[]; readonly shown: ReadonlySet<Held> } {
   const occasions = new Set<string>();
   const chosen: { held: Held; event: TimelineEvent }[] = [];
   for (const held of facts) {
     const event = eventOf(held);
     if (event === null) continue;
-    const told = occasionsOf(held, event);
+    const told = byHand ? [] : occasionsOf(held, event);
     if (told.some((occasion) => occasions.has(occasion))) continue;
     for (const occasion of told) occasions.add(occasion);
     chosen.push({ held, event });
   }
   const times = new Set(chosen.map(({ event }) => event.first));
-  if (times.size < FEWEST_EVENTS) return { slides: [], shown: new Set() };
+  if (times.size < (byHand ? FEWEST_BY_HAND : FEWEST_EVENTS)) return { slides: [], shown: new Set() };
 
   const events = chosen
     .map(({ event }) => event)
