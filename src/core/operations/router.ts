@@ -166,10 +166,6 @@ export const router = os.router({
   themeHoldings: os.themeHoldings.handler(({ input, context, signal }) =>
     themeHoldings(context.library, input.slug, signal),
   ),
-  createTheme: os.createTheme.handler(({ input, context }) => createTheme(context.library, input.name, input.colour)),
-  updateTheme: os.updateTheme.handler(({ input, context }) => updateTheme(context.library, input)),
-  mergeThemes: os.mergeThemes.handler(({ input, context }) => mergeThemes(context.library, input.from, input.into)),
-  orderThemes: os.orderThemes.handler(({ input, context }) => orderThemes(context.library, input.slugs)),
 
   annotations: os.annotations.handler(({ input, context }) => ({
     annotations: context.library.annotations.list(input),
