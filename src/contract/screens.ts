@@ -336,6 +336,8 @@ export const screensContract = {
         plan: slidePlanSchema,
         deck: deckScenesSchema,
         tray: z.array(factSchema).readonly(),
+        /** The statements of the facts that are left out, by their ids. */
+        leftOutStatements: z.record(z.string(), z.string()),
         /** What is weak about single slides: thin, contradicted, stale, not verified. Words without the slide's name. */
         slideWarnings: z
           .array(

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { NO_EDITS } from '../../src/model/briefing.ts';
-import type { PlannedSlide, SlidePlan, Statement } from '../../src/model/slidePlan.ts';
-import { dropped, factsOf, headed, locked, ordered, placed, restored } from '../../src/renderer/briefings/edits.ts';
+import type { PlannedSlide, Statement } from '../../src/model/slidePlan.ts';
+import {
+  dropped,
+  factsOf,
+  headed,
+  isEmptyOwn,
+  locked,
+  ordered,
+  placed,
+  restored,
+  slideAdded,
+  slideRemoved,
+  withEmptySlides,
+} from '../../src/renderer/briefings/edits.ts';
 import { axisOf } from '../../src/renderer/slides/chartScale.ts';
 
 const statement = (factId: string): Statement => ({ factId, text: factId, citations: [], labels: [] });
@@ -12,23 +24,15 @@ const slide = (id: string, ...facts: string[]): PlannedSlide => ({
   heading: id,
   statements: facts.map(statement),
 });
-const plan = (...slides: PlannedSlide[]): SlidePlan => ({
-  title: 't',
-  asOf: '2026-01-01',
-  marking: 'TLP:CLEAR',
-  slides,
-  leftOut: [],
-  warnings: [],
-});
 
 describe('edits of a briefing', () => {
   it('a moved slide stands where it was put, and the others keep their order', () => {
-    const order = ordered(NO_EDITS, plan(slide('a'), slide('b'), slide('c')), 'a', 2).order;
+    const order = ordered(NO_EDITS, [slide('a'), slide('b'), slide('c')], 'a', 2).order;
     expect(order).toEqual(['b', 'c', 'a']);
   });
 
   it('a move beyond the ends changes nothing', () => {
-    expect(ordered(NO_EDITS, plan(slide('a'), slide('b')), 'a', -1)).toBe(NO_EDITS);
+    expect(ordered(NO_EDITS, [slide('a'), slide('b')], 'a', -1)).toBe(NO_EDITS);
   });
 
   it('a dropped slide that is restored leaves no trace', () => {
@@ -43,6 +47,36 @@ describe('edits of a briefing', () => {
   it('a fact that is placed leaves the list of the slide that named it', () => {
     const before = { ...NO_EDITS, facts: { a: ['1', '2'] } };
     expect(placed(before, slide('b', '3'), '1').facts).toEqual({ a: ['2'], b: ['3', '1'] });
+  });
+
+  it('a fact that is placed takes the place that it is given', () => {
+    expect(placed(NO_EDITS, slide('b', '1', '2', '3'), '3', 0).facts).toEqual({ b: ['3', '1', '2'] });
+    expect(placed(NO_EDITS, slide('b', '1', '2', '3'), '1', 1).facts).toEqual({ b: ['2', '1', '3'] });
+  });
+
+  it('a key judgement stands beside its place in a section, and takes nothing from there', () => {
+    const before = { ...NO_EDITS, facts: { a: ['1', '2'], 'key-judgements': ['9'] } };
+    const key: PlannedSlide = { ...slide('key-judgements', '9'), theme: null };
+    expect(placed(before, key, '1').facts).toEqual({ a: ['1', '2'], 'key-judgements': ['9', '1'] });
+    expect(placed(before, slide('b'), '9').facts).toEqual({ a: ['1', '2'], 'key-judgements': ['9'], b: ['9'] });
+  });
+
+  it('a slide that is added stands after the chosen one, empty until it has a fact, and goes without a trace', () => {
+    const slides = [slide('a', '1'), slide('b', '2')];
+    const { edits, id } = slideAdded(NO_EDITS, slides, { kind: 'timeline', theme: 'policy', afterId: 'a' });
+    const shown = withEmptySlides(slides, edits, (kind) => `New ${kind}`);
+    expect(shown.map((one) => one.id)).toEqual(['a', id, 'b']);
+    expect(shown.map(isEmptyOwn)).toEqual([false, true, false]);
+    expect(shown[1]).toMatchObject({ heading: 'New timeline', theme: 'policy' });
+    expect(slideRemoved(headed(edits, id, 'Mine'), id)).toEqual({ ...NO_EDITS, order: ['a', 'b'] });
+    const second = slideAdded(edits, shown, { kind: 'facts', theme: 'policy', afterId: id });
+    expect(second.edits.order).toEqual(['a', id, second.id, 'b']);
+  });
+
+  it('a slide that was filled, and one that was dropped, are not shown as empty', () => {
+    const { edits, id } = slideAdded(NO_EDITS, [slide('a')], { kind: 'facts', theme: 'policy', afterId: 'a' });
+    expect(withEmptySlides([slide('a'), slide(id, '1')], edits, String).length).toBe(2);
+    expect(withEmptySlides([slide('a')], dropped(edits, id), String).length).toBe(1);
   });
 
   it('a locked slide names the facts that it shows, and unlocked it names none', () => {

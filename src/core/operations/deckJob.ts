@@ -60,6 +60,8 @@ export interface PreviewResult {
   readonly deck: DeckScenes;
   /** Facts that wait for a place. */
   readonly tray: readonly Fact[];
+  /** The statements of the facts that are left out, by their ids. */
+  readonly leftOutStatements: Readonly<Record<string, string>>;
   /** What is weak about single slides, for their author. */
   readonly slideWarnings: readonly SlideWarning[];
 }
@@ -171,7 +173,7 @@ async function toFile(
 }
 
 /** A job laid out: what is written, or looked at. */
-interface LaidOut extends PreviewResult {
+interface LaidOut extends Omit<PreviewResult, 'leftOutStatements'> {
   readonly deckWarnings: readonly string[];
   readonly cited: CitedSources;
   readonly evidence: ReadonlyMap<string, readonly EvidenceNote[]>;
@@ -231,7 +233,11 @@ function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidO
 async function runPreview(job: PreviewJob, report: Report, signal: AbortSignal): Promise<PreviewResult> {
   const { plan, deck, tray, slideWarnings, deckWarnings, cited, evidence } = layOutJob(job, report, signal);
   const warnings = [...deckWarnings, ...forbiddenWarning(plan, cited, evidence)];
-  return { plan: { ...plan, warnings }, deck, tray, slideWarnings };
+  const leftOut = new Set(plan.leftOut.map(({ factId }) => factId));
+  const leftOutStatements = Object.fromEntries(
+    job.facts.filter((fact) => leftOut.has(fact.id)).map((fact) => [fact.id, fact.statement]),
+  );
+  return { plan: { ...plan, warnings }, deck, tray, slideWarnings, leftOutStatements };
 }
 
 async function writeJob(job: DeckJob, report: Report, signal: AbortSignal): Promise<DeckJobResult> {

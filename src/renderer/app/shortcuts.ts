@@ -60,7 +60,16 @@ export const SHORTCUTS: readonly {
     group: 'Briefings',
     keys: [
       { press: ['j', 'k'], does: 'Next and previous slide' },
-      { press: ['Alt+↓', 'Alt+↑'], does: 'Move the slide down or up' },
+      { press: ['Alt+↓', 'Alt+↑'], does: 'Move the slide, or the fact in focus, down or up' },
+      { press: ['Alt+Shift+↓', 'Alt+Shift+↑'], does: 'Move the fact in focus to the next or previous slide' },
+      { press: ['n'], does: 'Add a slide' },
+      { press: ['a'], does: 'Find facts for the slide' },
+      { press: ['f'], does: 'Go to the facts on the slide' },
+      { press: ['e', 'm'], does: 'Reword, or move to a slide, the fact in focus' },
+      { press: ['l'], does: 'Lock or unlock the slide' },
+      { press: ['w'], does: 'Next slide with a warning' },
+      { press: ['Delete'], does: 'Drop the slide, or take the fact in focus off it' },
+      { press: ['Shift+Delete'], does: 'Bring back the slide dropped last' },
     ],
   },
 ];

@@ -33,7 +33,7 @@ export function BriefingList() {
       label="Briefings"
       right={{
         label: 'New briefing',
-        startPx: 380,
+        startPx: 420,
         minPx: 300,
         maxPx: 560,
         content: <NewBriefing readOnly={readOnly} />,
@@ -112,7 +112,7 @@ function NewBriefing({ readOnly }: { readonly readOnly: boolean }) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <h2 className={styles.heading}>Themes</h2>
-          <ThemeChoice chosen={themes} onChange={setThemes} disabled={readOnly} />
+          <ThemeChoice chosen={themes} onChange={setThemes} disabled={readOnly} openChosen />
           <Button type="submit" loading={busy} disabled={readOnly || name.trim() === '' || themes.length === 0}>
             Create
           </Button>

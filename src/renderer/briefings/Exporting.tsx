@@ -1,5 +1,7 @@
-import { Alert, Button } from '@mantine/core';
+import { ActionIcon, Alert, Button } from '@mantine/core';
 import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
   IconCheck,
   IconDownload,
   IconExternalLink,
@@ -7,10 +9,11 @@ import {
   IconFolderOpen,
   IconShieldCheck,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../contract/contract.ts';
 import type { Briefing } from '../../model/briefing.ts';
 import { client } from '../api/index.ts';
+import { useHistorySteps } from '../app/history.ts';
 import { countText } from '../common/format.ts';
 import { JobProgress } from '../common/JobProgress.tsx';
 import { useJob } from '../common/job.ts';
@@ -43,6 +46,14 @@ export function Exporting({
   const [written, setWritten] = useState<Written | null>(null);
   const [verified, setVerified] = useState<Verified | null>(null);
 
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+
   const write = async () => {
     const name = briefing.name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Briefing';
     try {
@@ -50,11 +61,18 @@ export function Exporting({
       if (out === null) return;
       setWritten(null);
       setVerified(null);
-      const end = await job.run((signal) => client.exportBriefing({ id: briefing.id, out }, { signal }));
+      const id = crypto.randomUUID();
+      const end = await job.run(
+        (signal) => client.exportBriefing({ id: briefing.id, out, job: id }, { signal }),
+        () => client.stopJob({ job: id }),
+      );
       if (end.how === 'failed') tellError(end.error);
       else if (end.how === 'cancelled') tell('Export cancelled. No file was left.');
       else {
-        setWritten({ file: end.result.file, slides: end.result.slides.length });
+        const { file, slides } = end.result;
+        setWritten({ file, slides: slides.length });
+        if (end.askedToStop) tell('The deck was written before it could be cancelled.');
+        else if (!shown.current) tell(`Deck written: ${countText(slides.length, 'slide')} in ${file}`);
         if (shell.can.download && !shell.can.chooseSavePlace) await shell.download(end.result.file);
       }
     } catch (error) {
@@ -75,6 +93,7 @@ export function Exporting({
         <span className={styles.state} role="status">
           {busy ? (progress?.doing ?? 'Bringing the slides up to date') : ready ? 'Slides are up to date' : ''}
         </span>
+        <HistorySteps />
         <Button
           leftSection={<IconFileExport size={15} />}
           disabled={!ready || job.progress !== null}
@@ -135,6 +154,31 @@ export function Exporting({
         </Alert>
       )}
     </>
+  );
+}
+
+/** One step back and one forward, each with what it would do. */
+function HistorySteps() {
+  const { undo, redo, stepBack, stepForward } = useHistorySteps();
+  return (
+    <span className={styles.steps}>
+      <ActionIcon
+        aria-label={undo ? `Undo “${undo}”` : 'Nothing to undo here'}
+        title={undo ? `Undo “${undo}”` : 'Nothing to undo here'}
+        disabled={!undo}
+        onClick={stepBack}
+      >
+        <IconArrowBackUp size={16} />
+      </ActionIcon>
+      <ActionIcon
+        aria-label={redo ? `Redo “${redo}”` : 'Nothing to redo here'}
+        title={redo ? `Redo “${redo}”` : 'Nothing to redo here'}
+        disabled={!redo}
+        onClick={stepForward}
+      >
+        <IconArrowForwardUp size={16} />
+      </ActionIcon>
+    </span>
   );
 }
 

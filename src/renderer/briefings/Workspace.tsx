@@ -1,53 +1,114 @@
 import { ActionIcon, Tabs } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { AddedKind } from '../../model/briefing.ts';
 import { orpc } from '../api/index.ts';
 import { go } from '../app/route.ts';
 import { useKeys } from '../common/keys.ts';
 import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
+import { tell } from '../common/toast.tsx';
+import { AddFactsPane } from './AddFactsPane.tsx';
+import { AddSlide } from './AddSlide.tsx';
 import styles from './Briefings.module.css';
+import { Dragging } from './Dragging.tsx';
 import { Exporting } from './Exporting.tsx';
-import { ordered } from './edits.ts';
+import {
+  dropped,
+  factsOf,
+  isContent,
+  isEmptyOwn,
+  locked,
+  mayDrop,
+  ordered,
+  placed,
+  restored,
+  slideAdded,
+  slideRemoved,
+  takesFacts,
+  withEmptySlides,
+} from './edits.ts';
 import { SettingsPane } from './SettingsPane.tsx';
 import { SlideList } from './SlideList.tsx';
 import { SlidePane } from './SlidePane.tsx';
 import { SlideStage } from './SlideStage.tsx';
-import { TrayPane } from './TrayPane.tsx';
 import { useBriefing } from './useBriefing.ts';
+import { useChosenSlide } from './useChosenSlide.ts';
 import { usePreview } from './usePreview.ts';
 import { WarningsPane } from './WarningsPane.tsx';
+import { newSlideName } from './words.ts';
 
 /** One briefing: its slides at the left, the chosen one as the deck shows it, and at the right what can be changed. */
 export function Workspace({ id }: { readonly id: string }) {
   const { briefing, error, refetch, update, edit } = useBriefing(id);
   const { preview, error: planError, refetch: planAgain, busy, progress } = usePreview(briefing);
   const { data: info } = useQuery(orpc.info.queryOptions());
-  const [chosen, setChosen] = useState<string | null>(null);
   const [tab, setTab] = useState<string | null>('slide');
+  const [adding, setAdding] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
   const readOnly = info?.readOnly ?? true;
-  const slides = preview?.plan.slides ?? [];
-  const found = slides.findIndex((one) => one.id === chosen);
-  const place = useRef(0);
-  // Where the chosen slide was dropped, the one that took its place is chosen.
-  const slide = slides[found >= 0 ? found : Math.min(place.current, slides.length - 1)];
-  useEffect(() => {
-    if (found >= 0) place.current = found;
-  }, [found]);
+  const edits = briefing?.edits;
+  const slides = useMemo(
+    () => (preview && edits ? withEmptySlides(preview.plan.slides, edits, newSlideName) : []),
+    [preview, edits],
+  );
+  const { slide, at, choose, step } = useChosenSlide(slides);
 
-  const choose = useCallback((slideId: string) => {
-    setChosen(slideId);
-    setTab((now) => (now === 'slide' ? now : 'slide'));
-  }, []);
-  const step = (by: 1 | -1) => {
-    const next = slides[slides.findIndex((one) => one.id === slide?.id) + by];
-    if (next) setChosen(next.id);
+  const show = useCallback(
+    (slideId: string) => {
+      choose(slideId);
+      setTab('slide');
+    },
+    [choose],
+  );
+  const findFacts = () => {
+    setTab('add');
+    requestAnimationFrame(() => search.current?.focus());
   };
   const moveBy = (by: 1 | -1) => {
-    if (!preview || !slide || readOnly) return;
-    const to = slides.findIndex((one) => one.id === slide.id) + by;
-    void edit((edits) => ordered(edits, preview.plan, slide.id, to));
+    if (slide && !readOnly) void edit((now) => ordered(now, slides, slide.id, at + by));
+  };
+  const drop = () => {
+    if (!slide || readOnly || !mayDrop(slide)) return;
+    const isEmpty = isEmptyOwn(slide);
+    void edit(
+      (now) => (isEmpty ? slideRemoved(now, slide.id) : dropped(now, slide.id)),
+      `${isEmpty ? 'Removed' : 'Dropped'}: ${slide.heading}`,
+    );
+  };
+  const bringBack = () => {
+    const last = edits?.dropped.findLast((one) => !slides.some((other) => other.id === one));
+    if (last === undefined || readOnly) return;
+    void edit((now) => restored(now, last));
+    choose(last);
+  };
+  const lock = () => {
+    if (!slide || readOnly || !isContent(slide) || isEmptyOwn(slide)) return;
+    void edit((now) => locked(now, slide, !now.locked.includes(slide.id)));
+  };
+  const addSlide = async (kind: AddedKind) => {
+    const theme = slide?.theme ?? briefing?.themes[0];
+    if (theme === undefined) return;
+    let added = '';
+    const kept = await edit((now) => {
+      const next = slideAdded(now, slides, { kind, theme, afterId: slide?.id ?? null });
+      added = next.id;
+      return next.edits;
+    });
+    if (!kept) return;
+    choose(added);
+    findFacts();
+  };
+  const jumpToWarning = () => {
+    const weak = new Set(preview?.slideWarnings.map(({ slideId }) => slideId));
+    const next = [...slides.slice(at + 1), ...slides.slice(0, at + 1)].find((one) => weak.has(one.id));
+    if (next) show(next.id);
+    else tell('No slide has a warning.');
+  };
+  const focusFacts = () => {
+    setTab('slide');
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-fact] button')?.focus());
   };
   useKeys(
     {
@@ -55,102 +116,167 @@ export function Workspace({ id }: { readonly id: string }) {
       k: () => step(-1),
       'Alt+ArrowDown': () => moveBy(1),
       'Alt+ArrowUp': () => moveBy(-1),
+      n: () => !readOnly && slides.length > 0 && setAdding(true),
+      a: findFacts,
+      f: focusFacts,
+      l: lock,
+      w: jumpToWarning,
+      Delete: drop,
+      'Shift+Delete': bringBack,
     },
-    preview !== null,
+    preview !== undefined,
   );
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!briefing) return <SkeletonRows rows={10} label="Opening the briefing" />;
 
-  const warnings = preview ? preview.plan.warnings.length + preview.plan.leftOut.length : 0;
+  const warning = preview?.slideWarnings.find(({ slideId }) => slideId === slide?.id);
+  const warnings = preview
+    ? preview.plan.warnings.length +
+      preview.plan.leftOut.length +
+      preview.slideWarnings.reduce((sum, { parts }) => sum + parts.length, 0)
+    : 0;
   const noThemes = briefing.themes.length === 0;
+  const putOn = (slideId: string, factId: string, place?: number) => {
+    const target = slides.find((one) => one.id === slideId);
+    if (!target || readOnly) return;
+    if (takesFacts(target)) void edit((now) => placed(now, target, factId, place));
+    else tell('Facts go onto slides of a section, or that of key judgements. It stays where it was.');
+  };
   return (
-    <Panes
-      name="briefing"
-      label="Slide"
-      left={{
-        label: 'Slides',
-        startPx: 250,
-        minPx: 190,
-        maxPx: 420,
-        content: (
-          <>
-            <PaneBar>
-              <ActionIcon aria-label="All briefings" onClick={() => go({ screen: 'briefings', briefingId: null })}>
-                <IconArrowLeft size={16} />
-              </ActionIcon>
-              <h1 className="bw-ellipsis" title={briefing.name}>
-                {briefing.name}
-              </h1>
-            </PaneBar>
-            <PaneBody>
-              {preview && !noThemes ? (
-                <SlideList
-                  preview={preview}
-                  briefing={briefing}
-                  chosen={slide?.id ?? null}
-                  readOnly={readOnly}
-                  onChoose={choose}
-                  edit={edit}
-                />
-              ) : noThemes || planError ? null : (
-                <SkeletonRows rows={8} label="Planning the slides" />
-              )}
-            </PaneBody>
-          </>
-        ),
-      }}
-      right={{
-        label: 'What can be changed',
-        startPx: 350,
-        minPx: 290,
-        maxPx: 560,
-        content: (
-          <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
-            <Tabs.List grow>
-              <Tabs.Tab value="slide">Slide</Tabs.Tab>
-              <Tabs.Tab value="briefing">Briefing</Tabs.Tab>
-              <Tabs.Tab value="tray">Waiting {preview ? preview.tray.length : ''}</Tabs.Tab>
-              <Tabs.Tab value="warnings">Warnings {preview ? warnings : ''}</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="slide" className={styles.panel}>
-              {preview && slide && !noThemes ? (
-                <SlidePane
-                  key={slide.id}
-                  slide={slide}
-                  plan={preview.plan}
-                  edits={briefing.edits}
-                  handout={briefing.handout}
-                  readOnly={readOnly}
-                  edit={edit}
-                />
-              ) : (
-                <p className={styles.hint}>No slide yet.</p>
-              )}
-            </Tabs.Panel>
-            <Tabs.Panel value="briefing" className={styles.panel}>
-              <SettingsPane briefing={briefing} update={update} readOnly={readOnly} markings={info?.markings ?? []} />
-            </Tabs.Panel>
-            <Tabs.Panel value="tray" className={styles.panel}>
-              <TrayPane tray={preview?.tray ?? []} slide={slide} readOnly={readOnly} edit={edit} />
-            </Tabs.Panel>
-            <Tabs.Panel value="warnings" className={styles.panel}>
-              {preview && <WarningsPane plan={preview.plan} />}
-            </Tabs.Panel>
-          </Tabs>
-        ),
+    <Dragging
+      onSlideMoved={(moved, onto) =>
+        void edit((now) =>
+          ordered(
+            now,
+            slides,
+            moved,
+            slides.findIndex((one) => one.id === onto),
+          ),
+        )
+      }
+      onFactOntoSlide={(factId, slideId) => putOn(slideId, factId)}
+      onFactOntoFact={(factId, onto) => {
+        if (slide)
+          putOn(
+            slide.id,
+            factId,
+            Math.max(
+              0,
+              factsOf(slide).findIndex((one) => one.factId === onto),
+            ),
+          );
       }}
     >
-      <Exporting briefing={briefing} busy={busy} progress={progress} ready={preview !== undefined && !noThemes} />
-      {noThemes ? (
-        <EmptyState title="No themes yet">Choose one or more under “Briefing” at the right.</EmptyState>
-      ) : planError ? (
-        <ErrorState error={planError} onRetry={() => void planAgain()} />
-      ) : preview && slide ? (
-        <SlideStage preview={preview} slideId={slide.id} />
-      ) : (
-        <SkeletonRows rows={8} label={progress?.doing ?? 'Laying out the slides'} />
-      )}
-    </Panes>
+      <Panes
+        name="briefing"
+        label="Slide"
+        left={{
+          label: 'Slides',
+          startPx: 250,
+          minPx: 190,
+          maxPx: 420,
+          content: (
+            <>
+              <PaneBar>
+                <ActionIcon aria-label="All briefings" onClick={() => go({ screen: 'briefings', briefingId: null })}>
+                  <IconArrowLeft size={16} />
+                </ActionIcon>
+                <h1 className="bw-ellipsis" title={briefing.name}>
+                  {briefing.name}
+                </h1>
+                {!readOnly && slides.length > 0 && (
+                  <AddSlide opened={adding} onOpened={setAdding} onAdd={(kind) => void addSlide(kind)} />
+                )}
+              </PaneBar>
+              <PaneBody>
+                {preview && !noThemes ? (
+                  <SlideList
+                    preview={preview}
+                    slides={slides}
+                    briefing={briefing}
+                    chosen={slide?.id ?? null}
+                    readOnly={readOnly}
+                    onChoose={show}
+                    edit={edit}
+                  />
+                ) : noThemes || planError ? null : (
+                  <SkeletonRows rows={8} label="Planning the slides" />
+                )}
+              </PaneBody>
+            </>
+          ),
+        }}
+        right={{
+          label: 'What can be changed',
+          startPx: 370,
+          minPx: 310,
+          maxPx: 560,
+          content: (
+            <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
+              <Tabs.List grow>
+                <Tabs.Tab value="slide">Slide</Tabs.Tab>
+                <Tabs.Tab value="add">
+                  Add facts{preview && preview.tray.length > 0 ? ` · ${preview.tray.length} waiting` : ''}
+                </Tabs.Tab>
+                <Tabs.Tab value="warnings">Warnings {preview ? warnings : ''}</Tabs.Tab>
+                <Tabs.Tab value="briefing">Briefing</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="slide" className={styles.panel}>
+                {preview && slide && !noThemes ? (
+                  <SlidePane
+                    key={slide.id}
+                    slide={slide}
+                    slides={slides}
+                    warning={warning}
+                    edits={briefing.edits}
+                    handout={briefing.handout}
+                    readOnly={readOnly}
+                    edit={edit}
+                    onAddFacts={findFacts}
+                    onDrop={drop}
+                  />
+                ) : (
+                  <p className={styles.hint}>No slide yet.</p>
+                )}
+              </Tabs.Panel>
+              <Tabs.Panel value="add" className={styles.panel}>
+                <AddFactsPane
+                  briefingId={briefing.id}
+                  tray={preview?.tray ?? []}
+                  slide={slide}
+                  slides={slides}
+                  readOnly={readOnly}
+                  edit={edit}
+                  searchRef={search}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="warnings" className={styles.panel}>
+                {preview && <WarningsPane preview={preview} edits={briefing.edits} onChoose={show} />}
+              </Tabs.Panel>
+              <Tabs.Panel value="briefing" className={styles.panel}>
+                <SettingsPane briefing={briefing} update={update} readOnly={readOnly} markings={info?.markings ?? []} />
+              </Tabs.Panel>
+            </Tabs>
+          ),
+        }}
+      >
+        <Exporting briefing={briefing} busy={busy} progress={progress} ready={preview !== undefined && !noThemes} />
+        {noThemes ? (
+          <EmptyState title="No themes yet">Choose one or more under “Briefing” at the right.</EmptyState>
+        ) : planError ? (
+          <ErrorState error={planError} onRetry={() => void planAgain()} />
+        ) : preview && slide && isEmptyOwn(slide) ? (
+          <EmptyState title={slide.heading}>
+            It has no fact yet, and is not in the deck. Find facts at the right, place what waits, or drag facts of
+            other slides onto it.
+          </EmptyState>
+        ) : preview && slide ? (
+          <SlideStage preview={preview} slideId={slide.id} />
+        ) : (
+          <SkeletonRows rows={8} label={progress?.doing ?? 'Laying out the slides'} />
+        )}
+      </Panes>
+    </Dragging>
   );
 }

@@ -7,10 +7,22 @@ import type { DeckScenes } from '../../model/scene.ts';
 import type { SlidePlan } from '../../model/slidePlan.ts';
 import { client } from '../api/index.ts';
 
+type PreviewOutput = Extract<
+  Awaited<ReturnType<Awaited<ReturnType<typeof client.previewBriefing>>['next']>>,
+  { done: true }
+>['value'];
+
+/** What is weak about one slide, with what to do about it. */
+export type SlideWarning = PreviewOutput['slideWarnings'][number];
+export type Weakness = SlideWarning['parts'][number];
+
 export interface Preview {
   readonly plan: SlidePlan;
   readonly deck: DeckScenes;
   readonly tray: readonly Fact[];
+  readonly slideWarnings: readonly SlideWarning[];
+  /** The statements of the facts that are left out, by their ids. */
+  readonly leftOutStatements: Readonly<Record<string, string>>;
 }
 
 /** Edits that follow one another faster than this are laid out once. */
@@ -43,7 +55,7 @@ export function usePreview(briefing: Briefing | undefined) {
         const stream = await client.previewBriefing({ id }, { signal });
         for (;;) {
           const step = await stream.next();
-          if (step.done) return step.value as Preview;
+          if (step.done) return step.value;
           if (!signal.aborted) setProgress(step.value);
         }
       } finally {

@@ -1,3 +1,4 @@
+import type { AddedKind, SlideEdits } from '../../model/briefing.ts';
 import type { SlideKind } from '../../model/slidePlan.ts';
 
 export const KIND_NAMES: Readonly<Record<SlideKind, string>> = {
@@ -16,8 +17,26 @@ export const KIND_NAMES: Readonly<Record<SlideKind, string>> = {
   sources: 'Sources',
 };
 
-/** A slide that is not in the plan now, by its id: `facts:policy:2` is “Facts, policy 2”. */
-export function slideName(id: string): string {
+/** What a slide of one's own is called before it has a heading. */
+export function newSlideName(kind: AddedKind): string {
+  return `New slide: ${KIND_NAMES[kind].toLowerCase()}`;
+}
+
+/** What a slide of each kind shows, for whoever adds one. */
+export const ADDED_SAYS: Readonly<Record<AddedKind, string>> = {
+  facts: 'Statements, one under another',
+  timeline: 'Two or more dated facts, in time',
+  table: 'Facts in rows, with figure, person or date',
+  comparison: 'Facts that contradict or supersede one another',
+  quote: 'The exact words of one source',
+};
+
+/** A slide that is not in the plan now: by its own heading, else by its id: `facts:policy:2` is “Facts, policy 2”. */
+export function slideName(id: string, edits: SlideEdits): string {
+  const heading = edits.headings[id];
+  if (heading !== undefined) return heading;
+  const added = edits.added.find((one) => one.id === id);
+  if (added !== undefined) return `${KIND_NAMES[added.kind]}, your own`;
   const [kind = '', theme, place] = id.split(':');
   const name = KIND_NAMES[kind as SlideKind] ?? kind;
   return [name, [theme, place].filter(Boolean).join(' ')].filter((part) => part !== '').join(', ');

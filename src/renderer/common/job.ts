@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../contract/contract.ts';
+import { describeError } from './errors.ts';
 
 /** Long work as the screens see it: what is being done, whether it is being stopped. */
 export interface Job {
@@ -11,27 +12,42 @@ export interface Job {
 
 /** How a piece of long work ended. A cancelled one leaves nothing behind: the operation sees to that. */
 export type JobEnd<Result> =
-  | { readonly how: 'done'; readonly result: Result }
+  /** `askedToStop`: it was done before the wish to cancel came. */
+  | { readonly how: 'done'; readonly result: Result; readonly askedToStop: boolean }
   | { readonly how: 'cancelled' }
   | { readonly how: 'failed'; readonly error: unknown };
 
 /** Only `next` is asked for: the `return` of the library's streams gives anything. */
 type Start<Result> = (signal: AbortSignal) => Promise<{ next(): Promise<IteratorResult<Progress, Result>> }>;
 
-/** Runs one streamed operation at a time: follows its progress, and stops it when asked or when the screen goes. */
+/**
+ * Runs one streamed operation at a time: follows its progress, and stops it when asked or when the screen goes.
+ *
+ * A stop may cross the operation's end on the wire. With `stop`, the library is asked to stop, and the stream is read on until
+ * it says what was done: cancelled is only what ends with `CANCELLED`. Such work goes on when the screen goes.
+ */
 export function useJob(startingWords = 'Starting'): Job & {
-  readonly run: <Result>(start: Start<Result>) => Promise<JobEnd<Result>>;
+  readonly run: <Result>(start: Start<Result>, stop?: () => Promise<unknown>) => Promise<JobEnd<Result>>;
 } {
   const [progress, setProgress] = useState<Progress | null>(null);
   const [cancelling, setCancelling] = useState(false);
   const stopper = useRef<AbortController | null>(null);
-  useEffect(() => () => stopper.current?.abort(), []);
+  const asking = useRef<(() => Promise<unknown>) | null>(null);
+  const wanted = useRef(false);
+  useEffect(
+    () => () => {
+      if (asking.current === null) stopper.current?.abort();
+    },
+    [],
+  );
 
   const run = useCallback(
-    async <Result>(start: Start<Result>): Promise<JobEnd<Result>> => {
+    async <Result>(start: Start<Result>, stop?: () => Promise<unknown>): Promise<JobEnd<Result>> => {
       stopper.current?.abort();
       const mine = new AbortController();
       stopper.current = mine;
+      asking.current = stop ?? null;
+      wanted.current = false;
       setCancelling(false);
       setProgress({ doing: startingWords, done: 0, total: null });
       try {
@@ -39,15 +55,22 @@ export function useJob(startingWords = 'Starting'): Job & {
         for (;;) {
           const step = await stream.next();
           // Work that ended before it could be stopped is done; a stream that was cut off ends without a result.
-          if (step.done && step.value !== undefined) return { how: 'done', result: step.value };
+          if (step.done && step.value !== undefined) {
+            return { how: 'done', result: step.value, askedToStop: wanted.current || mine.signal.aborted };
+          }
+          if (stop && step.done) return { how: 'failed', error: new Error('The work ended without saying how.') };
           if (step.done || mine.signal.aborted) return { how: 'cancelled' };
           setProgress(step.value);
+          // The work may not have been there yet when it was asked to stop.
+          if (wanted.current) stop?.().catch(() => {});
         }
       } catch (error) {
-        return mine.signal.aborted ? { how: 'cancelled' } : { how: 'failed', error };
+        const isCancelled = stop ? describeError(error).code === 'CANCELLED' : mine.signal.aborted;
+        return isCancelled ? { how: 'cancelled' } : { how: 'failed', error };
       } finally {
         if (stopper.current === mine) {
           stopper.current = null;
+          asking.current = null;
           setProgress(null);
           setCancelling(false);
         }
@@ -57,7 +80,11 @@ export function useJob(startingWords = 'Starting'): Job & {
   );
   const cancel = useCallback(() => {
     setCancelling(true);
-    stopper.current?.abort();
+    wanted.current = true;
+    const stop = asking.current;
+    if (stop === null) stopper.current?.abort();
+    // What came of it is read from the stream, which goes on.
+    else stop().catch(() => {});
   }, []);
   return { progress, cancelling, cancel, run };
 }
