@@ -1,6 +1,7 @@
 import { contract as commands } from './contract.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { keptContract } from './kept.ts';
 import { screensContract } from './screens.ts';
 
 /** Every operation, of the command line and of the screens. */
-export const contract = { ...commands, ...screensContract, ...keptContract };
+export const contract = { ...commands, ...screensContract, ...keptContract, ...duplicatesContract };

@@ -12,6 +12,7 @@ import { newId } from './ids.ts';
 import type { Library, NewFact } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { defined } from './patch.ts';
+import { eachStatement } from './statements.ts';
 import { statementHash, storable, storableOrNull } from './text.ts';
 import { themesTable } from './themes.ts';
 
@@ -110,6 +111,7 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
         .all(statementHash(text), text)
         .map((row) => row.uuid);
     },
+    eachStatement: () => eachStatement(connection),
     relatedTo: (ids) => {
       const rows = sql(
         `WITH given (id) AS (SELECT id FROM fact WHERE uuid IN (SELECT value FROM json_each(?)))

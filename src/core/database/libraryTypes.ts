@@ -148,6 +148,13 @@ export interface FactFilter {
   readonly to?: string | undefined;
 }
 
+/** A statement with the places that it is drawn from: each a text that two facts share where they are drawn from one place. */
+export interface StatementInPlace {
+  readonly id: string;
+  readonly statement: string;
+  readonly places: readonly string[];
+}
+
 export type FactSort = 'relevance' | 'newest' | 'oldest' | 'statement' | 'status' | 'changed';
 
 export interface FactWindow {
@@ -302,6 +309,8 @@ export interface Library {
     /** Ids, each once: by order of the themes given, then by day, oldest first. */
     select(query: { readonly themes: readonly string[] }): Iterable<string>;
     byExactStatement(statement: string): string[];
+    /** Statements of all facts that are not retired, oldest first, read a thousand at a time. */
+    eachStatement(): Iterable<StatementInPlace>;
     /** Facts that relate to, or rest on, any of these, or that these relate to or rest on; without these. */
     relatedTo(ids: readonly string[]): Fact[];
   };

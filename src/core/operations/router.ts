@@ -17,6 +17,7 @@ import { updateSource } from './editingSources.ts';
 import { createTheme, mergeThemes, orderThemes, themesInUse, updateTheme } from './editingThemes.ts';
 import { EXPORT_MEDIA_TYPES, exportLibrary } from './exporting.ts';
 import { exportLibraryTo } from './exportingFile.ts';
+import { findDuplicates, keepApart } from './findingDuplicates.ts';
 import { facetsOf, findFacts } from './findingFacts.ts';
 import { importPaths } from './importing.ts';
 import { libraryInfo } from './info.ts';
@@ -135,6 +136,13 @@ export const router = os.router({
   ),
   removeAlias: os.removeAlias.handler(({ input, context }) =>
     asOperation(context.library, () => removeAlias(context.library, input)),
+  ),
+
+  duplicates: os.duplicates.handler(({ input, context, signal }) =>
+    translated(streamed(signal, (report, stop) => findDuplicates(context.library, input.limit, report, stop))),
+  ),
+  keepApart: os.keepApart.handler(({ input, context }) =>
+    asOperation(context.library, () => keepApart(context.library, input.ids)),
   ),
 
   draft: os.draft.handler(({ input, context }) => draftOf(context.library, input.key)),
