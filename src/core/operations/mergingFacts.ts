@@ -1,8 +1,10 @@
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
 import type { Evidence, Fact, Relation } from '../../model/fact.ts';
+import { markingRank } from '../../model/scales.ts';
 import type { Library } from '../database/library.ts';
 import { requiredFact } from './inspectingFact.ts';
 import { sameEvidence } from './resolvingEvidence.ts';
+import { markingSchemeOf } from './settings.ts';
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
@@ -13,6 +15,27 @@ function uniqueRelations(relations: readonly Relation[], gone: ReadonlySet<strin
       .map((relation) => [`${relation.kind} ${relation.factId}`, relation]),
   );
   return [...byKey.values()];
+}
+
+/** The dates that the fact which stays lacks, from the first of the others that has them, and whether they were inferred there. */
+function knownDates(keep: Fact, others: readonly Fact[]): Pick<Fact, 'eventDate' | 'asOf' | 'inferred'> {
+  const inferred = new Set(keep.inferred);
+  const known = (field: 'eventDate' | 'asOf'): string | null => {
+    const from = keep[field] === null ? others.find((fact) => fact[field] !== null) : keep;
+    if (from?.inferred.includes(field)) inferred.add(field);
+    return from?.[field] ?? null;
+  };
+  return { eventDate: known('eventDate'), asOf: known('asOf'), inferred: [...inferred] };
+}
+
+/** The strictest marking of all: what one fact may not show, its evidence may not show in another. */
+function strictestOf(library: Library, facts: readonly Fact[]): string | null {
+  const scheme = markingSchemeOf(library);
+  const strictness = (marking: string | null) => markingRank(scheme, marking);
+  return facts.reduce<string | null>(
+    (strictest, { marking }) => (strictness(marking) > strictness(strictest) ? marking : strictest),
+    facts[0]?.marking ?? null,
+  );
 }
 
 /**
@@ -61,6 +84,8 @@ export function mergeFacts(library: Library, keepId: string, otherIds: readonly 
       });
     }
     library.facts.update(keepId, {
+      ...knownDates(keep, others),
+      marking: strictestOf(library, all),
       themes: unique(all.flatMap((fact) => fact.themes)),
       relations: uniqueRelations(
         all.flatMap((fact) => fact.relations),

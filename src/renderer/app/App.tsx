@@ -15,6 +15,9 @@ import { Shortcuts } from './Shortcuts.tsx';
 
 const SourcesScreen = lazy(async () => ({ default: (await import('../sources/SourcesScreen.tsx')).SourcesScreen }));
 const ReaderScreen = lazy(async () => ({ default: (await import('../reader/ReaderScreen.tsx')).ReaderScreen }));
+const DuplicatesScreen = lazy(async () => ({
+  default: (await import('../library/duplicates/DuplicatesScreen.tsx')).DuplicatesScreen,
+}));
 const ThemesScreen = lazy(async () => ({ default: (await import('../themes/ThemesScreen.tsx')).ThemesScreen }));
 const BriefingsScreen = lazy(async () => ({
   default: (await import('../briefings/BriefingsScreen.tsx')).BriefingsScreen,
@@ -98,6 +101,8 @@ function Screen({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'library':
       return <LibraryScreen route={route} />;
+    case 'duplicates':
+      return <DuplicatesScreen />;
     case 'sources':
       return <SourcesScreen route={route} />;
     case 'reader':

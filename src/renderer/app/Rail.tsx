@@ -43,7 +43,7 @@ export function Rail({ route, onShortcuts }: { readonly route: Route; readonly o
   const { undo, redo, stepBack, stepForward } = useHistorySteps();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
-  const current = route.screen === 'reader' ? 'sources' : route.screen;
+  const current = route.screen === 'reader' ? 'sources' : route.screen === 'duplicates' ? 'library' : route.screen;
   return (
     <nav className={styles.rail} aria-label="Screens">
       {PLACES.map(({ screen, name, route: place, icon: Icon }) => (

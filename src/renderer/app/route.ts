@@ -9,6 +9,7 @@ export type Route =
       readonly theme: string | null;
       readonly sourceId: string | null;
     }
+  | { readonly screen: 'duplicates' }
   | { readonly screen: 'sources'; readonly sourceId: string | null }
   | {
       readonly screen: 'reader';
@@ -31,6 +32,8 @@ export function hrefOf(route: Route): string {
   switch (route.screen) {
     case 'library':
       return withQuery('#/library', { fact: route.factId, theme: route.theme, source: route.sourceId });
+    case 'duplicates':
+      return '#/duplicates';
     case 'sources':
       return route.sourceId ? `#/sources/${encodeURIComponent(route.sourceId)}` : '#/sources';
     case 'reader':
@@ -61,6 +64,7 @@ export function routeOf(hash: string): Route {
     case 'reader':
       if (!id) return LIBRARY;
       return { screen, documentId: id, start: number('start'), end: number('end'), factId: params.get('fact') };
+    case 'duplicates':
     case 'themes':
       return { screen };
     case 'briefings':

@@ -28,7 +28,18 @@ export const SHORTCUTS: readonly {
       { press: ['Ctrl+A'], does: 'Select all that is found' },
       { press: ['e', 'Enter'], does: 'Edit the statement' },
       { press: ['o'], does: 'Open the quote in its document' },
+      { press: ['d'], does: 'Find duplicates' },
       { press: ['Esc'], does: 'Clear the selection' },
+    ],
+  },
+  {
+    group: 'Duplicates',
+    keys: [
+      { press: ['j', 'k'], does: 'Next and previous group' },
+      { press: ['s'], does: 'Another fact stays' },
+      { press: ['m'], does: 'Merge into the one that stays' },
+      { press: ['d'], does: 'They are not the same' },
+      { press: ['Esc'], does: 'Back to the library' },
     ],
   },
   {

@@ -1,5 +1,5 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { ActionIcon, Button, NativeSelect, TextInput, Tooltip } from '@mantine/core';
+import { IconCopyCheck, IconSearch } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
 import { type Command, useCommands } from '../app/palette.ts';
@@ -84,6 +84,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       e: edit,
       Enter: edit,
       o: openQuote,
+      d: () => go({ screen: 'duplicates' }),
       '/': () => search.current?.select(),
       'Mod+a': () => void cursor.selectAll(),
       Escape: stepOut,
@@ -100,6 +101,13 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       label: 'Select all facts found',
       keys: 'Ctrl+A',
       run: () => void cursor.selectAll(),
+    },
+    {
+      id: 'duplicates',
+      group: 'Library',
+      label: 'Find duplicates',
+      keys: 'd',
+      run: () => go({ screen: 'duplicates' }),
     },
     ...(narrowedBy(filter) > 0
       ? [
@@ -199,6 +207,11 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
             }))}
             onChange={(event) => view.setSort(event.currentTarget.value as Sort)}
           />
+          <Tooltip label="Find duplicates (d)">
+            <ActionIcon component="a" href="#/duplicates" variant="default" size={30} aria-label="Find duplicates">
+              <IconCopyCheck size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
           <SavedViews saved={savedViews} filter={filter} sort={sort} onShow={view.show} />
         </div>
       </PaneBar>

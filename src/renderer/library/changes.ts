@@ -83,6 +83,13 @@ export function mergeFacts(keep: string, others: readonly string[]): Promise<boo
   );
 }
 
+/** Says of facts that they are not the same: they are not proposed as duplicates again. */
+export function keepApart(ids: readonly string[]): Promise<boolean> {
+  return did(client.keepApart({ ids: [...ids] }), () =>
+    ids.length === 2 ? 'Not the same: both are kept' : `Not the same: all ${ids.length} are kept`,
+  );
+}
+
 /** Says how one fact stands to another. */
 export function relate(fact: Fact, kind: RelationKind, factId: string): Promise<boolean> {
   const relations = [...fact.relations, { kind, factId }];

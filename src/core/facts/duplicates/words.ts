@@ -26,7 +26,9 @@ const TO_A_NAME = /\b(to|from|by|against)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}-]*)/gu
 export function statementWords(statement: string): StatementWords {
   const text = fold(statement)
     .replace(/\bUS\$/g, '$')
-    .replace(/\bper cent\b/gi, 'percent');
+    .replace(/\bper cent\b/gi, 'percent')
+    .replace(/\b(?:take|takes|took|taken|taking) part\b/gi, 'participated')
+    .replace(/\b(?:takes|took|taken) place\b/gi, 'held');
   const words: string[] = [];
   const written: string[] = [];
   const names: string[] = [];
