@@ -172,28 +172,6 @@ export function DuplicatesScreen() {
           <EmptyState
             icon={<IconCopyCheck size={28} stroke={1.5} />}
             title="No duplicates"
-            actionsOfOne={(id) =>
-              !lists.readOnly && (
-                <span className={styles.one}>
-                  <Button
-                    size="compact-xs"
-                    variant="light"
-                    disabled={busy}
-                    onClick={() => void handleOne(mergeFacts(keep, [id]))}
-                  >
-                    Merge this one
-                  </Button>
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    disabled={busy}
-                    onClick={() => void handleOne(keepApart([keep, id]))}
-                  >
-                    Not the same
-                  </Button>
-                </span>
-              )
-            }
             actions={
               <Button component="a" href="#/library" variant="default">
                 Back to the library
