@@ -3,6 +3,13 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { ErrorWords } from '../../common/errors.ts';
 import styles from './Inspector.module.css';
 
+/** A field that proposes nothing says that its list is open, though none is drawn. */
+function hasOpenList(field: HTMLElement): boolean {
+  if (field.getAttribute('aria-expanded') !== 'true') return false;
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+  return list !== null && list.getClientRects().length > 0;
+}
+
 /**
  * What is being written about a fact, as one change: Enter saves it, Escape leaves everything as it was. `onSave` gives why
  * it was refused, which stands in the form with the words for another try, or null where it was done.
@@ -43,7 +50,7 @@ export function EditForm(props: {
     const { target, key } = event;
     // An open list takes Enter and Escape for itself, and so does a button Enter.
     if (!(target instanceof HTMLElement) || event.nativeEvent.isComposing || event.defaultPrevented) return;
-    if (target.getAttribute('aria-expanded') === 'true') return;
+    if (hasOpenList(target)) return;
     if (key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();

@@ -1,0 +1,325 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { createRouterClient } from '@orpc/server';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
+import type { BrowserShell } from '../src/web/server.ts';
+import { scratchFolder } from '../test/cli/run.ts';
+import { skipReason } from '../test/support/tools.ts';
+import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { AS_OF } from './support/sampleLibrary.ts';
+
+/** Everything a fact holds, changed in the inspector from the keyboard, and each change taken back. */
+
+const folder = scratchFolder();
+const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
+const SOON = { timeout: 10_000 };
+
+const ARTICLE = `Harbour report
+
+Nine ships left the harbour in May. The market reached 12.5 million dollars.
+
+Nine ships came back in June, and the pilots were paid.
+`;
+const REPORTED = 'Nine ships left in May.';
+const SECOND = 'The pilots were paid.';
+const JUDGED = 'The harbour will grow.';
+
+/** A library with a document, a judgement, and a deck that carries the facts as they are. */
+async function prepare(file: string): Promise<ReadonlyMap<string, string>> {
+  const article = join(folder, 'harbour.txt');
+  writeFileSync(article, ARTICLE);
+  const library = createLibrary(file);
+  try {
+    const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
+    for await (const _ of await client.import({ paths: [article] }));
+    const sourceId = (await client.sources()).sources[0]?.id ?? '';
+    const one = '0196b3d0-0000-7c97-8b07-000000000001';
+    const quoted = (quote: string) => [{ sourceId, quote, credibility: 2 as const }];
+    await client.add({
+      facts: [
+        {
+          id: one,
+          statement: REPORTED,
+          themes: ['market'],
+          eventDate: '2025-05',
+          inferred: ['eventDate', 'measures[0].period'],
+          measures: [{ metric: 'market size', value: 12_500_000, unit: 'USD', period: '2025' }],
+          entities: [{ name: 'Harbour Board', kind: 'organisation' }],
+          evidence: quoted('Nine ships left the harbour in May.'),
+        },
+        { statement: SECOND, themes: ['market'], evidence: quoted('the pilots were paid') },
+        { statement: JUDGED, themes: ['market'], kind: 'judgement', confidence: 'Low', restsOn: [one] },
+      ],
+    });
+    for await (const _ of await client.build({ themes: ['market'], out: join(folder, 'Market.pptx'), asOf: AS_OF }));
+    const { facts } = await client.facts({});
+    return new Map(facts.map((fact) => [fact.statement, fact.id]));
+  } finally {
+    library.close();
+  }
+}
+
+describe.skipIf(cannot)('the inspector in Chromium', () => {
+  let browser: Browser;
+  let shell: BrowserShell;
+  let page: Page;
+  let watched: ReturnType<typeof watch>;
+  let ids: ReadonlyMap<string, string>;
+
+  const inspector = (of = page) => of.getByRole('region', { name: 'Inspector' });
+  const button = (name: string | RegExp) => inspector().getByRole('button', { name, exact: true });
+  const field = (label: string) => inspector().getByLabel(label, { exact: true });
+  const form = (name: string) => inspector().getByRole('form', { name, exact: true });
+  const warning = () => inspector().getByText(/carries this fact as it is now/);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  const show = async (statement: string, of = page) => {
+    await of.goto(`${new URL(page.url()).origin}/#/library?fact=${ids.get(statement)}`);
+    await inspector(of).getByRole('button', { name: statement, exact: true }).waitFor();
+  };
+  const undone = async (label: string) => {
+    await page.keyboard.press('Control+z');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: `Undone: ${label}` })
+      .waitFor();
+  };
+  const expectAccessible = async () => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
+      const { violations } = await new AxeBuilder({ page }).include('section[aria-label=Inspector]').analyze();
+      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(bad.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([]);
+    }
+  };
+
+  beforeAll(async () => {
+    const library = join(folder, 'Library.briefwright');
+    ids = await prepare(library);
+    shell = await serve(library);
+    browser = await launchChromium();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    watched = watch(page, new URL(shell.url).origin);
+    await page.goto(shell.url);
+    await show(REPORTED);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await shell?.close();
+  });
+
+  test('a measure is written anew from the keyboard; the deck that carries the fact is named before, and is old after', async () => {
+    await warning().waitFor();
+    await inspector().getByText('inferred: period').waitFor();
+    await button('Edit the measure: market size').press('Enter');
+    await expectAccessible();
+    await field('Period').fill('last year');
+    await inspector().getByText('Such as 2025, 2025-09 or 2021/2023').waitFor();
+    expect(await button('Save anyway').isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Edit the measure: market size');
+    await inspector().getByText('12,500,000 USD').waitFor();
+
+    await page.keyboard.press('Enter');
+    await field('Value *').fill('12.75 million');
+    await inspector().getByText('= 12,750,000').waitFor();
+    await field('Period').fill('2024');
+    await page.keyboard.press('Enter');
+    await inspector().getByText('12,750,000 USD').waitFor();
+    expect(await inspector().getByText('inferred: period').count()).toBe(0);
+    await expect.poll(focused, SOON).toBe('Edit the measure: market size');
+    await warning().waitFor({ state: 'detached' });
+    await inspector().getByText('as it was before').waitFor();
+    await inspector().getByRole('listitem').filter({ hasText: 'Change the measure “market size” of a fact' }).waitFor();
+
+    await undone('Change the measure “market size” of a fact');
+    await inspector().getByText('12,500,000 USD').waitFor();
+    await inspector().getByText('inferred: period').waitFor();
+    await warning().waitFor();
+  });
+
+  test('a measure is added and removed, and the focus stays in its list', async () => {
+    await button('Add a measure').press('Enter');
+    await page.keyboard.type('ships');
+    await field('Value *').fill('9');
+    await page.keyboard.press('Enter');
+    await button('Edit the measure: ships').press('Enter');
+    await form('Measure: ships').getByRole('button', { name: 'Remove' }).press('Enter');
+    await button('Edit the measure: ships').waitFor({ state: 'detached' });
+    await expect.poll(focused, SOON).toBe('Add a measure');
+    await undone('Remove the measure “ships” from a fact');
+    await button('Edit the measure: ships').waitFor();
+    await undone('Add the measure “ships” to a fact');
+    await button('Edit the measure: ships').waitFor({ state: 'detached' });
+  });
+
+  test('evidence is rated in its place, and an inferred date that is written by hand is inferred no longer', async () => {
+    await inspector().getByText('F2', { exact: true }).waitFor();
+    await button(/^Edit the evidence from/).press('Enter');
+    await expectAccessible();
+    await field('Credibility').selectOption('5');
+    await field('Credibility').press('Enter');
+    await inspector().getByText('F5', { exact: true }).waitFor();
+    await expect.poll(focused, SOON).toMatch(/^Edit the evidence from/);
+    await undone('Rate evidence 5');
+    await inspector().getByText('F2', { exact: true }).waitFor();
+
+    await inspector().getByText('inferred', { exact: true }).waitFor();
+    await field('Event date').fill('2025-06');
+    await field('Event date').press('Escape');
+    expect(await field('Event date').inputValue()).toBe('2025-05');
+    await field('Event date').fill('2025-06');
+    await field('Event date').press('Enter');
+    await inspector().getByText('inferred', { exact: true }).waitFor({ state: 'detached' });
+    await button('Add evidence').focus();
+    await undone('Change the event date of a fact');
+    await inspector().getByText('inferred', { exact: true }).waitFor();
+  });
+
+  test('new evidence is refused with the reason until the words are there once, and opens at its place', async () => {
+    await button('Add evidence').press('Enter');
+    await page.keyboard.type('harbour');
+    await page.getByRole('option', { name: /harbour/i }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const words = form('New evidence').getByLabel('Exact words');
+    await words.fill('Ten ships');
+    await page.keyboard.press('Enter');
+    await form('New evidence')
+      .getByRole('alert')
+      .filter({ hasText: 'The document does not hold these words.' })
+      .waitFor();
+    expect(await words.inputValue()).toBe('Ten ships');
+    await expectAccessible();
+    await words.fill('Nine ships');
+    await page.keyboard.press('Enter');
+    await form('New evidence').getByRole('alert').filter({ hasText: 'holds these words 2 times' }).waitFor();
+    await field('Words after').fill('came back in June');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => inspector().locator('mark').allTextContents(), SOON).toHaveLength(2);
+    expect(await inspector().locator('blockquote').last().textContent()).toMatch(/Nine ships came back/);
+    await expect.poll(focused, SOON).toBe('Add evidence');
+
+    await inspector()
+      .getByRole('link', { name: /^Read the quote/ })
+      .last()
+      .press('Enter');
+    await page.locator('article').waitFor();
+    expect(page.url()).toContain(`start=${ARTICLE.indexOf('Nine ships came')}`);
+    await page.goBack();
+    await button('Add evidence').focus();
+    await undone('Add evidence');
+    await expect.poll(() => inspector().locator('mark').count(), SOON).toBe(1);
+  });
+
+  test('an entity is found by its alias, and the alias is of the library', async () => {
+    await button('Harbour Board, organisation').press('Enter');
+    await field('Also called').fill('The Board');
+    await field('Also called').press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Add the alias The Board of Harbour Board' }).waitFor();
+    await expectAccessible();
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Harbour Board, organisation');
+    await show(SECOND);
+    await button('Add an entity').press('Enter');
+    await page.keyboard.type('the board');
+    await inspector().getByText('Harbour Board: in 1 fact').waitFor();
+    await page.keyboard.press('Enter');
+    await button('Harbour Board, organisation').waitFor();
+    await expect.poll(focused, SOON).toBe('Add an entity');
+    await undone('Add the entity “the board” to a fact');
+    await button('Harbour Board, organisation').waitFor({ state: 'detached' });
+  });
+
+  test('a judgement takes a likelihood in place of its confidence when its analyst says so, never beside it', async () => {
+    await show(JUDGED);
+    await inspector().getByText('Low confidence').waitFor();
+    await field('Likelihood').selectOption('likely');
+    await inspector().getByRole('alert').filter({ hasText: 'never stand in one sentence' }).waitFor();
+    await expectAccessible();
+    await button('Keep the confidence').press('Enter');
+    expect(await field('Likelihood').inputValue()).toBe('');
+    await field('Confidence').selectOption('High');
+    await inspector().getByText('High confidence').waitFor();
+    await field('Likelihood').selectOption('likely');
+    await button('Replace the confidence').press('Enter');
+    await inspector().getByText('High confidence').waitFor({ state: 'detached' });
+    expect(await field('Likelihood').inputValue()).toBe('likely');
+    await button('Add evidence').focus();
+    await undone('Set the likelihood of a judgement to likely');
+    await undone('Set the confidence of a judgement to High');
+    await inspector().getByText('Low confidence').waitFor();
+  });
+
+  test('a judgement keeps the last fact it rests on, takes another by search, and is reported again', async () => {
+    await button(`No longer rests on: ${REPORTED}`).press('Enter');
+    await inspector().getByRole('link', { name: REPORTED }).waitFor();
+    await button('Add a fact it rests on').press('Enter');
+    await page.keyboard.type('pilots');
+    await page.getByRole('option', { name: SECOND }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await inspector().getByRole('link', { name: SECOND }).waitFor();
+    await expect.poll(focused, SOON).toBe('Add a fact it rests on');
+    await button(`No longer rests on: ${REPORTED}`).press('Enter');
+    await inspector().getByRole('link', { name: REPORTED }).waitFor({ state: 'detached' });
+    await field('Kind').selectOption('reported');
+    await inspector().getByRole('heading', { name: 'Rests on' }).waitFor({ state: 'detached' });
+    await button('Add evidence').focus();
+    await undone('Make a judgement a reported fact');
+    await undone('Change what a judgement rests on');
+    await undone('Change what a judgement rests on');
+    await inspector().getByText('Low confidence').waitFor();
+    expect(await inspector().getByRole('link', { name: REPORTED }).count()).toBe(1);
+    expect(await inspector().getByRole('link', { name: SECOND }).count()).toBe(0);
+  });
+
+  test('a reported fact becomes a judgement once it names what it rests on', async () => {
+    await show(SECOND);
+    await field('Kind').selectOption('judgement');
+    const making = form('Make it a judgement');
+    expect(await making.getByRole('button', { name: /^Save/ }).isDisabled()).toBe(true);
+    await page.keyboard.type('nine ships');
+    await page.getByRole('option', { name: REPORTED }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await button(`Do not rest on: ${REPORTED}`).waitFor();
+    await expectAccessible();
+    await making.getByRole('button', { name: /^Save/ }).press('Enter');
+    await inspector().getByRole('heading', { name: 'Judgement' }).waitFor();
+    await button('Add evidence').focus();
+    await undone('Make a fact a judgement');
+    await inspector().getByRole('heading', { name: 'Fact', exact: true }).waitFor();
+  });
+
+  test('what another window changed meanwhile is not overwritten, and the words stay for another try', async () => {
+    await show(REPORTED);
+    await button('Edit the measure: market size').press('Enter');
+    await field('Value *').fill('13000000');
+    const other = await page.context().newPage();
+    await show(REPORTED, other);
+    await inspector(other).getByRole('button', { name: 'Edit the measure: market size' }).press('Enter');
+    await inspector(other).getByLabel('Value *', { exact: true }).fill('14000000');
+    await other.keyboard.press('Enter');
+    await inspector(other).getByText('14,000,000 USD').waitFor();
+    await inspector().getByText('as it was before').waitFor();
+    await field('Value *').press('Enter');
+    await inspector().getByRole('alert').filter({ hasText: 'changed elsewhere' }).waitFor();
+    expect(await field('Value *').inputValue()).toBe('13000000');
+    await page.keyboard.press('Escape');
+    await inspector().getByText('14,000,000 USD').waitFor();
+    await other.close();
+    await undone('Change the measure “market size” of a fact');
+    await inspector().getByText('12,500,000 USD').waitFor();
+  });
+
+  test('nothing was fetched from elsewhere, and no script failed', () => {
+    expect(watched.outside).toEqual([]);
+    expect(watched.errors).toEqual([]);
+  });
+});
