@@ -1,6 +1,13 @@
 import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server';
 import type { Progress } from '../contract/contract.ts';
-import { libraryWarnings, type OperationContext, openLibrary, router, runDeckJob } from '../core/operations/index.ts';
+import {
+  type ImportJobRunner,
+  libraryWarnings,
+  type OperationContext,
+  openLibrary,
+  router,
+  runDeckJob,
+} from '../core/operations/index.ts';
 import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
 import { runImportJobInChild } from '../worker/importChild.ts';
 import { say, showProgress } from './output.ts';
@@ -13,6 +20,13 @@ process.once('SIGINT', () =>
   interrupt.abort(new BriefwrightError('CANCELLED', 'Cancelled; nothing half-done was kept.')),
 );
 
+let runImportJob = runImportJobInChild;
+
+/** How files are read, where the program that runs the commands cannot start itself as Node. */
+export function readFilesWith(runner: ImportJobRunner): void {
+  runImportJob = runner;
+}
+
 /** Opens a library, runs some operations on it, and closes it whatever happens. */
 export async function withLibrary<T>(
   open: { path: string; mode: 'write' | 'read' } | { opened: OperationContext['library'] },
@@ -22,9 +36,7 @@ export async function withLibrary<T>(
   try {
     if (!('opened' in open) && open.mode === 'write')
       for (const warning of libraryWarnings(open.path)) say(`Warning: ${warning}`);
-    return await work(
-      createRouterClient(router, { context: { library, runDeckJob, runImportJob: runImportJobInChild } }),
-    );
+    return await work(createRouterClient(router, { context: { library, runDeckJob, runImportJob } }));
   } finally {
     library.close();
   }

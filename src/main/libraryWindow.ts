@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { BrowserWindow, dialog, MessageChannelMain, screen } from 'electron';
 import { CHANNELS } from '../contract/bridge.ts';
 import { type CoreHost, type CoreHostMode, startCoreHost } from '../worker/coreHostClient.ts';
+import { startImportProcess } from './importProcess.ts';
 import { PAGE_URL } from './pageProtocol.ts';
 import { relayPorts } from './portRelay.ts';
 import type { Bounds, Memory } from './remembered.ts';
@@ -32,7 +33,7 @@ export class LibraryWindow {
 
   /** Opens the library first: what cannot be opened gets no window. Throws what opening a library throws. */
   static async open(path: string, mode: CoreHostMode, memory: Memory): Promise<LibraryWindow> {
-    return new LibraryWindow(path, await startCoreHost(path, mode), memory);
+    return new LibraryWindow(path, await startCoreHost(path, mode, startImportProcess), memory);
   }
 
   private constructor(path: string, core: CoreHost, memory: Memory) {
@@ -131,7 +132,7 @@ export class LibraryWindow {
     const again = await this.#ask('The part of Briefwright that holds this library stopped.', detail, 'Open it again');
     if (!again) return this.window.destroy();
     try {
-      this.#core = await startCoreHost(this.path, mode);
+      this.#core = await startCoreHost(this.path, mode, startImportProcess);
       this.#follow(this.#core);
       if (this.#waiting) this.connect();
     } catch (error) {

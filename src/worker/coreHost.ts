@@ -1,4 +1,4 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/ws';
 import { type Frame, GOODBYE } from '../contract/wire.ts';
 import {
@@ -7,22 +7,29 @@ import {
   type OperationContext,
   openLibrary,
   router,
-  runImportJob,
 } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT } from '../model/errors.ts';
 import type { CoreHostData, FromCoreHost, ToCoreHost } from './coreHostClient.ts';
 import { runDeckJobInThread } from './deckThread.ts';
-import { runImportJobInChild } from './importChild.ts';
+import { type ImportProcess, importJobsIn, runImportJobInChild } from './importChild.ts';
+import { importProcessOver } from './importPort.ts';
 
 /** The entry of the core host: the one thread that owns a library. It serves the contract on every port that it is handed. */
 
 const handler = new RPCHandler<OperationContext>(router);
-const { path, mode } = workerData as CoreHostData;
+const { path, mode, asksForImportProcesses } = workerData as CoreHostData;
 /** What ends each open connection, and with it the calls that came through it. */
 const connections = new Set<() => void>();
 
-function tell(message: FromCoreHost): void {
-  parentPort?.postMessage(message);
+function tell(message: FromCoreHost, transfer: MessagePort[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+/** In Electron the thread of the windows alone can start a process. */
+function askForImportProcess(): ImportProcess {
+  const { port1, port2 } = new MessageChannel();
+  tell({ type: 'importProcess', port: port2 }, [port2]);
+  return importProcessOver(port1);
 }
 
 function isFrame(data: unknown): data is Frame {
@@ -65,8 +72,7 @@ try {
   const context: OperationContext = {
     library,
     runDeckJob: runDeckJobInThread,
-    // Electron's executable starts as Node only where a fuse allows it, and ours does not: there files are read in this thread.
-    runImportJob: process.versions.electron ? runImportJob : runImportJobInChild,
+    runImportJob: asksForImportProcesses ? importJobsIn(askForImportProcess) : runImportJobInChild,
   };
   parentPort?.on('message', (message: ToCoreHost) => {
     if (message.type === 'connect') return serve(message.port, context);

@@ -1,16 +1,21 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { GOODBYE, type Pipe } from '../contract/wire.ts';
 import { BriefwrightError, type ExitCode } from '../model/errors.ts';
+import type { ImportProcess } from './importChild.ts';
+import { serveImportProcess } from './importPort.ts';
 
 /** How the core host opens its library; `create` makes it. */
 export type CoreHostMode = 'create' | 'write' | 'read';
 export interface CoreHostData {
   readonly path: string;
   readonly mode: CoreHostMode;
+  /** Whether it asks the thread that started it for the processes that read files; else it starts them itself. */
+  readonly asksForImportProcesses: boolean;
 }
 export type ToCoreHost = { readonly type: 'connect'; readonly port: MessagePort } | { readonly type: 'close' };
 export type FromCoreHost =
   | { readonly type: 'ready'; readonly warnings: readonly string[] }
+  | { readonly type: 'importProcess'; readonly port: MessagePort }
   | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } };
 
 /** A running core host, as the shells see it. */
@@ -32,11 +37,18 @@ export interface CoreHost {
 /** How long a library has to close before its thread is ended; SQLite loses nothing that was committed. */
 const CLOSE_WITHIN_MS = 10_000;
 
-/** Opens a library in a thread of its own. Throws what opening a library throws. */
-export async function startCoreHost(path: string, mode: CoreHostMode): Promise<CoreHost> {
+/**
+ * Opens a library in a thread of its own. Throws what opening a library throws. `startImportProcess` makes the processes that
+ * read files, where the thread cannot make them itself.
+ */
+export async function startCoreHost(
+  path: string,
+  mode: CoreHostMode,
+  startImportProcess?: () => ImportProcess,
+): Promise<CoreHost> {
   const worker = new Worker(
     new URL(import.meta.url.endsWith('.ts') ? './coreHost.ts' : './coreHost.js', import.meta.url),
-    { workerData: { path, mode } satisfies CoreHostData },
+    { workerData: { path, mode, asksForImportProcesses: startImportProcess !== undefined } satisfies CoreHostData },
   );
   const post = (message: ToCoreHost, transfer: MessagePort[] = []): void => worker.postMessage(message, transfer);
   let asked = false;
@@ -52,6 +64,8 @@ export async function startCoreHost(path: string, mode: CoreHostMode): Promise<C
     worker.once('exit', () => reject(new Error('The thread of the library ended before it had opened it.')));
     worker.on('message', (message: FromCoreHost) => {
       if (message.type === 'ready') resolve(message.warnings);
+      if (message.type === 'importProcess' && startImportProcess)
+        serveImportProcess(message.port, startImportProcess());
       if (message.type !== 'failed') return;
       const { code, message: text, hint, exit } = message.error;
       reject(new BriefwrightError(code, text, { exit, ...(hint === null ? {} : { hint }) }));

@@ -27,6 +27,11 @@ const IDLE_MS = 10_000;
 /** The words that the job writes before it ends itself; said here too, so that its module is not loaded in this process. */
 const OUT_OF_MEMORY = 'OUT_OF_MEMORY';
 
+/** Whether an import process ended because a file took too much memory, from what it wrote to stderr. */
+export function ranOutOfMemory(complaint: string): boolean {
+  return complaint.includes(OUT_OF_MEMORY) || /heap out of memory/i.test(complaint);
+}
+
 const importJobEntry = new URL(import.meta.url.endsWith('.ts') ? './importJob.ts' : './importJob.js', import.meta.url);
 
 /** Starts the import job in a process of Node's, which may read files and nothing else. */
@@ -45,9 +50,7 @@ export function forkImportProcess(entry: URL = importJobEntry): ImportProcess {
   let onEnd: (end: { outOfMemory: boolean }) => void = () => {};
   child.on('message', (message) => onMessage(message as FromImportJob));
   // `close` comes after `exit`, when all that was written to stderr has been read.
-  child.once('close', () =>
-    onEnd({ outOfMemory: complaint.includes(OUT_OF_MEMORY) || /heap out of memory/i.test(complaint) }),
-  );
+  child.once('close', () => onEnd({ outOfMemory: ranOutOfMemory(complaint) }));
   child.on('error', () => {});
   return {
     send: (message) => void child.send(message, () => {}),

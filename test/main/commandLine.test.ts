@@ -62,6 +62,8 @@ describe.skipIf(!built)('the built app, started with a command', () => {
     const some = await start(['import', library, 'good.txt', 'none.txt', '--json']);
     expect(some.code).toBe(1);
     expect(JSON.parse(some.stdout).files).toHaveLength(2);
+    // Files are read in a process that Electron starts only when it is ready.
+    expect(some.did).toEqual({ ...NOTHING_SHOWN, ready: true });
     const usage = await start(['facts', '--json']);
     expect([usage.code, JSON.parse(usage.stdout).error.code]).toEqual([2, 'USAGE']);
     const missing = await start(['facts', 'none.briefwright', '--json']);

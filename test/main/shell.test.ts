@@ -125,11 +125,16 @@ describe.skipIf(!built)('the built Electron shell', () => {
   test('a window reaches its library over a port; dialogs give paths; decks are revealed and opened, programs are not', () => {
     expect(found.facts).toBe(30);
     expect(found.picked).toEqual([join(folder, 'article.txt')]);
+    expect(found.imported).toEqual(['imported']);
     expect(found.place).toBe(join(folder, 'Deck.md'));
     expect(found.noPlace).toBeNull();
     expect(found.revealed).toEqual([join(folder, 'Deck.md')]);
     expect(found.opened).toEqual([join(folder, 'Deck.md')]);
     expect(found.opensProgram).toBe(false);
+  });
+
+  test('files are read in a utility process, since the packaged app cannot be run as Node', () => {
+    expect(found.importProcesses).toEqual(['Briefwright import']);
   });
 
   test('menus have the shortcuts of the platform and send their commands to the page', () => {

@@ -2,6 +2,7 @@
  * Stands in for the module `electron`, whose runtime is not needed here: it records what the built shell asks of it (windows and
  * their preferences, protocols, permissions, menus, messages, dialogs) and lets a test play the system's part.
  */
+import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 
@@ -212,6 +213,24 @@ export const shell = {
     return '';
   },
   showItemInFolder: (path) => recorded.revealed.push(path),
+};
+
+/** Electron's utility process, made of a child process of Node's. */
+export const utilityProcess = {
+  forks: [],
+  fork: (file, args, { stdio, execArgv, env, serviceName }) => {
+    if (!app.ready) throw new Error('utilityProcess cannot be called before app is ready');
+    const port = new URL('./parentPort.mjs', import.meta.url).href;
+    const child = fork(file, args, {
+      stdio: [...stdio, 'ipc'],
+      execArgv: [...execArgv, '--import', port],
+      env,
+      serialization: 'advanced',
+    });
+    utilityProcess.forks.push({ file, serviceName, pid: child.pid });
+    child.postMessage = (message) => child.send(message, () => {});
+    return child;
+  },
 };
 
 export const Menu = {

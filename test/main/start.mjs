@@ -1,6 +1,6 @@
 /**
- * Starts the built app as a system would, under the stand-in: `STAND_IN_PACKAGED=1 STAND_IN_REPORT=FILE [STAND_IN_ROOT=FOLDER] node --import
- * ./useStandIn.mjs start.mjs ARGUMENT…`. What it did with Electron by then is written to the file when it exits, or when it
+ * Starts the built app as a system would, under the stand-in: `STAND_IN_PACKAGED=1 STAND_IN_REPORT=FILE [STAND_IN_ROOT=FOLDER] node
+ * --import ./useStandIn.mjs start.mjs ARGUMENT…`. What it did with Electron by then is written to the file when it exits, or when it
  * has shown something.
  */
 import { writeFileSync } from 'node:fs';

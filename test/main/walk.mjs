@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { clientOver, GOODBYE } from '../../src/contract/wire.ts';
-import { answers, app, BrowserWindow, ipcMain, protocol, recorded, session } from './standIn.mjs';
+import { answers, app, BrowserWindow, ipcMain, protocol, recorded, session, utilityProcess } from './standIn.mjs';
 
 const [library, second, folder] = process.argv.slice(2);
 const root = join(import.meta.dirname, '..', '..');
@@ -170,6 +170,14 @@ const article = join(folder, 'article.txt');
 writeFileSync(article, 'The exercise began on Monday.\n');
 answers.showOpenDialog.push({ canceled: false, filePaths: [article] });
 found.picked = await ipcMain.handlers['briefwright:pick-files'](event);
+const importing = await client.import({ paths: [article] });
+for (;;) {
+  const step = await importing.next();
+  if (!step.done) continue;
+  found.imported = step.value.files.map(({ status }) => status);
+  break;
+}
+found.importProcesses = utilityProcess.forks.map(({ serviceName }) => serviceName);
 const deck = join(folder, 'Deck.md');
 answers.showSaveDialog.push({ canceled: false, filePath: deck }, { canceled: true, filePath: '' });
 found.place = await ipcMain.handlers['briefwright:save-as'](event, 'Deck.md');
