@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blankDraft, readDrafts } from '../../src/renderer/reader/drafts.ts';
-import { factsWithoutPlace, marginItems, neighbour, speaksOf } from '../../src/renderer/reader/items.ts';
+import { bookmarksOf, factsWithoutPlace, marginItems, neighbour, speaksOf } from '../../src/renderer/reader/items.ts';
 
 const fact = (id: string, start: number | null, state = 'anchored', statement = id) =>
   ({
@@ -18,6 +18,7 @@ describe('what stands in the margin', () => {
     'd',
     [fact('late', 40), fact('gone', 3, 'orphaned')],
     [note('one', 9, 'Harbour'), note('two', 20, null)],
+    [],
     [editing],
   );
 
@@ -32,6 +33,24 @@ describe('what stands in the margin', () => {
     expect(neighbour(items, null, 15, 1)?.key).toBe('draft-x');
     expect(neighbour(items, null, 15, -1)?.key).toBe('note-one');
     expect(neighbour([], null, 0, 1)).toBeNull();
+  });
+
+  test('a bookmark has no card; a fact has the notes on it, and is found by what they say and who said it', () => {
+    const bookmark = { id: 'b', motivation: 'bookmarking', start: 5, end: 8, body: null, quote: 'abc' } as never;
+    const onFact = {
+      id: 'n',
+      motivation: 'commenting',
+      factId: 'late',
+      body: 'Ask again.',
+      author: 'Ada Lind',
+    } as never;
+    const noted = marginItems('d', [fact('late', 40), fact('other', 50)], [bookmark], [onFact], []);
+    expect(noted.map(({ key }) => key)).toEqual(['fact-e-late', 'fact-e-other']);
+    expect(bookmarksOf([bookmark, note('one', 9, 'x')]).map(({ key, startUtf16 }) => [key, startUtf16])).toEqual([
+      ['note-b', 5],
+    ]);
+    for (const words of ['ask again', 'lind'])
+      expect(noted.filter((item) => speaksOf(item, words)).map(({ key }) => key)).toEqual(['fact-e-late']);
   });
 
   test('a search never hides what is being written', () => {

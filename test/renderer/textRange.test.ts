@@ -3,55 +3,9 @@ import { findInText, hitFrom, MOST_FOUND } from '../../src/renderer/reader/findI
 import { placeCards } from '../../src/renderer/reader/marginLayout.ts';
 import { proposedThemes } from '../../src/renderer/reader/proposedThemes.ts';
 import { marksByPassage, segmentsOf } from '../../src/renderer/reader/segments.ts';
-import {
-  type BoundaryAt,
-  offsetOfBoundary,
-  type Piece,
-  quotableRange,
-  sentencesIn,
-} from '../../src/renderer/reader/textRange.ts';
+import { quotableRange, sentencesIn } from '../../src/renderer/reader/textRange.ts';
 
 const TEXT = 'One 🛰️ two.\u00a0\n\nThree four 𝛿 five.';
-
-/** Pieces as the reader sets them: two passages, the first cut in two by a mark. */
-const PIECES: readonly Piece[] = [
-  { startUtf16: 0, lengthUtf16: 4 },
-  { startUtf16: 4, lengthUtf16: 9 },
-  { startUtf16: 15, lengthUtf16: TEXT.length - 15 },
-];
-
-const inside =
-  (piece: number, insideUtf16: number) =>
-  (index: number): BoundaryAt =>
-    index === piece ? { insideUtf16 } : index < piece ? 'after' : 'before';
-
-/** A boundary between two pieces, as a triple click leaves it. */
-const between =
-  (before: number) =>
-  (index: number): BoundaryAt =>
-    index <= before ? 'after' : 'before';
-
-describe('the offset of an end of a selection', () => {
-  test('is that of its piece and the place in it, astral characters counted as two code units', () => {
-    expect(offsetOfBoundary(PIECES, inside(1, 3), 'start')).toBe(7);
-    expect(offsetOfBoundary(PIECES, inside(2, 11), 'end')).toBe(26);
-  });
-
-  test('between two passages goes to the text that the selection holds', () => {
-    expect(offsetOfBoundary(PIECES, between(1), 'end')).toBe(13);
-    expect(offsetOfBoundary(PIECES, between(1), 'start')).toBe(15);
-  });
-
-  test('before all or after all text is null where the selection would hold none', () => {
-    expect(offsetOfBoundary(PIECES, between(-1), 'end')).toBeNull();
-    expect(offsetOfBoundary(PIECES, between(2), 'start')).toBeNull();
-    expect(offsetOfBoundary([], between(0), 'start')).toBeNull();
-  });
-
-  test('never leaves its piece', () => {
-    expect(offsetOfBoundary(PIECES, inside(0, 99), 'end')).toBe(4);
-  });
-});
 
 describe('a quotable range', () => {
   test('has no white space at its ends, no-break spaces and line ends among it', () => {
@@ -87,13 +41,19 @@ test('sentences are given with their places in the whole text', () => {
 
 describe('segments', () => {
   const marks = [
-    { key: 'a', startUtf16: 2, endUtf16: 8 },
-    { key: 'b', startUtf16: 5, endUtf16: 30 },
-  ];
+    { key: 'a', look: 'highlight', startUtf16: 2, endUtf16: 8 },
+    { key: 'b', look: 'fact', startUtf16: 5, endUtf16: 30 },
+  ] as const;
 
   test('are cut where marks begin and end, and together are the whole part', () => {
     const segments = segmentsOf({ startUtf16: 0, endUtf16: 10 }, marks);
-    expect(segments.map(({ startUtf16, endUtf16, keys }) => [startUtf16, endUtf16, keys.join('')])).toEqual([
+    expect(
+      segments.map(({ startUtf16, endUtf16, marks: over }) => [
+        startUtf16,
+        endUtf16,
+        over.map(({ key }) => key).join(''),
+      ]),
+    ).toEqual([
       [0, 2, ''],
       [2, 5, 'a'],
       [5, 8, 'ab'],

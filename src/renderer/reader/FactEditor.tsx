@@ -1,23 +1,17 @@
 import { Button, Chip, Group, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { isEdtf } from '../../model/edtf.ts';
-import { FACT_STATUSES, type Fact, STANCES } from '../../model/fact.ts';
-import { CREDIBILITY } from '../../model/scales.ts';
+import { FACT_STATUSES, type Fact } from '../../model/fact.ts';
 import { Quote } from '../common/Quote.tsx';
+import { EvidenceFields } from '../library/inspector/EvidenceFields.tsx';
 import type { ThemeLook } from './cards.tsx';
 import type { FactDraft } from './drafts.ts';
+import { EditorForm } from './EditorForm.tsx';
 import type { ProposedTheme } from './proposedThemes.ts';
 import styles from './Reader.module.css';
+import { shortened } from './textRange.ts';
 
-const MOST_SHOWN_OF_QUOTE = 280;
-
-const CREDIBILITIES = Object.entries(CREDIBILITY).map(([code, words]) => ({
-  value: code,
-  label: `${code} · ${words}`,
-}));
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const choices = <Word extends string>(words: readonly Word[]) =>
-  words.map((value) => ({ value, label: capital(value) }));
+const STATUSES = FACT_STATUSES.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
 
 /** A new fact beside the words that it is drawn from. It is kept as it is typed, and in the library once it is saved. */
 export function FactEditor(props: {
@@ -30,32 +24,26 @@ export function FactEditor(props: {
   readonly saving: boolean;
   readonly onChange: (draft: FactDraft) => void;
   readonly onSave: () => void;
-  readonly onCancel: () => void;
+  readonly onDiscard: () => void;
+  readonly onLeave: () => void;
 }) {
   const { draft, quote, themes, proposed, onChange } = props;
   const [more, setMore] = useState(false);
   const isBadDate = draft.eventDate.trim() !== '' && !isEdtf(draft.eventDate.trim());
   const lacksGrounds = draft.factKind === 'judgement' && draft.restsOn.length === 0;
-  const canSave = draft.statement.trim() !== '' && !isBadDate && !lacksGrounds && !props.saving;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canSave) props.onSave();
-    else if (event.key === 'Escape' && draft.statement.trim() === '') props.onCancel();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const shown = quote.length > MOST_SHOWN_OF_QUOTE ? `${quote.slice(0, MOST_SHOWN_OF_QUOTE)} …` : quote;
+  const canSave = draft.statement.trim() !== '' && !isBadDate && !lacksGrounds;
   return (
-    <form
-      className={styles.editor}
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (canSave) props.onSave();
-      }}
+    <EditorForm
+      saveLabel="Keep the fact"
+      canSave={canSave}
+      saving={props.saving}
+      isBlank={draft.statement.trim() === ''}
+      onSave={props.onSave}
+      onDiscard={props.onDiscard}
+      onLeave={props.onLeave}
     >
       <strong>New fact</strong>
-      <Quote quote={shown} />
+      <Quote quote={shortened(quote)} />
       <Textarea
         label="Statement"
         placeholder="One statement, in your own words"
@@ -100,7 +88,7 @@ export function FactEditor(props: {
       <Group gap="xs" grow>
         <Select
           label="Status"
-          data={choices(FACT_STATUSES)}
+          data={STATUSES}
           value={draft.status}
           allowDeselect={false}
           onChange={(status) => onChange({ ...draft, status: status ?? draft.status })}
@@ -113,7 +101,7 @@ export function FactEditor(props: {
           onChange={(event) => onChange({ ...draft, eventDate: event.currentTarget.value })}
         />
       </Group>
-      {more || draft.factKind === 'judgement' || draft.stance !== 'supports' || draft.credibility !== null ? (
+      {more || draft.factKind === 'judgement' || saysMoreOfEvidence(draft) ? (
         <>
           <div>
             <SegmentedControl
@@ -141,41 +129,21 @@ export function FactEditor(props: {
               searchable
             />
           )}
-          <Group gap="xs" grow>
-            <Select
-              label="The quote"
-              data={STANCES.map((value) => ({
-                value,
-                label: value === 'context' ? 'Gives context' : `${capital(value)} it`,
-              }))}
-              value={draft.stance}
-              allowDeselect={false}
-              onChange={(stance) => onChange({ ...draft, stance: stance ?? draft.stance })}
-            />
-            <Select
-              label="Credibility"
-              placeholder="Not rated"
-              clearable
-              data={CREDIBILITIES}
-              value={draft.credibility}
-              onChange={(credibility) => onChange({ ...draft, credibility })}
-              comboboxProps={{ width: 230, position: 'bottom-end' }}
-            />
-          </Group>
+          <EvidenceFields
+            words={draft}
+            placeholder="As in the document"
+            onChange={(words) => onChange({ ...draft, ...words })}
+          />
         </>
       ) : (
         <Button variant="subtle" size="compact-xs" onClick={() => setMore(true)} className={styles.more}>
-          Kind, stance and credibility
+          Kind, stance, credibility and locator
         </Button>
       )}
-      <div className={styles.editorActions}>
-        <Button variant="default" onClick={props.onCancel}>
-          Discard
-        </Button>
-        <Button type="submit" disabled={!canSave} loading={props.saving}>
-          Keep the fact
-        </Button>
-      </div>
-    </form>
+    </EditorForm>
   );
+}
+
+function saysMoreOfEvidence({ stance, credibility, place }: FactDraft): boolean {
+  return stance !== 'supports' || credibility !== '' || place.trim() !== '';
 }

@@ -1,11 +1,27 @@
 import { useMemo } from 'react';
-import { AnnotationCard, CommentEditor, FactCard, type ThemeLook } from './cards.tsx';
-import { blankDraft, type Draft, type FactDraft } from './drafts.ts';
+import type { Annotation } from '../../model/annotation.ts';
+import type { Evidence, Fact } from '../../model/fact.ts';
+import { CommentEditor } from './CommentEditor.tsx';
+import { AnnotationCard, FactCard, type ThemeLook } from './cards.tsx';
+import type { Draft, FactDraft } from './drafts.ts';
+import { EvidenceEditor } from './EvidenceEditor.tsx';
 import { FactEditor } from './FactEditor.tsx';
 import type { MarginItem } from './items.ts';
 import { proposedThemes } from './proposedThemes.ts';
 import type { Reading } from './Reader.tsx';
-import type { useAnnotating } from './useAnnotating.ts';
+
+/** What can be done from a card. */
+export interface CardActions {
+  readonly saving: boolean;
+  readonly change: (draft: Draft) => void;
+  readonly discard: (draft: Draft) => void;
+  /** Back to the text; what was written stays. */
+  readonly leave: () => void;
+  readonly save: (draft: Draft, authorName: string | null) => void;
+  readonly edit: (annotation: Annotation) => void;
+  readonly remove: (annotation: Annotation) => void;
+  readonly removeEvidence: (fact: Fact, evidence: Evidence) => void;
+}
 
 interface ItemCardProps {
   readonly item: MarginItem;
@@ -14,70 +30,92 @@ interface ItemCardProps {
   readonly isActive: boolean;
   readonly canEdit: boolean;
   readonly asksName: boolean;
-  readonly saving: ReturnType<typeof useAnnotating>;
-  readonly onDraft: (draft: Draft) => void;
-  readonly onDropDraft: (draft: Draft) => void;
-  /** A draft that changes what is there. */
-  readonly onEdit: (draft: Draft) => void;
-  readonly onKept: (draft: Draft, kept: { readonly key: string } | { readonly factId: string }) => void;
+  readonly actions: CardActions;
 }
 
 /** What stands in a card of the margin. */
 export function ItemCard(props: ItemCardProps) {
-  const { item, reading, saving } = props;
+  const { item, reading, canEdit, actions } = props;
   switch (item.kind) {
     case 'fact':
       return (
         <FactCard
           fact={item.fact}
           evidence={item.evidence}
+          notes={item.notes}
+          canEdit={canEdit}
+          onRemoveEvidence={() => actions.removeEvidence(item.fact, item.evidence)}
           reliability={reading.source.reliability}
           isActive={props.isActive}
           themes={props.themes}
         />
       );
-    case 'annotation': {
-      const { annotation } = item;
-      const draft = {
-        ...blankDraft('comment', item.startUtf16, item.endUtf16),
-        annotationId: annotation.id,
-        motivation: annotation.motivation === 'questioning' ? ('questioning' as const) : ('commenting' as const),
-        body: annotation.body ?? '',
-      } as Draft;
+    case 'annotation':
       return (
         <AnnotationCard
-          annotation={annotation}
-          canEdit={props.canEdit}
-          onEdit={() => props.onEdit(draft)}
-          onRemove={() => void saving.remove(annotation)}
+          annotation={item.annotation}
+          isActive={props.isActive}
+          canEdit={canEdit}
+          onEdit={() => actions.edit(item.annotation)}
+          onRemove={() => actions.remove(item.annotation)}
         />
       );
-    }
-    case 'draft': {
-      const { draft } = item;
-      if (draft.kind === 'fact') return <NewFact {...props} draft={draft} />;
-      return (
-        <CommentEditor
-          draft={draft}
-          asksName={props.asksName}
-          saving={saving.saving}
-          onChange={props.onDraft}
-          onCancel={() => props.onDropDraft(draft)}
-          onSave={async (name) => {
-            const id = await saving.comment(draft, name);
-            if (id !== null) props.onKept(draft, { key: `note-${id}` });
-          }}
-        />
-      );
-    }
+    case 'draft':
+      return <DraftCard {...props} draft={item.draft} />;
   }
 }
 
-function NewFact(props: ItemCardProps & { readonly draft: FactDraft }) {
-  const { draft, reading, themes, saving } = props;
+function DraftCard(props: ItemCardProps & { readonly draft: Draft }) {
+  const { draft, reading, actions } = props;
+  const { document: held, facts } = reading;
+  const quote = held.text.slice(draft.start, draft.end);
+  const shared = {
+    saving: actions.saving,
+    onChange: actions.change,
+    onDiscard: () => actions.discard(draft),
+    onLeave: actions.leave,
+  };
+  switch (draft.kind) {
+    case 'comment':
+      return (
+        <CommentEditor
+          {...shared}
+          draft={draft}
+          asksName={props.asksName}
+          onSave={(name) => actions.save(draft, name)}
+        />
+      );
+    case 'evidence':
+      return (
+        <EvidenceEditor
+          {...shared}
+          draft={draft}
+          quote={quote}
+          documentId={held.id}
+          facts={facts}
+          onSave={() => actions.save(draft, null)}
+        />
+      );
+    case 'fact':
+      return <NewFact {...props} draft={draft} quote={quote} shared={shared} />;
+  }
+}
+
+function NewFact(
+  props: ItemCardProps & {
+    readonly draft: FactDraft;
+    readonly quote: string;
+    readonly shared: {
+      readonly saving: boolean;
+      readonly onChange: (draft: Draft) => void;
+      readonly onDiscard: () => void;
+      readonly onLeave: () => void;
+    };
+  },
+) {
+  const { draft, quote, reading, themes } = props;
   const { document: held, passages, facts } = reading;
   const { start, end } = draft;
-  const quote = held.text.slice(start, end);
   const proposed = useMemo(
     () =>
       proposedThemes(
@@ -92,18 +130,13 @@ function NewFact(props: ItemCardProps & { readonly draft: FactDraft }) {
   );
   return (
     <FactEditor
+      {...props.shared}
       draft={draft}
       quote={quote}
       themes={themes}
       proposed={proposed}
       facts={facts}
-      saving={saving.saving}
-      onChange={props.onDraft}
-      onCancel={() => props.onDropDraft(draft)}
-      onSave={async () => {
-        const factId = await saving.keepFact(draft, quote);
-        if (factId !== null) props.onKept(draft, { factId });
-      }}
+      onSave={() => props.actions.save(draft, null)}
     />
   );
 }

@@ -1,10 +1,12 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { MarginItem } from './items.ts';
 import { placeCards } from './marginLayout.ts';
 import styles from './Reader.module.css';
-import { domRangesOf } from './selection.ts';
+import { domRangeOf, type TextPage } from './textPage.ts';
 
 const GAP_PX = 8;
+
+export const cardId = (key: string): string => `card-${key}`;
 
 /**
  * The cards of the margin, each beside its quote. Places are measured from the text and set on the elements; they are worked
@@ -13,22 +15,27 @@ const GAP_PX = 8;
 export function Margin(props: {
   readonly items: readonly MarginItem[];
   readonly activeKey: string | null;
-  /** The box of the text; the margin stands beside it, and begins at the same height. */
-  readonly textRef: RefObject<HTMLElement | null>;
+  /** The text; the margin stands beside it, and begins at the same height. */
+  readonly page: TextPage;
+  /** Changes whenever the elements of the text do. */
+  readonly redrawn: unknown;
   readonly label: (item: MarginItem) => string;
   readonly onActivate: (item: MarginItem) => void;
+  readonly onEdit: (item: MarginItem) => void;
+  readonly onRemove: (item: MarginItem) => void;
   readonly card: (item: MarginItem) => ReactNode;
 }) {
-  const { items, activeKey, textRef } = props;
+  const { items, activeKey, page, redrawn } = props;
   const margin = useRef<HTMLUListElement>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `redrawn` stands for the elements that the ranges are in
   useLayoutEffect(() => {
-    const [box, text] = [margin.current, textRef.current];
+    const [box, text] = [margin.current, page.root()];
     if (!box || !text) return;
     const place = () => {
       const top = text.getBoundingClientRect().top;
       const cards = [...box.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
-      const ranges = items.map((item) => domRangesOf(text, [item])[0] ?? null);
+      const ranges = items.map((item) => domRangeOf(page, item));
       let lastTopPx = 0;
       const boxes = cards.map((card, i) => {
         const rect = ranges[i]?.getClientRects()[0];
@@ -49,27 +56,33 @@ export function Margin(props: {
     observer.observe(text);
     for (const card of box.children) observer.observe(card);
     return () => observer.disconnect();
-  }, [items, activeKey, textRef]);
+  }, [items, activeKey, page, redrawn]);
+
+  const onKeyDown = (event: KeyboardEvent, item: MarginItem) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Delete') props.onRemove(item);
+    else if (event.key !== 'Enter') return;
+    else if (item.key === activeKey) props.onEdit(item);
+    else props.onActivate(item);
+    event.preventDefault();
+  };
 
   return (
     <ul ref={margin} className={styles.margin} aria-label="Facts and notes of this document">
       {items.map((item) => (
         <li
           key={item.key}
-          id={`card-${item.key}`}
+          id={cardId(item.key)}
           aria-label={props.label(item)}
           aria-current={item.key === activeKey}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: n and p bring the focus to a card
           tabIndex={0}
-          className={`${styles.card} ${item.kind === 'fact' ? styles.cardFact : styles.cardNote}`}
+          className={styles.card}
+          data-look={item.look}
           onClick={(event) => {
             if (!isControl(event.target)) props.onActivate(item);
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-            event.preventDefault();
-            props.onActivate(item);
-          }}
+          onKeyDown={(event) => onKeyDown(event, item)}
         >
           {props.card(item)}
         </li>

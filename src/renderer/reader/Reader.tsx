@@ -1,39 +1,50 @@
 import type { InferClientOutputs } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import type { Annotation } from '../../model/annotation.ts';
 import { type client, orpc } from '../api/index.ts';
-import { type Command, useCommands } from '../app/palette.ts';
 import type { RouteOf } from '../app/route.ts';
 import { useKeys } from '../common/keys.ts';
 import { Panes } from '../common/Panes.tsx';
+import { type ChunkMarks, marksByChunk } from './chunkMarks.ts';
 import { DocumentText } from './DocumentText.tsx';
-import { blankDraft } from './drafts.ts';
+import { blankDraft, type Draft } from './drafts.ts';
 import { FindBar } from './FindBar.tsx';
-import { ItemCard } from './ItemCard.tsx';
-import { groupOf, type MarginItem, marginItems, neighbour, type Shown, speaksOf } from './items.ts';
-import { Margin } from './Margin.tsx';
-import { isFoldedAtFirst, passageGroups } from './passageGroups.ts';
+import { type CardActions, ItemCard } from './ItemCard.tsx';
+import { draftKey, type MarginItem, neighbour, noteKey } from './items.ts';
+import { cardId, Margin } from './Margin.tsx';
+import { passageGroups } from './passageGroups.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
 import { ReaderSide } from './ReaderSide.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { firstEndingAfter, marksByPassage } from './segments.ts';
-import { domRangeOf, selectPlace } from './selection.ts';
+import { textChunks } from './textChunks.ts';
+import { selectPlace, type TextPage } from './textPage.ts';
 import type { TextRange } from './textRange.ts';
+import { useActiveCard } from './useActiveCard.ts';
 import { useAnnotating } from './useAnnotating.ts';
 import { useDrafts } from './useDrafts.ts';
+import { useDrawing } from './useDrawing.ts';
 import { useFind } from './useFind.ts';
+import { useFolding } from './useFolding.ts';
+import { useReaderCommands } from './useReaderCommands.ts';
+import { useReaderMarks } from './useReaderMarks.ts';
 import { useSelection } from './useSelection.ts';
+import { useShow } from './useShow.ts';
 import { useTextKeys } from './useTextKeys.ts';
+import { goBack } from './wayBack.ts';
 
-export type Reading = InferClientOutputs<typeof client>['document'];
+type Outputs = InferClientOutputs<typeof client>;
+export type Reading = Outputs['documentText'] & Outputs['documentMarks'];
 
-const ALL_SHOWN: Readonly<Record<Shown, boolean>> = { facts: true, highlights: true, comments: true };
+/** In a document of more chunks than this, only the cards near to sight stand in the margin. */
+const CHUNKS_WITH_ALL_CARDS = 12;
 
 /** Reads one document: its text, the quotes and notes in it with their cards beside them, and the making of new ones. */
 export function Reader({ reading, route }: { readonly reading: Reading; readonly route: RouteOf<'reader'> }) {
-  const { document: held, source, passages, facts, annotations } = reading;
+  const { document: held, source, passages } = reading;
   const { text } = held;
   const scroll = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -49,152 +60,191 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
 
   const { drafts, addDraft, changeDraft, dropDraft } = useDrafts(held.id, text.length);
   const saving = useAnnotating(held.id, source.id);
-  const [shown, setShown] = useState(ALL_SHOWN);
-  const [search, setSearch] = useState('');
-  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const { all, items, bookmarks, showAll, ...margin } = useReaderMarks(reading, drafts);
 
-  const all = useMemo(() => marginItems(held.id, facts, annotations, drafts), [held.id, facts, annotations, drafts]);
-  const items = useMemo(
-    () => all.filter((item) => isShown(item, shown) && speaksOf(item, search)),
-    [all, shown, search],
-  );
   const groups = useMemo(() => passageGroups(passages), [passages]);
-  // Marks change with the library and the drafts, never with a keystroke in one: the text is not drawn again for it.
-  const placesOfItems = items.map((item) => `${item.key} ${item.startUtf16} ${item.endUtf16}`).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `placesOfItems` is all that matters of the items here
-  const marks = useMemo(() => marksByPassage(passages, items), [passages, placesOfItems]);
-  const [folded, setFolded] = useState<ReadonlySet<number>>(
-    () => new Set(groups.filter((group) => isFoldedAtFirst(group, (i) => marks.has(i))).map((group) => group.first)),
-  );
-  const fold = useCallback(
-    (first: number) =>
-      setFolded((before) => {
-        const after = new Set(before);
-        if (!after.delete(first)) after.add(first);
-        return after;
-      }),
-    [],
-  );
-
-  const show = useCallback(
+  const chunks = useMemo(() => textChunks(groups, passages), [groups, passages]);
+  const folding = useFolding(groups, (passage) => marksByPassage(passages, [...all, ...bookmarks]).has(passage));
+  const drawing = useDrawing(chunks, firstEndingAfter(passages, route.start ?? 0));
+  const { draw, want, near } = drawing;
+  const page = useMemo<TextPage>(() => ({ text, passages, root: () => textBox.current, draw }), [text, passages, draw]);
+  const { unfold } = folding;
+  const reveal = useCallback(
     (place: TextRange) => {
-      const passage = firstEndingAfter(passages, place.startUtf16);
-      const group = groups.find(({ first, after }) => first <= passage && passage < after);
-      if (group && folded.has(group.first)) flushSync(() => fold(group.first));
-      const [box, root] = [scroll.current, textBox.current];
-      const rect = root && domRangeOf(root, place)?.getBoundingClientRect();
-      if (!box || !rect) return;
-      const view = box.getBoundingClientRect();
-      if (rect.top >= view.top + 40 && rect.bottom <= view.bottom - 40) return;
-      box.scrollBy({ top: rect.top - view.top - view.height / 3 });
+      const first = firstEndingAfter(passages, place.startUtf16);
+      unfold(first);
+      want(first, firstEndingAfter(passages, place.endUtf16 - 1));
     },
-    [passages, groups, folded, fold],
+    [passages, unfold, want],
   );
+  const show = useShow(page, scroll, reveal);
+  const card = useActiveCard(all, items, show, showAll);
+  const { activeKey, setActiveKey, awaitCard } = card;
 
-  const activate = (item: MarginItem | null, focus = false) => {
-    setActiveKey(item?.key ?? null);
-    if (!item) return;
-    show(item);
-    if (focus) document.getElementById(`card-${item.key}`)?.focus({ preventScroll: true });
-  };
-
-  /** A card that is on its way, to be made active and focused when it comes. */
-  const [awaited, setAwaited] = useState<{ readonly key?: string; readonly factId?: string } | null>(
-    route.factId || route.start !== null ? { ...(route.factId ? { factId: route.factId } : {}) } : null,
+  const marksBefore = useRef<ReadonlyMap<number, ChunkMarks>>(new Map());
+  const marks = useMemo(
+    () => marksByChunk(chunks, passages, [...items, ...bookmarks], activeKey, marksBefore.current),
+    [chunks, passages, items, bookmarks, activeKey],
   );
   useEffect(() => {
-    if (!awaited) return;
-    const found = items.find(
-      (item) =>
-        item.key === awaited.key ||
-        (item.kind === 'fact' &&
-          item.fact.id === awaited.factId &&
-          (route.start === null || item.startUtf16 === route.start || route.factId !== awaited.factId)),
-    );
-    if (!found) return;
-    setAwaited(null);
-    setActiveKey(found.key);
-    show(found);
-    const card = document.getElementById(`card-${found.key}`);
-    const field = card?.querySelector<HTMLElement>('[data-autofocus]');
-    (field ?? card)?.focus({ preventScroll: true });
-  }, [awaited, items, show, route.start, route.factId]);
+    marksBefore.current = marks;
+  }, [marks]);
+  /** Changes whenever elements of the text that are near to sight do. */
+  const redrawn = useMemo(() => ({ marks, near, folded: folding.folded }), [marks, near, folding.folded]);
 
-  // Where the address names a place and no quote of a fact, the words there are selected.
+  const nearPlace = useMemo<TextRange>(
+    () => ({ startUtf16: passages[near.first]?.start ?? 0, endUtf16: passages[near.after - 1]?.end ?? 0 }),
+    [passages, near],
+  );
+  const cards = useMemo(() => {
+    if (chunks.length <= CHUNKS_WITH_ALL_CARDS) return items;
+    const isNear = ({ startUtf16, endUtf16 }: TextRange) =>
+      startUtf16 < nearPlace.endUtf16 && endUtf16 > nearPlace.startUtf16;
+    return items.filter((item) => item.key === activeKey || isNear(item));
+  }, [chunks, items, nearPlace, activeKey]);
+
+  const { selected, clear } = useSelection(page, sheet);
+  const keys = useTextKeys(page, scroll, folding.isShown, show);
+  const find = useFind(page, nearPlace, redrawn, keys.offsetUtf16, show);
+  useReaderCommands({ openFind: find.open, fold: folding.foldAll, unfold: folding.unfoldAll, bookmarks, show });
+
+  const focusText = () => textBox.current?.focus({ preventScroll: true });
+  const back = () => goBack(source.id);
+
+  // Where the address names a place: the card there is active; where there is none, the words are selected.
   const { start, end, factId } = route;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each address
   useEffect(() => {
-    if (factId) return setAwaited({ factId });
+    if (factId) return awaitCard({ factId, start, isArrival: true });
     if (start === null || end === null || start >= end) return;
     const place = { startUtf16: start, endUtf16: Math.min(end, text.length) };
-    const there = all.find((item) => item.startUtf16 === start && item.endUtf16 === end);
-    if (there) return setAwaited({ key: there.key });
-    show(place);
-    if (textBox.current) selectPlace(textBox.current, place);
+    const isThere = (mark: TextRange) => mark.startUtf16 === start && mark.endUtf16 === end;
+    const there = all.find(isThere);
+    if (there) return awaitCard({ key: there.key, isArrival: true });
+    const isBookmark = bookmarks.some(isThere);
+    // The frame after: nothing may be drawn at once while React runs effects.
+    show(place, () =>
+      requestAnimationFrame(() => {
+        if (isBookmark) keys.moveTo(start);
+        else selectPlace(page, place);
+        focusText();
+      }),
+    );
   }, [start, end, factId]);
 
-  useEffect(() => {
-    for (const mark of textBox.current?.querySelectorAll<HTMLElement>('mark[data-keys]') ?? [])
-      mark.dataset.active = String(activeKey !== null && (mark.dataset.keys ?? '').split(' ').includes(activeKey));
-  });
-
-  const { selected, clear } = useSelection(text, textBox, sheet);
-  const keys = useTextKeys(text, passages, textBox, show);
-  const find = useFind(text, textBox, marks, keys.offsetUtf16, show);
-
-  const { open: openFind } = find;
-  useCommands(
-    'reader',
-    useMemo<readonly Command[]>(
-      () => [
-        { id: 'find', group: 'Reader', label: 'Find in this document', keys: 'Ctrl+F', run: openFind },
-        { id: 'unfold', group: 'Reader', label: 'Unfold everything', run: () => setFolded(new Set()) },
-        {
-          id: 'fold',
-          group: 'Reader',
-          label: 'Fold page furniture, comments, captions and references',
-          run: () => setFolded(new Set(groups.filter((group) => group.asides).map((group) => group.first))),
-        },
-      ],
-      [openFind, groups],
-    ),
-  );
-
-  const begin = (kind: 'comment' | 'fact') => {
-    if (!selected || !canEdit) return;
-    const draft = blankDraft(kind, selected.range.startUtf16, selected.range.endUtf16);
+  const activate = (item: MarginItem | null, focus = false) => {
+    if (!item) return setActiveKey(null);
+    if (focus) return awaitCard({ key: item.key });
+    setActiveKey(item.key);
+    show(item);
+  };
+  const begin = (draft: Draft) => {
     addDraft(draft);
-    setAwaited({ key: `draft-${draft.id}` });
+    awaitCard({ key: draftKey(draft.id) });
     clear();
+  };
+  const beginAt = (kind: Draft['kind']) => {
+    if (selected && canEdit) begin(blankDraft(kind, selected.range.startUtf16, selected.range.endUtf16));
+  };
+  const edit = (annotation: Annotation) => {
+    const blank = blankDraft('comment', annotation.start ?? 0, annotation.end ?? 0);
+    if (!canEdit || blank.kind !== 'comment') return;
+    const motivation = annotation.motivation === 'questioning' ? 'questioning' : 'commenting';
+    begin({ ...blank, annotationId: annotation.id, motivation, body: annotation.body ?? '' });
+  };
+  const comment = () => {
+    const active = items.find(({ key }) => key === activeKey);
+    if (selected) beginAt('comment');
+    else if (active?.kind === 'annotation') edit(active.annotation);
+    else if (active?.kind === 'fact')
+      document.getElementById(cardId(active.key))?.querySelector<HTMLElement>('[data-add-note]')?.click();
   };
   const highlight = async () => {
     if (!selected || !canEdit || saving.saving) return;
-    const id = await saving.highlight(selected.range);
-    if (id === null) return;
+    const annotationId = await saving.mark('highlighting', selected.range);
+    if (annotationId === null) return;
     clear();
-    setAwaited({ key: `note-${id}` });
+    awaitCard({ annotationId });
+  };
+  const bookmark = async () => {
+    const passage = selected ? firstEndingAfter(passages, selected.range.startUtf16) : Math.max(0, keys.here());
+    const at = passages[passage];
+    if (!canEdit || saving.saving || !at) return;
+    const there = bookmarks.find(({ startUtf16 }) => startUtf16 >= at.start && startUtf16 < at.end);
+    if (there) await saving.remove(there.annotation);
+    else await saving.mark('bookmarking', { startUtf16: at.start, endUtf16: at.end });
+    focusText();
+  };
+  const toBookmark = () => {
+    const from = keys.offsetUtf16();
+    const next = bookmarks.find(({ startUtf16 }) => startUtf16 > from) ?? bookmarks[0];
+    if (!next) return;
+    flushSync(() => setActiveKey(null));
+    keys.moveTo(next.startUtf16);
+    show(next);
+    focusText();
+  };
+  /** The card after the one that goes away takes the focus, or the text where there is none. */
+  const afterwards = async (key: string, gone: Promise<true | null>) => {
+    const next = neighbour(items, key, 0, 1);
+    if ((await gone) === null) return;
+    if (next && next.key !== key) awaitCard({ key: next.key });
+    else focusText();
+  };
+  const remove = (annotation: Annotation) => void afterwards(noteKey(annotation.id), saving.remove(annotation));
+
+  const actions: CardActions = {
+    saving: saving.saving,
+    change: changeDraft,
+    discard: (draft) => {
+      dropDraft(draft.id);
+      if (draft.kind === 'comment' && draft.annotationId !== null) awaitCard({ annotationId: draft.annotationId });
+      else focusText();
+    },
+    leave: focusText,
+    save: async (draft, authorName) => {
+      const kept = await saving.keep(draft, text.slice(draft.start, draft.end), authorName);
+      if (kept === null) return;
+      dropDraft(draft.id);
+      awaitCard(kept);
+    },
+    edit,
+    remove,
+    removeEvidence: (fact, evidence) => void afterwards(`fact-${evidence.id}`, saving.removeEvidence(fact, evidence)),
   };
 
-  const back = () => window.history.back();
   const leave = () => {
     if (find.opened) find.close();
     else if (selected) clear();
-    else activate(null);
-    textBox.current?.focus({ preventScroll: true });
+    else if (activeKey !== null && !card.isArrival()) activate(null);
+    else return back();
+    focusText();
   };
+  const from = () => keys.offsetUtf16();
 
   useKeys({
-    n: () => activate(neighbour(items, activeKey, keys.offsetUtf16(), 1), true),
-    p: () => activate(neighbour(items, activeKey, keys.offsetUtf16(), -1), true),
+    n: () => activate(neighbour(items, activeKey, from(), 1), true),
+    p: () => activate(neighbour(items, activeKey, from(), -1), true),
     j: () => keys.step(1),
     k: () => keys.step(-1),
     h: () => void highlight(),
-    c: () => begin('comment'),
-    f: () => begin('fact'),
+    c: comment,
+    e: () => beginAt('evidence'),
+    f: () => beginAt('fact'),
+    // Not b: after g it leads to the briefings.
+    m: () => void bookmark(),
+    'Shift+m': toBookmark,
     'Mod+f': find.open,
     '/': find.open,
     Escape: leave,
     Backspace: back,
+  });
+  const showFromSide = useRef((_place: TextRange) => {});
+  useEffect(() => {
+    showFromSide.current = (place) => {
+      keys.moveTo(place.startUtf16);
+      show(place);
+    };
   });
 
   return (
@@ -210,19 +260,25 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
           <ReaderSide
             reading={reading}
             items={all}
-            shown={shown}
-            onShown={setShown}
-            search={search}
-            onSearch={setSearch}
-            onShow={(place) => {
-              keys.moveTo(place.startUtf16);
-              show(place);
-            }}
+            bookmarks={bookmarks}
+            canEdit={canEdit}
+            shown={margin.shown}
+            onShown={margin.setShown}
+            search={margin.search}
+            onSearch={margin.setSearch}
+            onShow={useCallback((place: TextRange) => showFromSide.current(place), [])}
+            onRemoveBookmark={(annotation) => void saving.remove(annotation).then(focusText)}
           />
         ),
       }}
     >
-      <ReaderBar reading={reading} authorName={author?.name ?? null} canEdit={canEdit} onFind={find.open} />
+      <ReaderBar
+        reading={reading}
+        authorName={author?.name ?? null}
+        canEdit={canEdit}
+        onFind={find.open}
+        onBack={back}
+      />
       {find.opened && (
         <FindBar
           query={find.query}
@@ -233,11 +289,11 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
           onStep={find.step}
           onClose={() => {
             find.close();
-            textBox.current?.focus({ preventScroll: true });
+            focusText();
           }}
         />
       )}
-      <div ref={scroll} className={styles.scroll}>
+      <div ref={scroll} className={styles.scroll} data-reader-scroll>
         <div ref={sheet} className={styles.sheet}>
           <article
             ref={textBox}
@@ -251,7 +307,16 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
               if (key && document.getSelection()?.isCollapsed !== false) setActiveKey(key);
             }}
           >
-            <DocumentText text={text} passages={passages} groups={groups} marks={marks} folded={folded} onFold={fold} />
+            <DocumentText
+              text={text}
+              passages={passages}
+              chunks={chunks}
+              drawn={drawing.drawn}
+              marks={marks}
+              folded={folding.folded}
+              onFold={folding.fold}
+              chunkRef={drawing.chunkRef}
+            />
           </article>
           {items.length === 0 ? (
             <p className={styles.emptyMargin}>
@@ -263,11 +328,14 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
             </p>
           ) : (
             <Margin
-              items={items}
+              items={cards}
               activeKey={activeKey}
-              textRef={textBox}
+              page={page}
+              redrawn={redrawn}
               label={labelOf}
               onActivate={activate}
+              onEdit={(item) => item.kind === 'annotation' && edit(item.annotation)}
+              onRemove={(item) => canEdit && item.kind === 'annotation' && remove(item.annotation)}
               card={(item) => (
                 <ItemCard
                   item={item}
@@ -276,20 +344,7 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
                   isActive={item.key === activeKey}
                   canEdit={canEdit}
                   asksName={author !== undefined && author.name === null}
-                  saving={saving}
-                  onDraft={changeDraft}
-                  onDropDraft={(draft) => {
-                    dropDraft(draft.id);
-                    textBox.current?.focus({ preventScroll: true });
-                  }}
-                  onEdit={(draft) => {
-                    addDraft(draft);
-                    setAwaited({ key: `draft-${draft.id}` });
-                  }}
-                  onKept={(draft, kept) => {
-                    dropDraft(draft.id);
-                    setAwaited(kept);
-                  }}
+                  actions={actions}
                 />
               )}
             />
@@ -299,8 +354,9 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
               topPx={selected.topPx}
               leftPx={selected.leftPx}
               onHighlight={() => void highlight()}
-              onComment={() => begin('comment')}
-              onFact={() => begin('fact')}
+              onComment={() => beginAt('comment')}
+              onEvidence={() => beginAt('evidence')}
+              onFact={() => beginAt('fact')}
             />
           )}
         </div>
@@ -309,19 +365,17 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
   );
 }
 
-function isShown(item: MarginItem, shown: Readonly<Record<Shown, boolean>>): boolean {
-  if (item.kind === 'draft') return true;
-  return item.kind === 'fact' ? shown.facts : shown[groupOf(item.annotation)];
-}
-
 function labelOf(item: MarginItem): string {
   switch (item.kind) {
     case 'fact':
       return `Fact: ${item.fact.statement}`;
-    case 'annotation':
-      return item.annotation.body ? `Comment: ${item.annotation.body}` : `Highlight: ${item.annotation.quote ?? ''}`;
+    case 'annotation': {
+      const { body, quote, motivation } = item.annotation;
+      if (!body) return `Highlight: ${quote ?? ''}`;
+      return `${motivation === 'questioning' ? 'Question' : 'Comment'}: ${body}`;
+    }
     case 'draft':
-      return item.draft.kind === 'fact' ? 'New fact' : 'New comment';
+      return { fact: 'New fact', comment: 'New comment', evidence: 'New evidence' }[item.draft.kind];
   }
 }
 

@@ -18,13 +18,14 @@ export function ReaderBar(props: {
   readonly authorName: string | null;
   readonly canEdit: boolean;
   readonly onFind: () => void;
+  readonly onBack: () => void;
 }) {
   const { document: held, source } = props.reading;
   const byline = [authorsOf(source.csl), issuedOf(source.csl)].filter(Boolean).join(' · ');
   return (
     <PaneBar>
-      <Tooltip label="Back (Backspace)">
-        <ActionIcon aria-label="Back" onClick={() => window.history.back()}>
+      <Tooltip label="Back (Esc)">
+        <ActionIcon aria-label="Back" onClick={props.onBack}>
           <IconArrowLeft size={18} />
         </ActionIcon>
       </Tooltip>

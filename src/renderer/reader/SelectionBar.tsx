@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileText, IconHighlight, IconMessage } from '@tabler/icons-react';
+import { IconFileText, IconHighlight, IconLink, IconMessage } from '@tabler/icons-react';
 import styles from './Reader.module.css';
 
 /** What can be done with the selected words, beside them. Places are CSS pixels in the text's own box. */
@@ -8,6 +8,7 @@ export function SelectionBar(props: {
   readonly leftPx: number;
   readonly onHighlight: () => void;
   readonly onComment: () => void;
+  readonly onEvidence: () => void;
   readonly onFact: () => void;
 }) {
   return (
@@ -24,6 +25,9 @@ export function SelectionBar(props: {
       </Button>
       <Button variant="subtle" leftSection={<IconMessage size={15} />} onClick={props.onComment}>
         Comment <kbd>c</kbd>
+      </Button>
+      <Button variant="subtle" leftSection={<IconLink size={15} />} onClick={props.onEvidence}>
+        Evidence <kbd>e</kbd>
       </Button>
       <Button variant="filled" leftSection={<IconFileText size={15} />} onClick={props.onFact}>
         New fact <kbd>f</kbd>

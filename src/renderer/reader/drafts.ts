@@ -1,4 +1,5 @@
-import type { FactKind, FactStatus, Stance } from '../../model/fact.ts';
+import type { FactKind, FactStatus } from '../../model/fact.ts';
+import { type EvidenceWords, wordsOf } from '../library/inspector/EvidenceFields.tsx';
 
 interface DraftPlace {
   readonly id: string;
@@ -15,21 +16,26 @@ export interface CommentDraft extends DraftPlace {
   readonly body: string;
 }
 
-export interface FactDraft extends DraftPlace {
+/** Evidence for a fact that the library holds already. */
+export interface EvidenceDraft extends DraftPlace, EvidenceWords {
+  readonly kind: 'evidence';
+  readonly factId: string | null;
+}
+
+export interface FactDraft extends DraftPlace, EvidenceWords {
   readonly kind: 'fact';
   readonly statement: string;
   readonly themes: readonly string[];
   readonly factKind: FactKind;
   readonly status: FactStatus;
-  readonly stance: Stance;
-  /** A digit of the Admiralty scale, as the list of choices has it; null where it was not judged. */
-  readonly credibility: string | null;
   readonly eventDate: string;
   readonly restsOn: readonly string[];
 }
 
 /** What was begun and not saved yet; kept for each document when the window closes. */
-export type Draft = CommentDraft | FactDraft;
+export type Draft = CommentDraft | FactDraft | EvidenceDraft;
+
+const BLANK_EVIDENCE = wordsOf(null);
 
 /** How a draft begins; what was kept by an older version takes the fields it lacks from here. */
 const BLANK = {
@@ -39,23 +45,30 @@ const BLANK = {
     themes: [],
     factKind: 'reported',
     status: 'draft',
-    stance: 'supports',
-    credibility: null,
+    ...BLANK_EVIDENCE,
     eventDate: '',
     restsOn: [],
   },
+  evidence: { ...BLANK_EVIDENCE, factId: null },
 } as const;
 
 export function blankDraft(kind: Draft['kind'], start: number, end: number): Draft {
   const place = { id: crypto.randomUUID(), start, end };
-  return kind === 'comment' ? { ...BLANK.comment, ...place, kind } : { ...BLANK.fact, ...place, kind };
+  switch (kind) {
+    case 'comment':
+      return { ...BLANK.comment, ...place, kind };
+    case 'fact':
+      return { ...BLANK.fact, ...place, kind };
+    case 'evidence':
+      return { ...BLANK.evidence, ...place, kind };
+  }
 }
 
 /** A kept draft in its full shape, or nothing where it is none or lies outside the text. */
 function readDraft(kept: unknown, lengthUtf16: number): Draft[] {
   if (typeof kept !== 'object' || kept === null) return [];
   const { kind, id, start, end } = kept as Record<string, unknown>;
-  if (kind !== 'comment' && kind !== 'fact') return [];
+  if (kind !== 'comment' && kind !== 'fact' && kind !== 'evidence') return [];
   if (typeof id !== 'string' || !Number.isInteger(start) || !Number.isInteger(end)) return [];
   const [from, to] = [Number(start), Number(end)];
   if (from < 0 || from >= to || to > lengthUtf16) return [];

@@ -1,32 +1,59 @@
 import type { Annotation } from '../../model/annotation.ts';
 import type { Evidence, Fact } from '../../model/fact.ts';
 import type { Draft } from './drafts.ts';
-import type { Marked } from './segments.ts';
+import type { Look, Marked } from './segments.ts';
 
 /** What stands in the margin, tied to a place in the text: a fact's quote, an annotation, or a draft of either. */
 export type MarginItem = Marked &
   (
-    | { readonly kind: 'fact'; readonly fact: Fact; readonly evidence: Evidence }
+    | { readonly kind: 'fact'; readonly fact: Fact; readonly evidence: Evidence; readonly notes: readonly Annotation[] }
     | { readonly kind: 'annotation'; readonly annotation: Annotation }
     | { readonly kind: 'draft'; readonly draft: Draft }
   );
 
 export type Shown = 'facts' | 'highlights' | 'comments';
 
-/** In which of the margin's groups an annotation is: one that says something is a comment. */
+/** How an annotation looks: a highlight that says something is a comment. */
+export function lookOf({ motivation, body }: Pick<Annotation, 'motivation' | 'body'>): Look {
+  if (motivation === 'questioning') return 'question';
+  if (motivation === 'bookmarking') return 'bookmark';
+  return motivation === 'highlighting' && !body ? 'highlight' : 'comment';
+}
+
+/** In which of the margin's groups an annotation is. */
 export function groupOf(annotation: Pick<Annotation, 'motivation' | 'body'>): Shown {
-  return annotation.motivation === 'highlighting' && !annotation.body ? 'highlights' : 'comments';
+  return lookOf(annotation) === 'highlight' ? 'highlights' : 'comments';
+}
+
+export const noteKey = (annotationId: string): string => `note-${annotationId}`;
+export const draftKey = (draftId: string): string => `draft-${draftId}`;
+
+/** A bookmark: a sign at its passage and a line in the list, and no card. */
+export type Bookmark = Marked & { readonly annotation: Annotation };
+
+/** The bookmarks of a document, in the order of the text. */
+export function bookmarksOf(annotations: readonly Annotation[]): Bookmark[] {
+  return annotations
+    .flatMap((annotation): Bookmark[] => {
+      const { start, end, motivation, id } = annotation;
+      if (motivation !== 'bookmarking' || start === null || end === null) return [];
+      return [{ key: noteKey(id), look: 'bookmark', annotation, startUtf16: start, endUtf16: end }];
+    })
+    .sort((a, b) => a.startUtf16 - b.startUtf16);
 }
 
 /**
- * Everything with a place in a document, in the order of the text. An annotation that is being edited stands as its draft.
+ * Everything with a place in a document and a card, in the order of the text. An annotation that is being edited stands as its
+ * draft; each fact has the notes on it, of `factNotes`.
  */
 export function marginItems(
   documentId: string,
   facts: readonly Fact[],
   annotations: readonly Annotation[],
+  factNotes: readonly Annotation[],
   drafts: readonly Draft[],
 ): MarginItem[] {
+  const notesOf = Map.groupBy(factNotes, ({ factId }) => factId);
   const edited = new Set(drafts.flatMap((draft) => (draft.kind === 'comment' && draft.annotationId) || []));
   const items: MarginItem[] = [];
   for (const fact of facts) {
@@ -34,16 +61,26 @@ export function marginItems(
       if (evidence.documentId !== documentId || evidence.start === null || evidence.end === null) continue;
       if (evidence.state !== 'anchored') continue;
       const key = `fact-${evidence.id}`;
-      items.push({ kind: 'fact', key, fact, evidence, startUtf16: evidence.start, endUtf16: evidence.end });
+      const place = { startUtf16: evidence.start, endUtf16: evidence.end };
+      items.push({ kind: 'fact', key, look: 'fact', fact, evidence, notes: notesOf.get(fact.id) ?? [], ...place });
     }
   }
   for (const annotation of annotations) {
     if (annotation.start === null || annotation.end === null || edited.has(annotation.id)) continue;
-    const key = `note-${annotation.id}`;
-    items.push({ kind: 'annotation', key, annotation, startUtf16: annotation.start, endUtf16: annotation.end });
+    const look = lookOf(annotation);
+    if (look === 'bookmark') continue;
+    const place = { startUtf16: annotation.start, endUtf16: annotation.end };
+    items.push({ kind: 'annotation', key: noteKey(annotation.id), look, annotation, ...place });
   }
   for (const draft of drafts)
-    items.push({ kind: 'draft', key: `draft-${draft.id}`, draft, startUtf16: draft.start, endUtf16: draft.end });
+    items.push({
+      kind: 'draft',
+      key: draftKey(draft.id),
+      look: 'draft',
+      draft,
+      startUtf16: draft.start,
+      endUtf16: draft.end,
+    });
   return items.sort((a, b) => a.startUtf16 - b.startUtf16 || b.endUtf16 - a.endUtf16);
 }
 
@@ -69,13 +106,18 @@ export function neighbour(
   return items[(after < 0 ? items.length : after) - 1] ?? items.at(-1) ?? null;
 }
 
-/** Whether an item has the words of a search in its statement, its comment or its quote. */
+/** Whether an item has the words of a search in its statement, its comments, its quote, or the name of who made it. */
 export function speaksOf(item: MarginItem, query: string): boolean {
   const words = query.trim().toLowerCase();
   if (words === '' || item.kind === 'draft') return true;
   const texts =
     item.kind === 'fact'
-      ? [item.fact.statement, item.evidence.quote, ...item.fact.themes]
+      ? [
+          item.fact.statement,
+          item.evidence.quote,
+          ...item.fact.themes,
+          ...item.notes.flatMap(({ body, author }) => [body, author]),
+        ]
       : [item.annotation.body, item.annotation.quote, item.annotation.author];
   return texts.some((text) => text?.toLowerCase().includes(words));
 }

@@ -1,13 +1,17 @@
 import type { TextRange } from './textRange.ts';
 
+/** How a mark looks in the text, and its card in the margin. */
+export type Look = 'fact' | 'highlight' | 'comment' | 'question' | 'bookmark' | 'draft';
+
 /** A quote or an annotation in its place in the text. */
 export interface Marked extends TextRange {
   readonly key: string;
+  readonly look: Look;
 }
 
-/** A run of text under the same marks; `keys` is empty for plain text. */
+/** A run of text under the same marks: none for plain text. */
 export interface Segment extends TextRange {
-  readonly keys: readonly string[];
+  readonly marks: readonly Marked[];
 }
 
 /**
@@ -26,10 +30,8 @@ export function segmentsOf(part: TextRange, marks: readonly Marked[]): Segment[]
   for (let i = 0; i + 1 < ordered.length; i += 1) {
     const startUtf16 = ordered[i] ?? 0;
     const endUtf16 = ordered[i + 1] ?? 0;
-    const keys = inside
-      .filter((mark) => mark.startUtf16 <= startUtf16 && mark.endUtf16 >= endUtf16)
-      .map((mark) => mark.key);
-    segments.push({ startUtf16, endUtf16, keys });
+    const over = inside.filter((mark) => mark.startUtf16 <= startUtf16 && mark.endUtf16 >= endUtf16);
+    segments.push({ startUtf16, endUtf16, marks: over });
   }
   return segments;
 }

@@ -4,41 +4,6 @@ export interface TextRange {
   readonly endUtf16: number;
 }
 
-/** One run of text on the screen: where it begins in the document, and how long it is. */
-export interface Piece {
-  readonly startUtf16: number;
-  readonly lengthUtf16: number;
-}
-
-/** Where one end of a selection lies with respect to a piece: in it, so many code units from its beginning, or beside it. */
-export type BoundaryAt = 'before' | 'after' | { readonly insideUtf16: number };
-
-/**
- * The offset in the document of one end of a selection. `pieces` are in the order of the text and `boundaryAt` tells, of one
- * of them, where the end of the selection lies. An end that lies between pieces (a triple click ends at the beginning of the
- * next paragraph) goes to the nearest text that the selection holds: for its start the following piece, for its end the
- * piece before. Null where there is no such piece.
- */
-export function offsetOfBoundary(
-  pieces: readonly Piece[],
-  boundaryAt: (index: number) => BoundaryAt,
-  side: 'start' | 'end',
-): number | null {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const piece = pieces[middle];
-    const at = boundaryAt(middle);
-    if (typeof at === 'object' && piece) return piece.startUtf16 + Math.min(at.insideUtf16, piece.lengthUtf16);
-    if (at === 'before') high = middle;
-    else low = middle + 1;
-  }
-  const nearest = side === 'start' ? pieces[low] : pieces[low - 1];
-  if (!nearest) return null;
-  return side === 'start' ? nearest.startUtf16 : nearest.startUtf16 + nearest.lengthUtf16;
-}
-
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
@@ -72,4 +37,11 @@ export function sentencesIn(text: string, within: TextRange): TextRange[] {
     if (range) ranges.push(range);
   }
   return ranges;
+}
+
+const MOST_SHOWN_UTF16 = 280;
+
+/** The beginning of a quote, where all of it would be too much to show. */
+export function shortened(quote: string): string {
+  return quote.length > MOST_SHOWN_UTF16 ? `${quote.slice(0, MOST_SHOWN_UTF16)} …` : quote;
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { selectedRange } from './selection.ts';
+import { domRangeOf, selectedRange, type TextPage } from './textPage.ts';
 import type { TextRange } from './textRange.ts';
 
 /** What is selected in the text, and where its bar goes: CSS pixels in the box of `sheet`. */
@@ -10,26 +10,23 @@ export interface SelectedWords {
 }
 
 const SETTLE_MS = 120;
-const BAR_WIDTH_PX = 365;
+const BAR_WIDTH_PX = 490;
 const GAP_PX = 6;
 
 /** Follows the selection in the text, once it has come to rest and the pointer is up. */
-export function useSelection(
-  text: string,
-  textRef: RefObject<HTMLElement | null>,
-  sheetRef: RefObject<HTMLElement | null>,
-) {
+export function useSelection(page: TextPage, sheetRef: RefObject<HTMLElement | null>) {
   const [selected, setSelected] = useState<SelectedWords | null>(null);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isPointerDown = false;
     const read = () => {
-      const [root, sheet] = [textRef.current, sheetRef.current];
-      const range = root && selectedRange(root, text);
-      if (!range || !sheet) return setSelected(null);
-      const rects = document.getSelection()?.getRangeAt(0).getClientRects();
-      const last = rects?.[rects.length - 1];
+      const [root, sheet] = [page.root(), sheetRef.current];
+      const range = selectedRange(page);
+      if (!range || !root || !sheet) return setSelected(null);
+      // Only the last letter is measured: to measure a long selection would lay out everything in it.
+      const letter = { startUtf16: range.endUtf16 - 1, endUtf16: range.endUtf16 };
+      const last = domRangeOf(page, letter)?.getBoundingClientRect();
       if (!last) return setSelected(null);
       const box = sheet.getBoundingClientRect();
       const textBox = root.getBoundingClientRect();
@@ -46,7 +43,7 @@ export function useSelection(
       if (!isPointerDown) timer = setTimeout(read, SETTLE_MS);
     };
     const onDown = (event: PointerEvent) => {
-      isPointerDown = event.target instanceof Node && textRef.current?.contains(event.target) === true;
+      isPointerDown = event.target instanceof Node && page.root()?.contains(event.target) === true;
     };
     const onUp = () => {
       isPointerDown = false;
@@ -63,7 +60,7 @@ export function useSelection(
       document.removeEventListener('pointerup', onUp);
       document.removeEventListener('pointercancel', onUp);
     };
-  }, [text, textRef, sheetRef]);
+  }, [page, sheetRef]);
 
   const clear = useCallback(() => {
     document.getSelection()?.removeAllRanges();

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { Annotation } from '../../../model/annotation.ts';
 import { client, orpc } from '../../api/index.ts';
 import { useKeptDraft } from '../../api/kept.ts';
@@ -18,6 +18,13 @@ export function Notes(props: {
 }) {
   const { factId, annotations, readOnly } = props;
   const [editing, setEditing] = useState<string | null>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  /** The note whose editing has ended: its button takes the focus back. */
+  const edited = useRef<string | null>(null);
+  const endEditing = (id: string) => {
+    edited.current = id;
+    setEditing(null);
+  };
   return (
     <>
       <ul className={styles.list}>
@@ -27,10 +34,10 @@ export function Notes(props: {
               <NoteEditor
                 start={note.body ?? ''}
                 label="Comment"
-                onCancel={() => setEditing(null)}
+                onCancel={() => endEditing(note.id)}
                 onSave={async (body) => {
                   const done = await changeNote(note.id, body);
-                  if (done) setEditing(null);
+                  if (done) endEditing(note.id);
                   return done;
                 }}
               />
@@ -44,10 +51,23 @@ export function Notes(props: {
                 <span className={styles.push} />
                 {!readOnly && (
                   <>
-                    <ActionIcon size="sm" aria-label="Edit the comment" onClick={() => setEditing(note.id)}>
+                    <ActionIcon
+                      ref={(button) => {
+                        if (!button || edited.current !== note.id) return;
+                        edited.current = null;
+                        button.focus();
+                      }}
+                      size="sm"
+                      aria-label="Edit the comment"
+                      onClick={() => setEditing(note.id)}
+                    >
                       <IconPencil size={15} stroke={1.6} aria-hidden="true" />
                     </ActionIcon>
-                    <ActionIcon size="sm" aria-label="Remove the comment" onClick={() => void removeNote(note.id)}>
+                    <ActionIcon
+                      size="sm"
+                      aria-label="Remove the comment"
+                      onClick={() => void removeNote(note.id).then(() => addButton.current?.focus())}
+                    >
                       <IconTrash size={15} stroke={1.6} aria-hidden="true" />
                     </ActionIcon>
                   </>
@@ -58,12 +78,14 @@ export function Notes(props: {
           ),
         )}
       </ul>
-      {!readOnly && <NewNote key={factId} factId={factId} />}
+      {!readOnly && <NewNote key={factId} factId={factId} button={addButton} />}
     </>
   );
 }
 
-function NewNote({ factId }: { readonly factId: string }) {
+function NewNote(props: { readonly factId: string; readonly button: RefObject<HTMLButtonElement | null> }) {
+  const { factId, button } = props;
+  const hasEnded = useRef(false);
   const draft = useKeptDraft(`note.${factId}`, `draft.note.${factId}`);
   const [writing, setWriting] = useState(false);
   const [name, setName] = useState('');
@@ -71,12 +93,23 @@ function NewNote({ factId }: { readonly factId: string }) {
   const { data: author } = useQuery(orpc.authorName.queryOptions());
   if (!draft.ready || (!writing && draft.text === null)) {
     return (
-      <Button variant="subtle" size="compact-xs" onClick={() => setWriting(true)}>
+      <Button
+        ref={(element) => {
+          button.current = element;
+          if (element && hasEnded.current) element.focus();
+          hasEnded.current = false;
+        }}
+        variant="subtle"
+        size="compact-xs"
+        data-add-note
+        onClick={() => setWriting(true)}
+      >
         Add a comment
       </Button>
     );
   }
   const end = () => {
+    hasEnded.current = true;
     draft.change(() => null);
     setWriting(false);
   };
