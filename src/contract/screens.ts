@@ -348,7 +348,7 @@ export const screensContract = {
               parts: z
                 .array(
                   z.object({
-                    code: z.enum(['thin', 'contradicted', 'stale', 'not-verified', 'baseless', 'arranged']),
+                    code: z.enum(['thin', 'uncited', 'contradicted', 'stale', 'not-verified', 'baseless', 'arranged']),
                     says: z.string(),
                     todo: z.string(),
                     factIds: z.array(idSchema).readonly(),

@@ -157,7 +157,8 @@ function headed(slide: PlannedSlide, edits: SlideEdits, notes: SlideNote[]): Pla
   const { headingStatement, ...rest } = slide;
   if (headingStatement === undefined) return { ...slide, heading };
   if (heading === headingStatement.text) return { ...slide, heading };
-  notes.push({ slideId: slide.id, message: `“${heading}” is a heading in your own words: it carries no mark.` });
+  const message = `“${heading}” is a heading in your own words: it carries no mark.`;
+  notes.push({ slideId: slide.id, message, code: 'uncited' });
   const body = { ...rest, heading } as PlannedSlide;
   return body.kind === 'facts' ? { ...body, statements: [headingStatement, ...body.statements] } : body;
 }

@@ -8,9 +8,11 @@ import { joinWords } from './words.ts';
 export interface SlideNote {
   readonly slideId: string;
   readonly message: string;
+  /** Set where it is a weakness that has a name. */
+  readonly code?: 'uncited';
 }
 
-export type WeaknessCode = 'thin' | 'contradicted' | 'stale' | 'not-verified' | 'baseless' | 'arranged';
+export type WeaknessCode = 'thin' | 'uncited' | 'contradicted' | 'stale' | 'not-verified' | 'baseless' | 'arranged';
 
 /** One thing that is weak about a slide. */
 export interface Weakness {
@@ -31,6 +33,7 @@ export interface SlideWarning {
 }
 
 const TODO: Readonly<Record<Exclude<WeaknessCode, 'arranged'>, string>> = {
+  uncited: 'Empty the heading to have one that is cited, or let it claim nothing.',
   thin: 'Add another fact, or move this one to a slide where it belongs.',
   contradicted: 'Say on the slide that sources differ, settle it in the library, or take it off.',
   stale: `It was last known to be so more than ${STALE_AFTER_MONTHS} months before the cut-off. Find newer evidence, or give it its date.`,
@@ -95,13 +98,14 @@ export function slideWarnings(
     const weak = slide.theme === null ? baseless(slide) : weaknesses(slide, facts, pool);
     if (weak.length > 0) found.set(slide.id, weak);
   }
-  for (const { slideId, message } of notes) {
-    const told = { code: 'arranged' as const, says: message, todo: '', factIds: [] };
+  for (const { slideId, message, code } of notes) {
+    const told = { code: code ?? ('arranged' as const), says: message, todo: code ? TODO[code] : '', factIds: [] };
     found.set(slideId, [...(found.get(slideId) ?? []), told]);
   }
   return [...found].map(([slideId, parts]) => {
-    const weak = parts.filter(({ code }) => code !== 'arranged').map(({ says }) => says);
-    const sentences = parts.filter(({ code }) => code === 'arranged').map(({ says }) => says);
+    const isSentence = ({ code }: Weakness): boolean => code === 'arranged' || code === 'uncited';
+    const weak = parts.filter((part) => !isSentence(part)).map(({ says }) => says);
+    const sentences = parts.filter(isSentence).map(({ says }) => says);
     return { slideId, message: [joinWords(weak), ...sentences].filter((text) => text !== '').join('. '), parts };
   });
 }

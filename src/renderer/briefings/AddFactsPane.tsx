@@ -1,15 +1,16 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Fact } from '../../model/fact.ts';
 import type { PlannedSlide } from '../../model/slidePlan.ts';
 import { orpc } from '../api/index.ts';
 import { countText } from '../common/format.ts';
-import { StatusPill, ThemePill } from '../common/Pill.tsx';
+import { ThemePill } from '../common/Pill.tsx';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
 import styles from './Briefings.module.css';
+import { CandidateFact } from './CandidateFact.tsx';
 import { factsOf, isContent, placed, takesFacts } from './edits.ts';
 import type { Edit } from './SlideList.tsx';
 
@@ -31,11 +32,13 @@ export function AddFactsPane(props: {
   readonly tray: readonly Fact[];
   readonly slide: PlannedSlide | undefined;
   readonly slides: readonly PlannedSlide[];
+  /** `slide 7`: what a slide is called by its place in the deck. */
+  readonly placeOf: (slideId: string) => string;
   readonly readOnly: boolean;
   readonly edit: Edit;
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }) {
-  const { briefingId, tray, slide, slides, readOnly, edit, searchRef } = props;
+  const { briefingId, tray, slide, slides, placeOf, readOnly, edit, searchRef } = props;
   const [query, setQuery] = useState('');
   const [theme, setTheme] = useState<string | null>(null);
   const [settled] = useDebouncedValue(query.trim(), TYPING_MS);
@@ -49,17 +52,17 @@ export function AddFactsPane(props: {
     enabled: searching,
     placeholderData: keepPreviousData,
   });
-  const standing = useMemo(() => placesOf(slides), [slides]);
+  const standing = useMemo(() => placesOf(slides, placeOf), [slides, placeOf]);
   const onto = slide && takesFacts(slide) ? slide : null;
   const onSlide = useMemo(() => new Set(onto ? factsOf(onto).map(({ factId }) => factId) : []), [onto]);
   const put = (factId: string) => {
-    if (onto && !readOnly) void edit((edits) => placed(edits, onto, factId), `Put on “${onto.heading}”`);
+    if (onto && !readOnly) void edit((edits) => placed(edits, onto, factId), `Put on ${placeOf(onto.id)}`);
   };
   const waiting: readonly Candidate[] = tray.map((fact) => ({ fact, why: null }));
   const shown: readonly Candidate[] = searching ? ((found.data?.facts ?? []) as readonly Candidate[]) : waiting;
 
   const focusButton = (from: Element | null, by: 1 | -1) => {
-    const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])];
+    const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>('button[data-put]:not(:disabled)') ?? [])];
     const at = from === null ? -1 : buttons.indexOf(from as HTMLButtonElement);
     if (by === -1 && at <= 0) searchRef.current?.focus();
     else buttons[at + by]?.focus();
@@ -104,10 +107,10 @@ export function AddFactsPane(props: {
         onChange={(value) => setTheme(value === ALL_THEMES ? null : value)}
       />
       <p className={styles.hint} role="status">
-        {onto ? `They go onto “${onto.heading}”. ` : 'Choose a slide of a section, or that of key judgements. '}
+        {onto ? `Onto ${placeOf(onto.id)}. ` : 'Choose a slide of a section, or that of key judgements. '}
         {searching
           ? found.data && `${found.data.totalIsExact ? '' : 'About '}${countText(found.data.total, 'fact')} found.`
-          : countText(tray.length, 'fact waits', 'facts wait')}
+          : tray.length > 0 && `${countText(tray.length, 'fact waits', 'facts wait')} for a place.`}
       </p>
       {found.error && searching ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} />
@@ -122,28 +125,18 @@ export function AddFactsPane(props: {
       ) : (
         <ul ref={list} className={styles.facts} aria-label={searching ? 'Found' : 'Waiting'} onKeyDown={onListKey}>
           {shown.map(({ fact, why }) => (
-            <li key={fact.id} className={styles.fact}>
-              <p>{fact.statement}</p>
-              {why !== null && (
-                <p className={styles.never}>
-                  <IconAlertTriangle size={13} aria-hidden="true" /> Never reaches this deck. {why}
-                </p>
-              )}
-              <div className={styles.factTools}>
-                <StatusPill status={fact.status} />
-                {searching && fact.themes.slice(0, 2).map((slug) => <ThemeName key={slug} slug={slug} />)}
-                <span className={styles.stands}>{searching && standing.get(fact.id)}</span>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  disabled={onto === null || readOnly || why !== null || onSlide.has(fact.id)}
-                  aria-label={`${wordOf(fact.id)}: ${fact.statement}`}
-                  onClick={() => put(fact.id)}
-                >
-                  {wordOf(fact.id)}
-                </Button>
-              </div>
-            </li>
+            <CandidateFact
+              key={fact.id}
+              fact={fact}
+              why={why}
+              action={wordOf(fact.id)}
+              disabled={onto === null || readOnly || why !== null || onSlide.has(fact.id)}
+              mayDrag={!readOnly && why === null}
+              onPut={() => put(fact.id)}
+            >
+              {searching && fact.themes.slice(0, 2).map((slug) => <ThemeName key={slug} slug={slug} />)}
+              <span className={styles.stands}>{searching && standing.get(fact.id)}</span>
+            </CandidateFact>
           ))}
         </ul>
       )}
@@ -163,10 +156,10 @@ function ThemeName({ slug }: { readonly slug: string }) {
 }
 
 /** On which slide of a section each fact stands, in words. */
-function placesOf(slides: readonly PlannedSlide[]): ReadonlyMap<string, string> {
+function placesOf(slides: readonly PlannedSlide[], placeOf: (slideId: string) => string): ReadonlyMap<string, string> {
   return new Map(
     slides
       .filter(isContent)
-      .flatMap((slide) => factsOf(slide).map(({ factId }) => [factId, `on “${slide.heading}”`] as const)),
+      .flatMap((slide) => factsOf(slide).map(({ factId }) => [factId, `on ${placeOf(slide.id)}`] as const)),
   );
 }

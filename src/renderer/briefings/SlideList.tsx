@@ -164,7 +164,7 @@ function Item(props: {
             {!isEmptyOwn(slide) && <span className="bw-hidden">: {slide.heading}</span>}
           </span>
         </button>
-        {warning && (
+        {warning && !isEmptyOwn(slide) && (
           <span className={styles.weak} title={`Weak: ${warning.message}`}>
             <IconAlertTriangle size={12} aria-hidden="true" />
             {warning.parts.length === 1 ? shortOf(warning) : `${warning.parts.length} warnings`}
@@ -182,6 +182,7 @@ const SHORT: Readonly<Record<SlideWarning['parts'][number]['code'], string>> = {
   'not-verified': 'Not verified',
   baseless: 'Without ground',
   arranged: 'See the note',
+  uncited: 'Uncited heading',
 };
 
 function shortOf(warning: SlideWarning): string {

@@ -47,6 +47,7 @@ export function SlidePane(props: {
   const { slide, slides, warning, edits, handout, readOnly, edit, onAddFacts, onDrop } = props;
   const facts = factsOf(slide);
   const isEmpty = isEmptyOwn(slide);
+  const statements = new Map(facts.map(({ factId, text }) => [factId, text]));
   const own = edits.headings[slide.id];
   const added = edits.added.find((one) => one.id === slide.id);
   const targets = useMemo(() => targetsOf(slide, slides), [slide, slides]);
@@ -56,13 +57,13 @@ export function SlidePane(props: {
     <div className={styles.form}>
       {warning && !isEmpty && (
         <section className={styles.slideWeak} aria-label="Warnings of this slide">
-          <SlideWarnings parts={warning.parts} />
+          <SlideWarnings parts={warning.parts} statements={statements} />
         </section>
       )}
       <DraftField
         label="Heading"
         lines={2}
-        value={own ?? slide.heading}
+        value={own ?? (isEmpty ? '' : slide.heading)}
         disabled={readOnly}
         description={
           own === undefined ? 'Drawn from the facts.' : 'Your words. Empty it to have it drawn from the facts.'

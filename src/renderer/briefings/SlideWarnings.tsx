@@ -5,8 +5,14 @@ import type { Weakness } from './usePreview.ts';
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** What is weak about a slide: each with what to do about it, and the facts that it is about. */
-export function SlideWarnings({ parts }: { readonly parts: readonly Weakness[] }) {
+/** What is weak about a slide: each with what to do about it, and the facts that it is about, by their words on slides. */
+export function SlideWarnings({
+  parts,
+  statements,
+}: {
+  readonly parts: readonly Weakness[];
+  readonly statements: ReadonlyMap<string, string>;
+}) {
   return (
     <ul className={styles.warnings}>
       {parts.map(({ code, says, todo, factIds }) => (
@@ -17,9 +23,14 @@ export function SlideWarnings({ parts }: { readonly parts: readonly Weakness[] }
             {todo !== '' && <span className={styles.todo}>{todo}</span>}
             {factIds.length > 0 && (
               <span className={styles.factLinks}>
-                {factIds.map((factId, i) => (
-                  <a key={factId} href={hrefOf({ screen: 'library', factId, theme: null, sourceId: null })}>
-                    {factIds.length === 1 ? 'Open the fact' : `Open fact ${i + 1}`}
+                {factIds.map((factId) => (
+                  <a
+                    key={factId}
+                    className="bw-ellipsis"
+                    title={statements.get(factId)}
+                    href={hrefOf({ screen: 'library', factId, theme: null, sourceId: null })}
+                  >
+                    {statements.get(factId) ?? 'Open the fact'}
                   </a>
                 ))}
               </span>

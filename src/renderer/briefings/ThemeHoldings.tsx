@@ -51,7 +51,10 @@ function PeriodBars({
             </span>
             <span
               className={styles.bar}
-              style={{ height: `${(facts / most) * BAR_PX}px`, background: `#${colour}` }}
+              style={{
+                height: facts === 0 ? 0 : `${Math.max(2, (facts / most) * BAR_PX)}px`,
+                background: `#${colour}`,
+              }}
               aria-hidden="true"
             />
             <span className={styles.period} aria-hidden="true">
@@ -104,8 +107,8 @@ function Evidenced({ title, held }: { readonly title: string; readonly held: Hel
         <span className={styles.rating}>{rating ?? 'unsourced'}</span>
         <StatusPill status={fact.status} />
         <span>{countText(origins, 'origin')}</span>
-        <span>{supports} supports</span>
-        {contradicts > 0 && <span className={styles.against}>{contradicts} contradicts</span>}
+        <span>supports: {supports}</span>
+        {contradicts > 0 && <span className={styles.against}>contradicts: {contradicts}</span>}
       </p>
       <p className={styles.why}>{why}</p>
     </section>

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import type { SlideEdits } from '../../model/briefing.ts';
+import { statementsOf } from '../../model/slidePlan.ts';
 import { hrefOf } from '../app/route.ts';
 import styles from './Briefings.module.css';
 import { SlideWarnings } from './SlideWarnings.tsx';
@@ -27,6 +28,7 @@ export function WarningsPane({
   }
   const numberOf = (slideId: string) => preview.deck.scenes.findIndex((scene) => scene.plannedSlideId === slideId) + 1;
   const headingOf = (slideId: string) => plan.slides.find((slide) => slide.id === slideId)?.heading;
+  const statements = new Map(plan.slides.flatMap(statementsOf).map(({ factId, text }) => [factId, text]));
   const inOrder = [...slideWarnings].sort((a, b) => (numberOf(a.slideId) || 1e6) - (numberOf(b.slideId) || 1e6));
   return (
     <div className={styles.form}>
@@ -43,7 +45,7 @@ export function WarningsPane({
             </span>
             <IconChevronRight size={15} aria-hidden="true" />
           </UnstyledButton>
-          <SlideWarnings parts={parts} />
+          <SlideWarnings parts={parts} statements={statements} />
         </section>
       ))}
       {warnings.length > 0 && (

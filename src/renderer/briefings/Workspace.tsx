@@ -55,6 +55,13 @@ export function Workspace({ id }: { readonly id: string }) {
   );
   const { slide, at, choose, step } = useChosenSlide(slides);
 
+  const placeOf = useCallback(
+    (slideId: string) => {
+      const at = preview?.deck.scenes.findIndex((scene) => scene.plannedSlideId === slideId) ?? -1;
+      return at < 0 ? 'the new slide' : `slide ${at + 1}`;
+    },
+    [preview],
+  );
   const show = useCallback(
     (slideId: string) => {
       choose(slideId);
@@ -246,6 +253,7 @@ export function Workspace({ id }: { readonly id: string }) {
                   tray={preview?.tray ?? []}
                   slide={slide}
                   slides={slides}
+                  placeOf={placeOf}
                   readOnly={readOnly}
                   edit={edit}
                   searchRef={search}
