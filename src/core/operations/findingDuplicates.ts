@@ -68,7 +68,10 @@ export async function findDuplicates(
   };
   const groups = groupPairs([...pairs.values()], canJoin);
   return {
-    groups: groups.slice(0, limit).map((group) => ({ facts: library.facts.getMany(group.ids), pairs: group.pairs })),
+    groups: groups.slice(0, limit).map(({ ids, pairs: alike }) => ({
+      facts: ids.flatMap((id) => facts(id) ?? []),
+      pairs: alike,
+    })),
     total: groups.length,
   };
 }
