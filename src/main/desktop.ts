@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { extname } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import { CHANNELS } from '../contract/bridge.ts';
@@ -19,8 +19,10 @@ import { lockEveryPage, lockSession } from './security.ts';
 const FILTERS = [{ name: 'Briefwright library', extensions: ['briefwright'] }];
 
 const windows = new Map<string, LibraryWindow>();
-/** Files that the system asked to open before the app was ready. */
-const asked: string[] = [];
+/** Libraries that are being opened, by path. */
+const opening = new Map<string, Promise<void>>();
+/** Files that the system asked to open before the app had begun; null from then on. */
+let asked: string[] | null = [];
 /** Of every window, until its library is closed. */
 const closing = new Set<Promise<void>>();
 let memory: Memory;
@@ -56,15 +58,40 @@ async function openReadOnly(path: string, why: BriefwrightError): Promise<void> 
     cancelId: 1,
     noLink: true,
   });
-  if (response === 0) await openLibrary(path, 'read');
+  if (response === 0) await openWindow(path, 'read');
+}
+
+/** The one name of a file that several paths may lead to. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // It is not there: opening it says so.
+    return path;
+  }
 }
 
 /** Opens a library in a window of its own, or brings its window to the front. */
-async function openLibrary(path: string, mode: CoreHostMode = 'write'): Promise<void> {
+async function openLibrary(named: string, mode: CoreHostMode = 'write'): Promise<void> {
+  const path = realPath(named);
   const open = windows.get(path);
   if (open) return open.focus();
+  const begun = opening.get(path);
+  if (begun) return begun;
+  const done = openWindow(path, mode);
+  opening.set(path, done);
+  await done.finally(() => opening.delete(path));
+}
+
+/** The user was asked whether to close a window though work is lost by it. */
+function answered(closes: boolean): void {
+  if (closes && quitting) app.quit();
+  if (!closes) quitting = false;
+}
+
+async function openWindow(path: string, mode: CoreHostMode): Promise<void> {
   try {
-    const window = await LibraryWindow.open(path, mode, memory);
+    const window = await LibraryWindow.open(path, mode, memory, answered);
     windows.set(path, window);
     closing.add(window.closed);
     void window.closed.then(() => closing.delete(window.closed));
@@ -137,6 +164,7 @@ async function welcome(): Promise<void> {
 
 async function begin(): Promise<void> {
   memory = new Memory(app);
+  app.setAboutPanelOptions({ applicationName: 'Briefwright', applicationVersion: app.getVersion() });
   lockSession(session.defaultSession);
   servePage(protocol);
   answerPages(
@@ -144,7 +172,8 @@ async function begin(): Promise<void> {
     windowFinder(() => windows.values()),
   );
   showMenu();
-  const named = [...librariesIn(process.argv, process.cwd()), ...asked.splice(0)];
+  const named = [...librariesIn(process.argv, process.cwd()), ...(asked ?? [])];
+  asked = null;
   const libraries = named.length > 0 ? named : memory.open.filter((path) => existsSync(path));
   for (const path of new Set(libraries)) await openLibrary(path);
   if (windows.size === 0) await welcome();
@@ -154,9 +183,11 @@ if (app.requestSingleInstanceLock()) {
   declareScheme(protocol);
   app.enableSandbox();
   lockEveryPage(app);
+  // What the installer names the app to Windows: its windows and its shortcut stand together in the task bar.
+  if (process.platform === 'win32') app.setAppUserModelId('org.briefwright.desktop');
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    if (app.isReady()) void openLibrary(path);
+    if (asked === null) void openLibrary(path);
     else asked.push(path);
   });
   app.on('second-instance', (_event, argv, folder) => {

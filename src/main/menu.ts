@@ -75,6 +75,13 @@ export function menuTemplate(
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [{ label: 'Keyboard Shortcuts', click: () => actions.send('shortcuts') }] },
+    {
+      role: 'help',
+      submenu: [
+        { label: 'Keyboard Shortcuts', click: () => actions.send('shortcuts') },
+        // On macOS it stands in the menu of the app.
+        ...(mac ? [] : [{ type: 'separator' } as const, { role: 'about' } as const]),
+      ],
+    },
   ];
 }

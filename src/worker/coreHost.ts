@@ -13,10 +13,13 @@ import type { CoreHostData, FromCoreHost, ToCoreHost } from './coreHostClient.ts
 import { runDeckJobInThread } from './deckThread.ts';
 import { type ImportProcess, importJobsIn, runImportJobInChild } from './importChild.ts';
 import { importProcessOver } from './importPort.ts';
+import { watchWork } from './longWork.ts';
 
 /** The entry of the core host: the one thread that owns a library. It serves the contract on every port that it is handed. */
 
-const handler = new RPCHandler<OperationContext>(router);
+const handler = new RPCHandler<OperationContext>(router, {
+  clientInterceptors: [watchWork((type, work) => tell({ type, work }))],
+});
 const { path, mode, asksForImportProcesses } = workerData as CoreHostData;
 /** What ends each open connection, and with it the calls that came through it. */
 const connections = new Set<() => void>();

@@ -3,6 +3,7 @@ import { GOODBYE, type Pipe } from '../contract/wire.ts';
 import { BriefwrightError, type ExitCode } from '../model/errors.ts';
 import type { ImportProcess } from './importChild.ts';
 import { serveImportProcess } from './importPort.ts';
+import type { LongWork } from './longWork.ts';
 
 /** How the core host opens its library; `create` makes it. */
 export type CoreHostMode = 'create' | 'write' | 'read';
@@ -15,6 +16,7 @@ export interface CoreHostData {
 export type ToCoreHost = { readonly type: 'connect'; readonly port: MessagePort } | { readonly type: 'close' };
 export type FromCoreHost =
   | { readonly type: 'ready'; readonly warnings: readonly string[] }
+  | { readonly type: 'began' | 'ended'; readonly work: LongWork }
   | { readonly type: 'importProcess'; readonly port: MessagePort }
   | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } };
 
@@ -24,6 +26,8 @@ export interface CoreHost {
   readonly readOnly: boolean;
   /** What to tell the user about the place of the library. */
   readonly warnings: readonly string[];
+  /** What it is doing that closing it would cancel; null where nothing is. */
+  readonly doing: LongWork | null;
   /** Settles when the thread has ended: `asked` by `close`, or by itself. */
   readonly ended: Promise<{ readonly asked: boolean }>;
   /** A new connection, for one window or WebSocket. It closes when the thread ends. */
@@ -53,6 +57,7 @@ export async function startCoreHost(
   const post = (message: ToCoreHost, transfer: MessagePort[] = []): void => worker.postMessage(message, transfer);
   let asked = false;
   let running = true;
+  const doing: LongWork[] = [];
   const ended = new Promise<{ asked: boolean }>((resolve) => {
     worker.once('exit', () => {
       running = false;
@@ -64,6 +69,8 @@ export async function startCoreHost(
     worker.once('exit', () => reject(new Error('The thread of the library ended before it had opened it.')));
     worker.on('message', (message: FromCoreHost) => {
       if (message.type === 'ready') resolve(message.warnings);
+      if (message.type === 'began') doing.push(message.work);
+      if (message.type === 'ended') doing.splice(doing.indexOf(message.work), 1);
       if (message.type === 'importProcess' && startImportProcess)
         serveImportProcess(message.port, startImportProcess());
       if (message.type !== 'failed') return;
@@ -75,6 +82,9 @@ export async function startCoreHost(
     path,
     readOnly: mode === 'read',
     warnings,
+    get doing() {
+      return running ? (doing.at(-1) ?? null) : null;
+    },
     ended,
     connect: () => {
       const { port1, port2 } = new MessageChannel();

@@ -3,7 +3,7 @@
  * their preferences, protocols, permissions, menus, messages, dialogs) and lets a test play the system's part.
  */
 import { fork } from 'node:child_process';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 
 export const recorded = {
@@ -27,6 +27,8 @@ export const answers = { showMessageBox: [], showOpenDialog: [], showSaveDialog:
 class App extends EventEmitter {
   isPackaged = process.env.STAND_IN_PACKAGED === '1';
   ready = false;
+  /** What it waits for before it is ready. */
+  held = Promise.resolve();
   userData = process.env.STAND_IN_USER_DATA;
   lock = process.env.STAND_IN_SECOND !== '1';
   getPath() {
@@ -37,6 +39,7 @@ class App extends EventEmitter {
   }
   async whenReady() {
     await new Promise((resolve) => setImmediate(resolve));
+    await this.held;
     this.ready = true;
   }
   requestSingleInstanceLock() {
@@ -45,6 +48,12 @@ class App extends EventEmitter {
   }
   enableSandbox() {
     recorded.sandboxEnabled += 1;
+  }
+  setAboutPanelOptions(options) {
+    recorded.about = options;
+  }
+  getVersion() {
+    return '0.1.0';
   }
   addRecentDocument(path) {
     recorded.recentDocuments.push(path);
@@ -90,6 +99,11 @@ export const session = { defaultSession: new Session() };
 
 class WebContents extends EventEmitter {
   posted = [];
+  crashed = 0;
+  forcefullyCrashRenderer() {
+    this.crashed += 1;
+    this.emit('render-process-gone', {}, { reason: 'killed' });
+  }
   setWindowOpenHandler(handler) {
     this.windowOpen = handler;
   }
@@ -137,8 +151,13 @@ export class BrowserWindow extends EventEmitter {
     return { x: 40, y: 30, width: 1100, height: 700 };
   }
   close() {
-    this.emit('close', {});
-    this.destroy();
+    let stays = false;
+    this.emit('close', {
+      preventDefault: () => {
+        stays = true;
+      },
+    });
+    if (!stays) this.destroy();
   }
   destroy() {
     this.destroyed = true;
@@ -198,6 +217,10 @@ const ask =
     const options = args.at(-1);
     recorded.dialogs.push({ name, ...options });
     setImmediate(() => app.emit('shown'));
+    if (options.signal && answers[name].length === 0) {
+      await once(options.signal, 'abort');
+      return { response: options.cancelId };
+    }
     return answers[name].shift() ?? fallback;
   };
 export const dialog = {

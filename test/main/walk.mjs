@@ -6,27 +6,15 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import { clientOver, GOODBYE } from '../../src/contract/wire.ts';
 import { answers, app, BrowserWindow, ipcMain, protocol, recorded, session, utilityProcess } from './standIn.mjs';
+import { connect, frame, OWN, startApp, until } from './system.mjs';
 
 const [library, second, folder] = process.argv.slice(2);
 const root = join(import.meta.dirname, '..', '..');
 process.argv = ['electron', '.', library];
 const found = {};
 
-async function until(condition, what) {
-  for (let i = 0; i < 200; i++) {
-    if (await condition()) return;
-    await wait(50);
-  }
-  throw new Error(`It never came to this: ${what}`);
-}
-
-const OWN = 'app://page/index.html';
-const frame = (url = OWN, parent = null) => ({ url, parent });
-
-await import(pathToFileURL(join(root, 'out', 'main', 'main.js')).href);
+await startApp();
 await until(() => recorded.windows.length === 1, 'a window');
 const [window] = recorded.windows;
 const { webContents: contents } = window;
@@ -139,32 +127,7 @@ for (const from of strangers) ipcMain.emit('briefwright:connect', from);
 found.portsForStrangers = contents.posted.length;
 
 // A port to the library, a picked file, an import, an export.
-function connect(on = window) {
-  return new Promise((resolve) => {
-    on.webContents.once('posted', (port) => {
-      const frames = [];
-      const closed = [];
-      let take = (data) => frames.push(data);
-      port.on('message', ({ data }) => {
-        if (data === GOODBYE) for (const callback of closed) callback();
-        else take(data);
-      });
-      port.start();
-      resolve({
-        port,
-        ...clientOver({
-          send: (data) => port.postMessage(data),
-          onFrame: (callback) => {
-            take = callback;
-          },
-          onClose: (callback) => closed.push(callback),
-        }),
-      });
-    });
-    ipcMain.emit('briefwright:connect', { sender: on.webContents, senderFrame: frame() });
-  });
-}
-const { client, gone } = await connect();
+const { client, gone } = await connect(window);
 found.facts = (await client.facts({ limit: 1 })).total;
 const article = join(folder, 'article.txt');
 writeFileSync(article, 'The exercise began on Monday.\n');
@@ -243,7 +206,7 @@ found.pendingCode = await client.themes().then(
   () => null,
   (error) => error.data.code,
 );
-const again = await connect();
+const again = await connect(window);
 found.newPorts = contents.posted.length - posted;
 found.toldCore = recorded.dialogs.at(-1).message;
 found.factsAgain = (await again.client.facts({ limit: 1 })).total;
