@@ -1,6 +1,6 @@
 import type { Connection, Row } from './connection.ts';
 import { type FilterField, filterConditions } from './factFilter.ts';
-import { fullTextQuery } from './fullText.ts';
+import { type FactQuery, factQuery } from './factQuery.ts';
 import type { FacetCount, Facets, FactFilter } from './libraryTypes.ts';
 
 /** So many facts are counted at a stretch: a few milliseconds' work. */
@@ -28,12 +28,11 @@ type Tally = Readonly<Record<FilterField, Map<string | number, number>>>;
  */
 export function* factFacets(connection: Connection, filter: FactFilter): Generator<void, Facets, void> {
   const words = filter.query?.trim() ?? '';
-  const typed = words === '' ? null : fullTextQuery(words);
+  const typed = words === '' ? null : factQuery(connection, words);
   if (words !== '' && typed === null) {
     return { themes: [], sources: [], statuses: [], markings: [], reliabilities: [] };
   }
   connection.database.exec('CREATE TEMP TABLE IF NOT EXISTS hit (fact INTEGER PRIMARY KEY)');
-  const match = typed?.match ?? null;
   const tally: Tally = {
     themes: new Map(),
     sourceIds: new Map(),
@@ -43,8 +42,8 @@ export function* factFacets(connection: Connection, filter: FactFilter): Generat
   };
   let after: number | null = 0;
   while (after !== null) {
-    const upTo = endOfPiece(connection, match, after);
-    countPiece(connection, filter, match, after, upTo ?? Number.MAX_SAFE_INTEGER, tally);
+    const upTo = endOfPiece(connection, typed?.match ?? null, after);
+    countPiece(connection, filter, typed, after, upTo ?? Number.MAX_SAFE_INTEGER, tally);
     after = upTo;
     if (after !== null) yield;
   }
@@ -66,25 +65,27 @@ function endOfPiece({ sql }: Connection, match: string | null, after: number): n
 function countPiece(
   connection: Connection,
   filter: FactFilter,
-  match: string | null,
+  typed: FactQuery | null,
   after: number,
   upTo: number,
   tally: Tally,
 ): void {
   const { sql } = connection;
+  const linked = JSON.stringify(typed?.linked ?? []);
   let filled: string | null = null;
   for (const field of FIELDS) {
     const conditions = filterConditions(connection, filter, field);
     const key = JSON.stringify(conditions);
     if (key !== filled) {
       const matching =
-        match === null
+        typed === null
           ? ''
-          : 'AND f.id IN (SELECT rowid FROM fact_fts WHERE fact_fts MATCH ? AND rowid > ? AND rowid <= ?)';
+          : `AND f.id IN (SELECT rowid FROM fact_fts WHERE fact_fts MATCH ? AND rowid > ? AND rowid <= ?
+               UNION ALL SELECT value FROM json_each(?))`;
       sql('DELETE FROM temp.hit').run();
       sql(
         `INSERT INTO temp.hit (fact) SELECT f.id FROM fact f WHERE f.id > ? AND f.id <= ? ${conditions.sql} ${matching}`,
-      ).run(after, upTo, ...conditions.values, ...(match === null ? [] : [match, after, upTo]));
+      ).run(after, upTo, ...conditions.values, ...(typed === null ? [] : [typed.match, after, upTo, linked]));
       filled = key;
     }
     const counts = tally[field];

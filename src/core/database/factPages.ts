@@ -3,8 +3,8 @@ import type { Fact, FactStatus } from '../../model/fact.ts';
 import type { Connection } from './connection.ts';
 import { cursorText, readCursor } from './cursor.ts';
 import { NO_DAY } from './day.ts';
+import { factQuery } from './factQuery.ts';
 import { readFacts } from './factRows.ts';
-import { fullTextQuery } from './fullText.ts';
 import type { FactPage, FactQuery } from './libraryTypes.ts';
 import { type Conditions, searchPage } from './search.ts';
 
@@ -41,7 +41,7 @@ export function factPage(connection: Connection, query: FactQuery): FactPage {
   const nothing = { facts: [], total: 0, totalIsExact: true, next: null };
   if (narrowing === null) return nothing;
   if (query.query !== undefined && query.query.trim() !== '') {
-    const typed = fullTextQuery(query.query);
+    const typed = factQuery(connection, query.query);
     if (typed === null) return nothing;
     // The plus keeps SQLite from asking the index for each of these facts in turn, rather than once for the words.
     return searchPage(connection, typed, conditions(narrowing, '(+fact_fts.rowid)'), limit, query.after ?? null);

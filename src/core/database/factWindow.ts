@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts';
 import { filterConditions, narrows } from './factFilter.ts';
+import { factQuery, matchingRows } from './factQuery.ts';
 import { readFacts } from './factRows.ts';
-import { fullTextQuery } from './fullText.ts';
 import type { FactFilter, FactSort, FactWindow } from './libraryTypes.ts';
 import { type Conditions, searchWindow } from './search.ts';
 
@@ -29,16 +29,16 @@ export function factWindow(
 ): FactWindow {
   const { filter, sort, offset, limit } = query;
   const words = filter.query?.trim() ?? '';
-  const typed = words === '' ? null : fullTextQuery(words);
+  const typed = words === '' ? null : factQuery(connection, words);
   if (words !== '' && typed === null) return { facts: [], total: 0, totalIsExact: true };
   const conditions = filterConditions(connection, filter);
   if (typed !== null && sort === 'relevance') {
     return searchWindow(connection, typed, ofMatches(conditions), offset, limit);
   }
 
-  const matching = typed === null ? '' : 'AND f.id IN (SELECT rowid FROM fact_fts WHERE fact_fts MATCH ?)';
-  const values = [...conditions.values, ...(typed === null ? [] : [typed.match])];
-  const where = `${conditions.sql} ${matching}`;
+  const matching = typed === null ? null : matchingRows(typed);
+  const values = [...conditions.values, ...(matching?.values ?? [])];
+  const where = `${conditions.sql} ${matching === null ? '' : `AND f.id IN (${matching.sql})`}`;
   const rows =
     sort === 'changed' && typed === null && !narrows(filter)
       ? lastChanged(connection, offset, limit)

@@ -12,17 +12,29 @@ export interface FullTextQuery {
 }
 
 /**
- * Each piece between white space is quoted, so that no character of it has a meaning to FTS5; `F-35` is a phrase. Null
- * where there is no word in it.
+ * The pieces between white space that have a word in them. Each is quoted where it is asked for, so that no character of it
+ * has a meaning to FTS5; `F-35` is a phrase.
  */
-export function fullTextQuery(typed: string): FullTextQuery | null {
-  const pieces = typed
+export function typedPieces(typed: string): string[] {
+  return typed
     .toWellFormed()
     .replaceAll('\0', ' ')
     .split(/\s+/u)
-    .filter((piece) => IN_A_WORD.test(piece))
-    .map((piece) => `"${piece.replaceAll('"', ' ')}"`);
+    .filter((piece) => IN_A_WORD.test(piece));
+}
+
+/** A piece or a name as a phrase of FTS5. */
+export const phrase = (words: string): string => `"${words.replaceAll('"', ' ')}"`;
+
+/** Null where there is no word in what was typed. */
+export function fullTextQuery(typed: string): FullTextQuery | null {
+  const pieces = typedPieces(typed).map(phrase);
   if (pieces.length === 0) return null;
   const wholeWords = pieces.join(' AND ');
-  return { words: pieces.join(' ').match(WORDS) ?? [], match: `${wholeWords} *`, wholeWords };
+  return { words: wordsOf(pieces), match: `${wholeWords} *`, wholeWords };
+}
+
+/** The words of some pieces, as the index has them. */
+export function wordsOf(pieces: readonly string[]): string[] {
+  return pieces.join(' ').match(WORDS) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts';
 import { type Cursor, cursorText, readCursor } from './cursor.ts';
+import type { FactQuery } from './factQuery.ts';
 import { readFacts } from './factRows.ts';
-import type { FullTextQuery } from './fullText.ts';
 import type { FactPage } from './libraryTypes.ts';
 import { type Candidate, NOTE_WEIGHT, relevance, STATEMENT_WEIGHT } from './relevance.ts';
 
@@ -37,16 +37,17 @@ interface RankedPage {
  *   `totalIsExact` is false;
  * - where it has four or more and all the words match more than 15,000 facts, they are too common to tell the facts
  *   apart: those that hold the last word whole come first, then those it only begins a word of, each newest first.
+ * Facts that match by an entity alone come after all others, newest first.
  */
 export function searchPage(
   connection: Connection,
-  query: FullTextQuery,
+  query: FactQuery,
   narrow: Conditions,
   limit: number,
   after: string | null,
 ): FactPage {
-  const cursor = after === null ? null : readCursor(after, ['score', 'tier']);
-  const ranked = rank(connection, query, narrow, limit, cursor);
+  const cursor = after === null ? null : readCursor(after, ['score', 'tier', 'linked']);
+  const ranked = rankAll(connection, query, narrow, limit, cursor);
   const shown = ranked.rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -63,22 +64,55 @@ export function searchPage(
 /** A window of the same list, `offset` facts from its start. */
 export function searchWindow(
   connection: Connection,
-  query: FullTextQuery,
+  query: FactQuery,
   narrow: Conditions,
   offset: number,
   limit: number,
 ): Pick<FactPage, 'facts' | 'total' | 'totalIsExact'> {
-  const { rows, total, totalIsExact } = rank(connection, query, narrow, offset + limit, null);
+  const { rows, total, totalIsExact } = rankAll(connection, query, narrow, offset + limit, null);
   const shown = rows.slice(offset, offset + limit).map((held) => held.row);
   return { facts: readFacts(connection, shown), total, totalIsExact };
 }
 
-function rank(
+/** Facts that match by their words, ranked, then those that match by an entity alone. */
+function rankAll(
   connection: Connection,
-  query: FullTextQuery,
+  query: FactQuery,
   narrow: Conditions,
   limit: number,
   cursor: Cursor | null,
+): RankedPage {
+  if (query.linked.length === 0) {
+    if (cursor?.by === 'linked') return { rows: [], total: 0, totalIsExact: true };
+    return rank(connection, query, narrow, limit, cursor);
+  }
+  const isPast = cursor?.by === 'linked';
+  const byWords = rank(connection, query, narrow, isPast ? 0 : limit, isPast ? null : cursor);
+  const linked = narrowedLinks(connection, query.linked, narrow);
+  const rows = isPast ? [] : byWords.rows;
+  const more = linked
+    .filter((row) => !isPast || row < cursor.row)
+    .slice(0, Math.max(0, limit + 1 - rows.length))
+    .map((row): Ranked => ({ row, cursor: { by: 'linked', row } }));
+  return { rows: [...rows, ...more], total: byWords.total + linked.length, totalIsExact: byWords.totalIsExact };
+}
+
+/** `narrow` speaks of rows of `fact_fts`: here the rows of a list take its name. */
+function narrowedLinks({ sql }: Connection, linked: readonly number[], narrow: Conditions): readonly number[] {
+  if (narrow.sql === '') return linked;
+  return sql(
+    `SELECT fact_fts.rowid AS row FROM (SELECT value AS rowid FROM json_each(?)) AS fact_fts WHERE true ${narrow.sql}`,
+  )
+    .all(JSON.stringify(linked), ...narrow.values)
+    .map((held) => held.row);
+}
+
+function rank(
+  connection: Connection,
+  query: FactQuery,
+  narrow: Conditions,
+  limit: number,
+  cursor: Exclude<Cursor, { by: 'linked' }> | null,
 ): RankedPage {
   const short = [...(query.words.at(-1) ?? '')].length < LONG_ENOUGH_LETTERS;
   if (short && cursor?.by !== 'tier') {
@@ -100,14 +134,14 @@ function rank(
 }
 
 /** Exact, unless it is narrowed: then counting stops one above what bm25 ranks. */
-function countMatches({ sql }: Connection, query: FullTextQuery, narrow: Conditions): number {
+function countMatches({ sql }: Connection, query: FactQuery, narrow: Conditions): number {
   if (narrow.sql === '') return sql('SELECT count(*) AS n FROM fact_fts WHERE fact_fts MATCH ?').get(query.match).n;
   return sql(
     `SELECT count(*) AS n FROM (SELECT 1 FROM fact_fts WHERE fact_fts MATCH ? ${narrow.sql} LIMIT ${BM25_MATCHES + 1})`,
   ).get(query.match, ...narrow.values).n;
 }
 
-function newestCandidates({ sql }: Connection, query: FullTextQuery, narrow: Conditions, oldest: number): Candidate[] {
+function newestCandidates({ sql }: Connection, query: FactQuery, narrow: Conditions, oldest: number): Candidate[] {
   return sql(
     `SELECT c.row, fact.statement, fact.note FROM (
        SELECT fact_fts.rowid AS row FROM fact_fts
@@ -138,7 +172,7 @@ const isAfter = (score: number, row: number, afterScore: number, afterRow: numbe
 
 function byBm25(
   { sql }: Connection,
-  query: FullTextQuery,
+  query: FactQuery,
   narrow: Conditions,
   limit: number,
   cursor: Cursor | null,
@@ -159,7 +193,7 @@ function byBm25(
 
 function byTier(
   { sql }: Connection,
-  query: FullTextQuery,
+  query: FactQuery,
   narrow: Conditions,
   limit: number,
   cursor: Cursor | null,
