@@ -17,6 +17,7 @@ export function changeLabel(before: Fact, patch: FactPatch): string {
   const [only] = fields;
   if (fields.length !== 1 || only === undefined) return 'Change a fact';
   if (only === 'status') return `Set a fact to ${patch.status}`;
+  if (only === 'relations') return relationLabel(before, patch);
   if (only === 'measures') return listLabel('measure', before.measures, patch.measures ?? [], measureName);
   if (only === 'entities') return listLabel('entity', before.entities, patch.entities ?? [], entityName);
   return `Change the ${FIELD_WORDS[only] ?? only} of a fact`;
@@ -33,6 +34,14 @@ function judgementLabel(before: Fact, patch: FactPatch): string {
     if (patch[field] === null && before[field] !== null) return `Take the ${field} from a judgement`;
   }
   return patch.restsOn === undefined ? 'Change a fact' : 'Change what a judgement rests on';
+}
+
+function relationLabel({ relations: was }: Fact, { relations: is = [] }: FactPatch): string {
+  const [gone, come] = [without(was, is), without(is, was)];
+  const [old, relation] = [gone[0], come[0]];
+  if (gone.length === 0 && come.length === 1 && relation) return `Relate a fact: ${relation.kind.replaceAll('-', ' ')}`;
+  if (gone.length === 1 && come.length === 0 && old) return `Remove a relation: ${old.kind.replaceAll('-', ' ')}`;
+  return 'Change the relations of a fact';
 }
 
 const measureName = ({ metric }: Pick<Measure, 'metric'>): string => metric;

@@ -28,6 +28,7 @@ export const SHORTCUTS: readonly {
       { press: ['Ctrl+A'], does: 'Select all that is found' },
       { press: ['e', 'Enter'], does: 'Edit the statement' },
       { press: ['o'], does: 'Open the quote in its document' },
+      { press: ['i'], does: 'Go to the inspector; Esc comes back' },
       { press: ['d'], does: 'Find duplicates' },
       { press: ['Esc'], does: 'Clear the selection' },
     ],

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useDraft } from '../common/useDraft.ts';
 
 /**
  * A text that is kept when the field is left, or with Enter; Escape gives back what it was. `onCommit` gives false where it
@@ -15,41 +15,31 @@ export function DraftField(props: {
   readonly onCommit: (text: string) => Promise<boolean>;
 }) {
   const { label, value, placeholder, description, lines, disabled, onCommit } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-  /** What is on its way: Enter and leaving the field are one change. */
-  const sent = useRef<string | null>(null);
-  const commit = async () => {
-    if (draft === null || draft === sent.current) return;
-    sent.current = draft;
-    const kept = draft.trim() === value.trim() || (await onCommit(draft));
-    sent.current = null;
-    // Who typed on meanwhile has a newer draft.
-    if (kept) setDraft((now) => (now === draft ? null : now));
-  };
+  const draft = useDraft(value, onCommit);
   const common = {
     label,
-    value: draft ?? value,
+    value: draft.text,
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(description === undefined ? {} : { description }),
     ...(disabled === undefined ? {} : { disabled }),
-    onBlur: () => void commit(),
+    onBlur: () => void draft.commit(),
     onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
       if (event.key === 'Escape') {
         event.stopPropagation();
-        setDraft(null);
+        draft.abandon();
       }
-      if (event.key === 'Enter' && (lines === undefined || event.ctrlKey || event.metaKey)) void commit();
+      if (event.key === 'Enter' && (lines === undefined || event.ctrlKey || event.metaKey)) void draft.commit();
     },
   };
   return lines === undefined ? (
-    <TextInput {...common} onChange={(event) => setDraft(event.currentTarget.value)} />
+    <TextInput {...common} onChange={(event) => draft.write(event.currentTarget.value)} />
   ) : (
     <Textarea
       {...common}
       autosize
       minRows={lines}
       maxRows={14}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      onChange={(event) => draft.write(event.currentTarget.value)}
     />
   );
 }

@@ -7,7 +7,10 @@ export function decksAtStake<Deck extends { readonly isCurrent: boolean }>(decks
 }
 
 /** Says, before a fact is changed, which decks are at stake. Nothing where none is. */
-export function DeckWarning({ decks }: { readonly decks: readonly { readonly file: string }[] }) {
+export function DeckWarning(props: {
+  readonly decks: readonly { readonly file: string; readonly isCurrent: boolean }[];
+}) {
+  const decks = decksAtStake(props.decks);
   if (decks.length === 0) return null;
   const files = [...new Set(decks.map((deck) => fileName(deck.file)))];
   const shown = files.slice(0, 3).join(', ');

@@ -17,7 +17,7 @@ import { Filters } from './Filters.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { NO_FILTER, narrowedBy, SORT_NAMES, SORTS, type Sort } from './filter.ts';
 import { placeOf } from './inspector/evidencePlace.ts';
-import { Inspector } from './inspector/Inspector.tsx';
+import { focusInspector, Inspector } from './inspector/Inspector.tsx';
 import styles from './LibraryScreen.module.css';
 import { useLists } from './lists.ts';
 import { SavedViews } from './SavedViews.tsx';
@@ -84,6 +84,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       e: edit,
       Enter: edit,
       o: openQuote,
+      i: focusInspector,
       d: () => go({ screen: 'duplicates' }),
       '/': () => search.current?.select(),
       'Mod+a': () => void cursor.selectAll(),
@@ -168,7 +169,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
         startPx: 372,
         minPx: 280,
         maxPx: 640,
-        content: <Inspector factId={inspected} lists={lists} />,
+        content: <Inspector factId={inspected} lists={lists} onLeave={() => table.current?.focus()} />,
       }}
     >
       <PaneBar>

@@ -42,6 +42,8 @@ async function did<Done extends { readonly operation: number | null }>(
 async function shown<Changed extends Fact>(change: Promise<Changed>): Promise<Changed> {
   const changed = await change;
   const { operation: _operation, ...fact } = changed as Changed & { operation?: unknown };
+  // What is on its way was read before the change.
+  void queryClient.cancelQueries({ queryKey: orpc.fact.queryKey({ input: { id: fact.id } }) });
   queryClient.setQueryData(orpc.fact.queryKey({ input: { id: fact.id } }), (held) => held && { ...held, fact });
   return changed;
 }

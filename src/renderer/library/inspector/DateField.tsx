@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { isEdtf } from '../../../model/edtf.ts';
 import { Pill } from '../../common/Pill.tsx';
-import { useDraft } from './useDraft.ts';
+import { useDraft } from '../../common/useDraft.ts';
 
 /**
  * An EDTF date that is kept when the field is left or Enter is pressed; Escape gives the old one back. Enter in a field
@@ -43,7 +43,10 @@ export function DateField(props: {
         if (event.key === 'Enter') {
           if (isInferred && words !== '' && words === value) void onChange(value);
           else keep();
-        } else if (event.key === 'Escape') draft.abandon();
+        } else if (event.key === 'Escape' && draft.isWritten) {
+          event.preventDefault();
+          draft.abandon();
+        }
       }}
     />
   );

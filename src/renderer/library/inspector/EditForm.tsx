@@ -2,13 +2,7 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ErrorWords } from '../../common/errors.ts';
 import styles from './Inspector.module.css';
-
-/** A field that proposes nothing says that its list is open, though none is drawn. */
-function hasOpenList(field: HTMLElement): boolean {
-  if (field.getAttribute('aria-expanded') !== 'true') return false;
-  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
-  return list !== null && list.getClientRects().length > 0;
-}
+import { hasOpenList } from './openList.ts';
 
 /**
  * What is being written about a fact, as one change: Enter saves it, Escape leaves everything as it was. `onSave` gives why

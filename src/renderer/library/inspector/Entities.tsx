@@ -5,13 +5,14 @@ import { EntityForm } from './EntityForm.tsx';
 import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
-import { EDITS, NEW, useEditing } from './useEditing.ts';
+import { EDITS, NEW, useBasis, useEditing } from './useEditing.ts';
 
 /** Who and what a fact is about. */
 export function Entities(props: { readonly fact: Fact; readonly readOnly: boolean; readonly inDeck: boolean }) {
   const { fact, readOnly } = props;
   const section = useRef<HTMLDivElement>(null);
-  const { editing, basis, edit, end, leave } = useEditing(section, fact, 'entities');
+  const { editing, edit, end, leave } = useEditing(section);
+  const basis = useBasis(fact, 'entities', editing);
   if (readOnly && fact.entities.length === 0) return null;
   const at = editing === null || editing === NEW ? null : Number(editing);
   const save = (entity: EntityRef | null, words: string) => tryEntry(basis, 'entities', at, entity, words);

@@ -14,7 +14,7 @@ import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
 import { NewEvidenceForm } from './NewEvidenceForm.tsx';
 import { Section } from './Section.tsx';
-import { EDITS, NEW, useEditing } from './useEditing.ts';
+import { EDITS, NEW, useBasis, useEditing } from './useEditing.ts';
 
 /** What ties the fact to its sources: quotes in their context, how they stand to it, how they are rated. */
 export function EvidenceList(props: {
@@ -25,7 +25,8 @@ export function EvidenceList(props: {
 }) {
   const { fact, lists, inDeck } = props;
   const section = useRef<HTMLDivElement>(null);
-  const { editing, basis, edit, end, leave } = useEditing(section, fact, 'evidence');
+  const { editing, edit, end, leave } = useEditing(section);
+  const basis = useBasis(fact, 'evidence', editing);
   const count = fact.evidence.length;
   return (
     <div ref={section}>

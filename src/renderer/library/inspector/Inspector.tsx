@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
 import { orpc } from '../../api/index.ts';
 import { PaneBar, PaneBody } from '../../common/Panes.tsx';
 import { MarkingPill, Pill, StatusPill } from '../../common/Pill.tsx';
@@ -14,13 +15,27 @@ import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
 import { Measures } from './Measures.tsx';
 import { Notes } from './Notes.tsx';
+import { hasOpenList } from './openList.ts';
 import { Related } from './Related.tsx';
 import { RestsOn } from './RestsOn.tsx';
 import { Section } from './Section.tsx';
 import { Statement } from './Statement.tsx';
 
+const INSPECTOR = 'data-inspector';
+
+/** The focus goes to the first thing in the inspector that can be changed or followed. */
+export function focusInspector(): void {
+  const first = `[${INSPECTOR}] :is(button:not(:disabled), a[href])`;
+  document.querySelector<HTMLElement>(first)?.focus();
+}
+
 /** Everything the library knows of one fact, and where it can be changed. */
-export function Inspector(props: { readonly factId: string | null; readonly lists: Lists }) {
+export function Inspector(props: {
+  readonly factId: string | null;
+  readonly lists: Lists;
+  /** Back to the list: Escape where nothing is being written. */
+  readonly onLeave: () => void;
+}) {
   const { factId, lists } = props;
   const { readOnly } = lists;
   const { data, error, refetch } = useQuery({
@@ -39,8 +54,13 @@ export function Inspector(props: { readonly factId: string | null; readonly list
   if (!data) return <SkeletonRows rows={12} label="Loading the fact" />;
   const { fact, related, origins, annotations, history, decks } = data;
   const marking = fact.marking ?? lists.info?.markingDefault ?? '';
-  const atStake = decksAtStake(decks);
-  const inDeck = atStake.length > 0;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.target instanceof HTMLElement && hasOpenList(event.target)) return;
+    event.preventDefault();
+    props.onLeave();
+  };
+  const inDeck = decksAtStake(decks).length > 0;
   return (
     <>
       <PaneBar title={fact.kind === 'judgement' ? 'Judgement' : 'Fact'}>
@@ -52,11 +72,12 @@ export function Inspector(props: { readonly factId: string | null; readonly list
       {/* Above what scrolls: whatever is changed below it, it is in sight. */}
       {inDeck && !readOnly && (
         <div className={styles.warning}>
-          <DeckWarning decks={atStake} />
+          <DeckWarning decks={decks} />
         </div>
       )}
       <PaneBody>
-        <div className={styles.inspector} key={fact.id}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape that nothing within has taken */}
+        <div className={styles.inspector} key={fact.id} onKeyDown={onKeyDown} {...{ [INSPECTOR]: '' }}>
           <div>
             <Statement fact={fact} readOnly={readOnly} />
             <Inferred inferred={fact.inferred} of="statement" />
@@ -66,7 +87,7 @@ export function Inspector(props: { readonly factId: string | null; readonly list
           {fact.kind === 'judgement' && <RestsOn fact={fact} related={related} readOnly={readOnly} />}
           <Measures fact={fact} readOnly={readOnly} inDeck={inDeck} />
           <Entities fact={fact} readOnly={readOnly} inDeck={inDeck} />
-          <Related fact={fact} related={related} readOnly={readOnly} />
+          <Related fact={fact} related={related} readOnly={readOnly} inDeck={inDeck} />
           {(annotations.length > 0 || !readOnly) && (
             <Section title="Comments">
               <Notes factId={fact.id} annotations={annotations} readOnly={readOnly} />

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { FACT_KINDS, type Fact, type FactKind } from '../../../model/fact.ts';
 import { factFaults } from '../../../model/factRules.ts';
 import { CONFIDENCE, type EstimativeTerm, ICD_203, PHIA } from '../../../model/scales.ts';
@@ -28,6 +28,11 @@ export function Judgement(props: { readonly fact: Fact; readonly readOnly: boole
     setClash(fault && value !== null ? { field, value } : null);
     if (!fault && value !== fact[field])
       void changeFact(fact, { [field]: value } as FactPatch, value ? `${NAMES[field]}: ${value}` : `No ${field}`);
+  };
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !clash) return;
+    event.preventDefault();
+    setClash(null);
   };
   return (
     <>
@@ -63,6 +68,7 @@ export function Judgement(props: { readonly fact: Fact; readonly readOnly: boole
               size="xs"
               value={clash?.field === 'likelihood' ? clash.value : (fact.likelihood ?? '')}
               onChange={(event) => setEstimate('likelihood', event.currentTarget.value || null)}
+              onKeyDown={onEscape}
             >
               <LikelihoodOptions />
             </NativeSelect>
@@ -77,6 +83,7 @@ export function Judgement(props: { readonly fact: Fact; readonly readOnly: boole
               value={clash?.field === 'confidence' ? clash.value : (fact.confidence ?? '')}
               data={[{ value: '', label: 'None' }, ...CONFIDENCE]}
               onChange={(event) => setEstimate('confidence', event.currentTarget.value || null)}
+              onKeyDown={onEscape}
             />
             <Inferred inferred={fact.inferred} of="confidence" />
           </div>

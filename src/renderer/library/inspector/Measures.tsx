@@ -8,13 +8,14 @@ import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
 import { MeasureForm } from './MeasureForm.tsx';
 import { Section } from './Section.tsx';
-import { EDITS, NEW, useEditing } from './useEditing.ts';
+import { EDITS, NEW, useBasis, useEditing } from './useEditing.ts';
 
 /** The numbers that a fact carries. */
 export function Measures(props: { readonly fact: Fact; readonly readOnly: boolean; readonly inDeck: boolean }) {
   const { fact, readOnly } = props;
   const section = useRef<HTMLDivElement>(null);
-  const { editing, basis, edit, end, leave } = useEditing(section, fact, 'measures');
+  const { editing, edit, end, leave } = useEditing(section);
+  const basis = useBasis(fact, 'measures', editing);
   if (readOnly && fact.measures.length === 0) return null;
   const form = (at: number | null) => {
     const save = (measure: Measure | null, words: string) => tryEntry(basis, 'measures', at, measure, words);

@@ -163,7 +163,10 @@ function NoteEditor(props: {
         void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          props.onCancel();
+        }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
       }}
     >

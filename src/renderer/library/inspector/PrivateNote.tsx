@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { Fact } from '../../../model/fact.ts';
+import { useDraft } from '../../common/useDraft.ts';
 import { changeFact } from '../changes.ts';
-import { useDraft } from './useDraft.ts';
 
 /** A note that never leaves with a deck; kept when the field is left or with Ctrl+Enter, as it was with Escape. */
 export function PrivateNote(props: { readonly id: string; readonly fact: Fact; readonly readOnly: boolean }) {
@@ -21,8 +21,10 @@ export function PrivateNote(props: { readonly id: string; readonly fact: Fact; r
       onChange={(event) => draft.write(event.currentTarget.value)}
       onBlur={() => void draft.commit()}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') draft.abandon();
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void draft.commit();
+        if (event.key === 'Escape' && draft.isWritten) {
+          event.preventDefault();
+          draft.abandon();
+        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void draft.commit();
       }}
     />
   );

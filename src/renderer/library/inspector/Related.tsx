@@ -1,11 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { Fact, RelationKind } from '../../../model/fact.ts';
 import { hrefOf } from '../../app/route.ts';
 import { Pill } from '../../common/Pill.tsx';
 import { unrelate } from '../changes.ts';
 import styles from './Inspector.module.css';
+import { RelateForm } from './RelateForm.tsx';
 import { Section } from './Section.tsx';
+import { NEW, useEditing } from './useEditing.ts';
 
 /** How a relation reads for the fact that it points at. */
 const SEEN_FROM_THE_OTHER: Readonly<Record<RelationKind, string>> = {
@@ -18,8 +21,15 @@ const SEEN_FROM_THE_OTHER: Readonly<Record<RelationKind, string>> = {
 };
 
 /** The facts that a fact stands in a relation to, or that stand in one to it. */
-export function Related(props: { readonly fact: Fact; readonly related: readonly Fact[]; readonly readOnly: boolean }) {
-  const { fact, related } = props;
+export function Related(props: {
+  readonly fact: Fact;
+  readonly related: readonly Fact[];
+  readonly readOnly: boolean;
+  readonly inDeck: boolean;
+}) {
+  const { fact, related, readOnly } = props;
+  const section = useRef<HTMLDivElement>(null);
+  const { editing, edit, end, leave } = useEditing(section);
   const factOf = new Map(related.map((other) => [other.id, other]));
   const relations: readonly { words: string; factId: string; kind?: RelationKind }[] = [
     ...fact.relations.map(({ kind, factId }) => ({ words: kind.replaceAll('-', ' '), factId, kind })),
@@ -32,31 +42,37 @@ export function Related(props: { readonly fact: Fact; readonly related: readonly
       .filter((other) => other.restsOn.includes(fact.id))
       .map((other) => ({ words: 'a judgement rests on this', factId: other.id })),
   ];
-  if (relations.length === 0) return null;
+  if (readOnly && relations.length === 0) return null;
   return (
-    <Section title="Relations">
-      <ul className={styles.list}>
-        {relations.map(({ words, factId, kind }) => (
-          <li key={`${words}:${factId}`}>
-            <div className={styles.line}>
-              <Pill tone={words.startsWith('contradict') ? 'bad' : 'plain'}>{words}</Pill>
-              <span className={styles.push} />
-              {kind && !props.readOnly && (
-                <ActionIcon
-                  size="sm"
-                  aria-label={`Remove the relation: ${words}`}
-                  onClick={() => void unrelate(fact, kind, factId)}
-                >
-                  <IconTrash size={15} stroke={1.6} aria-hidden="true" />
-                </ActionIcon>
-              )}
-            </div>
-            <a className={styles.related} href={hrefOf({ screen: 'library', factId, theme: null, sourceId: null })}>
-              {factOf.get(factId)?.statement ?? 'A fact that is not in the library'}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div ref={section}>
+      <Section title="Relations" add="Add a relation" onAdd={readOnly ? undefined : () => edit(NEW)}>
+        <ul className={styles.list}>
+          {relations.map(({ words, factId, kind }) => (
+            <li key={`${words}:${factId}`}>
+              <div className={styles.line}>
+                <Pill tone={words.startsWith('contradict') ? 'bad' : 'plain'}>{words}</Pill>
+                <span className={styles.push} />
+                {kind && !readOnly && (
+                  <ActionIcon
+                    size="sm"
+                    aria-label={`Remove the relation: ${words}`}
+                    onClick={() => {
+                      leave();
+                      void unrelate(fact, kind, factId);
+                    }}
+                  >
+                    <IconTrash size={15} stroke={1.6} aria-hidden="true" />
+                  </ActionIcon>
+                )}
+              </div>
+              <a className={styles.related} href={hrefOf({ screen: 'library', factId, theme: null, sourceId: null })}>
+                {factOf.get(factId)?.statement ?? 'A fact that is not in the library'}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {editing === NEW && <RelateForm fact={fact} inDeck={props.inDeck} onEnd={end} />}
+      </Section>
+    </div>
   );
 }

@@ -14,7 +14,7 @@ import { NEW, useEditing } from './useEditing.ts';
 export function RestsOn(props: { readonly fact: Fact; readonly related: readonly Fact[]; readonly readOnly: boolean }) {
   const { fact, readOnly } = props;
   const section = useRef<HTMLDivElement>(null);
-  const { editing, edit, end, leave } = useEditing(section, fact, 'restsOn');
+  const { editing, edit, end, leave } = useEditing(section);
   const factOf = new Map(props.related.map((other) => [other.id, other]));
   const isLast = fact.restsOn.length === 1;
   const change = (restsOn: readonly string[], words: string) => changeFact(fact, { restsOn: [...restsOn] }, words);

@@ -9,12 +9,11 @@ export const ADDS = 'data-adds';
 export const NEW = 'new';
 
 /**
- * Which entry of a list of a fact is under the pen: its key, null for none. When it is over the focus goes back to the button
- * that opened it, or, where that is gone, to the one that adds. `basis` is the fact to change: as it is now, unless this list
- * of it was changed since the entry was opened; then as it was, so that the change is refused and takes nothing away.
+ * Which entry of a list is under the pen: its key, null for none. When it is over the focus goes back to the button that
+ * opened it, or, where that is gone, to the one that adds.
  */
-export function useEditing(section: RefObject<HTMLElement | null>, fact: Fact, list: keyof Fact) {
-  const [opened, setOpened] = useState<{ readonly key: string; readonly fact: Fact } | null>(null);
+export function useEditing(section: RefObject<HTMLElement | null>) {
+  const [editing, setEditing] = useState<string | null>(null);
   const backTo = useRef<string | null>(null);
   const button = useCallback(
     (selector: string) => section.current?.querySelector<HTMLElement>(selector) ?? null,
@@ -22,23 +21,29 @@ export function useEditing(section: RefObject<HTMLElement | null>, fact: Fact, l
   );
   useLayoutEffect(() => {
     const key = backTo.current;
-    if (key === null || opened !== null) return;
+    if (key === null || editing !== null) return;
     backTo.current = null;
     (button(`[${EDITS}="${CSS.escape(key)}"]`) ?? button(`[${ADDS}]`))?.focus();
   });
-  const end = useCallback((): void => {
-    setOpened((entry) => {
-      backTo.current = entry?.key ?? null;
-      return null;
-    });
-  }, []);
-  const isSame = opened === null || JSON.stringify(opened.fact[list]) === JSON.stringify(fact[list]);
   return {
-    editing: opened?.key ?? null,
-    basis: isSame ? fact : opened.fact,
-    edit: (key: string): void => setOpened({ key, fact }),
-    end,
-    /** The focus goes to the button that adds: the one that opened the entry goes with it. */
+    editing,
+    edit: (key: string): void => setEditing(key),
+    end: (): void => {
+      backTo.current = editing;
+      setEditing(null);
+    },
+    /** The focus goes to the button that adds: the one that has it goes with its entry. */
     leave: (): void => button(`[${ADDS}]`)?.focus(),
   };
+}
+
+/**
+ * The fact that a change of an entry is made to: as it is now, unless its list was changed since the entry was opened. Then
+ * as it was, so that the change is refused and takes nothing away.
+ */
+export function useBasis(fact: Fact, list: 'measures' | 'entities' | 'evidence', editing: string | null): Fact {
+  const [opened, setOpened] = useState({ editing, fact });
+  if (opened.editing !== editing) setOpened({ editing, fact });
+  const isSame = JSON.stringify(opened.fact[list]) === JSON.stringify(fact[list]);
+  return editing === null || isSame ? fact : opened.fact;
 }

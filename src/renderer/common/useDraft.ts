@@ -16,5 +16,5 @@ export function useDraft(held: string, keep: (text: string) => Promise<boolean>)
     // Who typed on meanwhile has a newer draft.
     if (done) setDraft((now) => (now === draft ? null : now));
   };
-  return { text: draft ?? held, isDirty: draft !== null, write: setDraft, commit, abandon: () => setDraft(null) };
+  return { text: draft ?? held, isWritten: draft !== null, write: setDraft, commit, abandon: () => setDraft(null) };
 }
