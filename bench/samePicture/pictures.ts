@@ -3,11 +3,13 @@ import { ssim } from 'ssim.js';
 
 /** Both pictures are brought to this width before they are compared: about what a slide takes on a laptop screen. */
 const COMPARED_WIDTH_PX = 960;
+const PAGE_WIDTH_IN = 13.333;
 
 const dataUrl = (png: Buffer): string => `data:image/png;base64,${png.toString('base64')}`;
 
 /** Compares pictures, with an empty page of Chromium to read them. */
 export class PictureDesk {
+  readonly pixelsPerIn = COMPARED_WIDTH_PX / PAGE_WIDTH_IN;
   readonly #page: Page;
 
   private constructor(page: Page) {
@@ -42,10 +44,10 @@ export class PictureDesk {
     return this.#page.screenshot({ fullPage: true });
   }
 
-  /** `down` and `right` in pixels at the compared width: for telling what a known shift does to the similarity. */
-  async shifted(png: Buffer, right: number, down: number): Promise<Buffer> {
+  /** The picture moved so many pixels at the compared width: tells what a known fault does to the similarity. */
+  async moved(png: Buffer, rightPx: number, downPx: number): Promise<Buffer> {
     const url = await this.#page.evaluate(
-      async ({ src, width, right, down }) => {
+      async ({ src, width, rightPx, downPx }) => {
         const image = new Image();
         image.src = src;
         await image.decode();
@@ -54,10 +56,10 @@ export class PictureDesk {
         canvas.height = Math.round((width * image.height) / image.width);
         const context = canvas.getContext('2d');
         context?.drawImage(image, 0, 0, canvas.width, canvas.height);
-        context?.drawImage(image, right, down, canvas.width, canvas.height);
+        context?.drawImage(image, rightPx, downPx, canvas.width, canvas.height);
         return canvas.toDataURL('image/png');
       },
-      { src: dataUrl(png), width: COMPARED_WIDTH_PX, right, down },
+      { src: dataUrl(png), width: COMPARED_WIDTH_PX, rightPx, downPx },
     );
     return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
   }

@@ -87,6 +87,8 @@ export interface ChartBox extends BoxBase {
   readonly seriesName: string;
   readonly unit: string;
   readonly sizePt: number;
+  /** Where the bars stand, from the top left corner of the box. */
+  readonly plotIn: Frame;
   readonly points: readonly {
     readonly label: string;
     readonly value: number;

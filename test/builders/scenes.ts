@@ -98,6 +98,7 @@ export const chartBox = (more: Partial<ChartBox> = {}): ChartBox => ({
   seriesName: 'Spending',
   unit: 'USD bn',
   sizePt: 14,
+  plotIn: { xIn: 0.5, yIn: 0.3, wIn: 6.3, hIn: 3.8 },
   points: [
     { label: '2023', value: 1.5, shown: 'USD 1.5 bn', projection: false, factId: 'f1' },
     { label: '2024', value: 2.7, shown: 'USD 2.7 bn', projection: false, factId: 'f2' },

@@ -25,7 +25,15 @@ export function chartOptions(box: ChartBox, design: Design, clean: (text: string
   const text = colourName('text', design);
   const unit = clean(box.unit);
   const values = box.points.map((point) => point.value);
+  const share = (partIn: number, wholeIn: number): number => Math.round((partIn / wholeIn) * 10_000) / 10_000;
+  const { plotIn: plot, frame } = box;
   return {
+    layout: {
+      x: share(plot.xIn, frame.wIn),
+      y: share(plot.yIn, frame.hIn),
+      w: share(plot.wIn, frame.wIn),
+      h: share(plot.hIn, frame.hIn),
+    },
     barDir: box.form === 'bar' ? 'bar' : 'col',
     barGapWidthPct: GAP_PERCENT,
     chartColors: [colourName(SERIES, design)],

@@ -50,6 +50,7 @@ function boxFault(box: Box): string | null {
     case 'chart':
       if (box.points.length === 0) return 'a chart is empty';
       if (box.points.some((point) => !Number.isFinite(point.value))) return 'a value of a chart is not a number';
+      if (frameFault(box.plotIn) !== null || box.plotIn.wIn === 0 || box.plotIn.hIn === 0) return 'a chart has no room';
       if (box.form !== 'column' && box.form !== 'bar') return 'a chart has an unknown form';
       return isSize(box.sizePt) ? null : 'a chart has no proper text size';
     case 'table': {

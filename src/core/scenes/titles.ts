@@ -46,11 +46,13 @@ function sizeThatFits(draft: Draft, layout: LayoutName, context: Context): numbe
   const fits = (sizePt: number): boolean =>
     context.ruler.lines(unmarked, sizePt, frame.wIn) <= MOST_LINES &&
     context.ruler.heightIn(roomy, sizePt, frame.wIn) <= frame.hIn;
-  // A mark alone on the second line looks lost: a title that needs the line for nothing else takes a smaller size.
+  // A mark or a word alone on the second line looks lost: such a title takes a smaller size where that helps.
   const markAlone = (sizePt: number): boolean =>
     context.ruler.lines(unmarked, sizePt, frame.wIn) < context.ruler.lines(draft, sizePt, frame.wIn);
+  const widow = (sizePt: number): boolean => context.ruler.endsInWidow(unmarked, sizePt, frame.wIn);
   const sizes = sizesFor(layout, context).filter(fits);
-  return sizes.find((sizePt) => !markAlone(sizePt)) ?? sizes[0] ?? null;
+  const whole = sizes.filter((sizePt) => !markAlone(sizePt));
+  return whole.find((sizePt) => !widow(sizePt)) ?? whole[0] ?? sizes[0] ?? null;
 }
 
 /**

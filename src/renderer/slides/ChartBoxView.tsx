@@ -9,6 +9,8 @@ const PT_PER_IN = 72;
 /** Gap between bars as a share of a bar, as the deck writes it. */
 const GAP = 0.6;
 const EDGE_PT = 6;
+/** PowerPoint's pattern "wide upward diagonal": strokes three pixels wide in tiles of eight. */
+const HATCH_PT = { tile: 4.24, stroke: 1.6 } as const;
 
 interface Bar {
   readonly x: number;
@@ -30,14 +32,14 @@ function linesOf(label: string, widthPt: number, sizePt: number): string[] {
 }
 
 /**
- * A chart of the deck: bars from zero, labelled at the data, projections hatched, the unit as the title of the value
- * axis, no legend and no grid. The deck holds a native chart, whose plot each program places a little differently.
+ * A chart of the deck: bars from zero where the scene puts them, labelled at the data, projections hatched, the unit as the
+ * title of the value axis, no legend and no grid.
  */
 export function ChartBoxView({ box, design }: { readonly box: ChartBox; readonly design: Design }) {
   const hatch = useId();
   const width = box.frame.wIn * PT_PER_IN;
   const height = box.frame.hIn * PT_PER_IN;
-  const { sizePt, points } = box;
+  const { sizePt, points, plotIn } = box;
   const line = sizePt * LINE_EM;
   const text = cssColour('text', design);
   const soft = cssColour('text-soft', design);
@@ -45,28 +47,16 @@ export function ChartBoxView({ box, design }: { readonly box: ChartBox; readonly
   const axis = axisOf(points.map((point) => point.value));
   const share = (value: number): number => (value - axis.from) / (axis.to - axis.from);
   const across = box.form === 'bar';
-
-  const labelColumnPt = Math.min(
-    width * 0.4,
-    Math.max(0, ...points.map((p) => p.label.length)) * sizePt * 0.5 + EDGE_PT,
-  );
-  const slotPt = (width - line - 3 * EDGE_PT) / Math.max(1, points.length);
-  const labels = points.map((p) =>
-    across ? linesOf(p.label, labelColumnPt, sizePt) : linesOf(p.label, slotPt, sizePt),
-  );
-  const labelLines = Math.max(1, ...labels.map((l) => l.length));
-  const title = box.unit === '' ? 0 : line + EDGE_PT;
-  const plot = across
-    ? {
-        x: labelColumnPt + EDGE_PT,
-        y: EDGE_PT,
-        w: width - labelColumnPt - 3 * EDGE_PT,
-        h: height - title - 2 * EDGE_PT,
-      }
-    : { x: title + EDGE_PT, y: EDGE_PT, w: width - title - 2 * EDGE_PT, h: height - labelLines * line - 3 * EDGE_PT };
+  const plot: Bar = {
+    x: plotIn.xIn * PT_PER_IN,
+    y: plotIn.yIn * PT_PER_IN,
+    w: plotIn.wIn * PT_PER_IN,
+    h: plotIn.hIn * PT_PER_IN,
+  };
 
   const step = (across ? plot.h : plot.w) / Math.max(1, points.length);
   const thick = step / (1 + GAP);
+  const labels = points.map((p) => linesOf(p.label, across ? plot.x - EDGE_PT : step, sizePt));
   const barOf = (i: number, value: number): Bar => {
     const along = i * step + (step - thick) / 2;
     const from = share(Math.min(0, value));
@@ -87,9 +77,15 @@ export function ChartBoxView({ box, design }: { readonly box: ChartBox; readonly
       fontSize={sizePt}
     >
       <defs>
-        <pattern id={hatch} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width={5} height={5} fill={cssColour('background', design)} />
-          <rect width={1.2} height={5} fill={series} />
+        <pattern
+          id={hatch}
+          width={HATCH_PT.tile}
+          height={HATCH_PT.tile}
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width={HATCH_PT.tile} height={HATCH_PT.tile} fill={cssColour('background', design)} />
+          <rect width={HATCH_PT.stroke} height={HATCH_PT.tile} fill={series} />
         </pattern>
       </defs>
       {points.map((point, i) => {

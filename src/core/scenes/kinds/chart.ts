@@ -15,6 +15,7 @@ import { bulletBlocks, fitBody, markRuns } from '../statements.ts';
 import { slideText } from '../text/clean.ts';
 import { type Draft, paragraphOf } from '../text/draft.ts';
 import { type Block, type FittedPage, fitList } from '../text/fitList.ts';
+import { plotOf } from './chartPlot.ts';
 import { layOutTable } from './table.ts';
 
 const CHART_WIDTH_IN = 7.5;
@@ -50,7 +51,7 @@ function chartBox(slide: PlannedOf<'chart'>, points: readonly ChartPoint[], fram
   const told = points.map((p) => `${pointLabel(p)}: ${shownNumber(p.value)} ${unit}`.trim()).join('; ');
   const shareIn = (frame.wIn - 0.8) / points.length;
   const tooWide = points.some((p) => longestPieceIn(pointLabel(p), sizePt, context) > shareIn * 0.95);
-  return {
+  const chart: Omit<ChartBox, 'plotIn'> = {
     type: 'chart',
     name: 'Chart',
     frame,
@@ -67,6 +68,7 @@ function chartBox(slide: PlannedOf<'chart'>, points: readonly ChartPoint[], fram
       factId: point.statement.factId,
     })),
   };
+  return { ...chart, plotIn: plotOf(chart, context.ruler) };
 }
 
 function longestPieceIn(label: string, sizePt: number, context: Context): number {

@@ -6,7 +6,8 @@ import { type Block, fitList } from '../text/fitList.ts';
 
 const BAR_IN = { width: 0.07, gap: 0.3 } as const;
 const NARROW_IN = 0.9;
-const QUOTE_SIZES_PT = [28, 24, 20, 18];
+const QUOTE_SIZES_PT = [28, 24, 20, 18] as const;
+const SAID_SIZES_PT = [18, 16] as const;
 
 /**
  * The exact words of the source, large; who said them and in which source; and the statement that they stand behind, unless that
@@ -21,7 +22,13 @@ export const quote: LayOut<'quote'> = (slide, context, lead) => {
     body: [{ text: `\u201c${slideText(slide.quote)}\u201d` }],
     tail: [],
   };
-  const said: Draft = {
+  const inner = { ...frame, xIn: frame.xIn + BAR_IN.width + BAR_IN.gap, wIn: frame.wIn - BAR_IN.gap - NARROW_IN };
+  // The next smaller step, where it spares a last line of a word or two.
+  const spared = <T extends number>(draft: Draft, [large, smaller]: readonly [T, T, ...T[]]): T =>
+    context.ruler.endsInWidow(draft, large, inner.wIn) && !context.ruler.endsInWidow(draft, smaller, inner.wIn)
+      ? smaller
+      : large;
+  const attribution: Draft = {
     lead: [],
     body: [
       {
@@ -30,17 +37,18 @@ export const quote: LayOut<'quote'> = (slide, context, lead) => {
       },
     ],
     tail: markTail(statement, context),
-    sizePt: 18,
     gapEm: 0.5,
   };
+  const said: Draft = { ...attribution, sizePt: spared(attribution, SAID_SIZES_PT) };
   // The heading may be the statement itself: it then stands in the title, or in `lead` where the title is too short for it.
   const inHeading = slide.headingStatement?.factId === statement.factId;
   const behind: Block[] = inHeading
     ? lead.map((draft) => [draft])
     : [[statementDraft(statement, context, { sizePt: 18 })]];
   const before = inHeading ? [] : lead;
-  const inner = { ...frame, xIn: frame.xIn + BAR_IN.width + BAR_IN.gap, wIn: frame.wIn - BAR_IN.gap - NARROW_IN };
-  const options = { widthIn: inner.wIn, heightIn: frame.hIn, sizesPt: QUOTE_SIZES_PT, gapEm: [1.2, 1.2] as const };
+  const largestPt = spared(words, QUOTE_SIZES_PT);
+  const sizesPt = QUOTE_SIZES_PT.filter((size) => size <= largestPt);
+  const options = { widthIn: inner.wIn, heightIn: frame.hIn, sizesPt, gapEm: [1.2, 1.2] as const };
   const [page, ...rest] = fitList([[words, said], ...behind], options, context.ruler);
   // Words that need more than one slide are set as a list, which splits them without a loss.
   if (page === undefined || rest.length > 0 || before.length > 0)

@@ -72,14 +72,16 @@ function heightOf(label: Label, sizePt: number, geometry: Geometry, context: Con
   return context.ruler.stackHeightIn(label.drafts, sizePt, geometry.labelIn, 0.1);
 }
 
-/** The largest size at which every label has room, or null. */
+/** The largest size at which every label has room, if possible with its date on one line; or null. */
 function sizeFor(labels: readonly Label[], geometry: Geometry, context: Context): number | null {
   const fits = (sizePt: number): boolean =>
     labels.every(
       (label) =>
         heightOf(label, sizePt, geometry, context) <= (label.side === 'above' ? geometry.aboveIn : geometry.belowIn),
     );
-  return SIZES_PT.find(fits) ?? null;
+  const dateOnOneLine = (sizePt: number): boolean =>
+    labels.every(({ drafts: [date] }) => !date || context.ruler.lines(date, sizePt, geometry.labelIn) === 1);
+  return SIZES_PT.find((sizePt) => fits(sizePt) && dateOnOneLine(sizePt)) ?? SIZES_PT.find(fits) ?? null;
 }
 
 /**

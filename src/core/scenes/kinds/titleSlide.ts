@@ -1,8 +1,17 @@
 import { markingLabel } from '../../../model/scales.ts';
-import { type LayOut, listPage } from '../context.ts';
+import { type Context, type LayOut, listPage } from '../context.ts';
 import { asOfWords } from '../furniture.ts';
 import { plainDraft } from '../statements.ts';
 import { type Block, fitList } from '../text/fitList.ts';
+
+const BETWEEN = ' \u00b7 ';
+
+/** The subtitle on one line or, where it needs more, with each of its parts on a line of its own. */
+function subtitleLines(subtitle: string, context: Context): string[] {
+  const { body, bodySizePt } = context.design.layouts.title;
+  if (subtitle.trim() === '') return [];
+  return context.ruler.widthIn(subtitle, bodySizePt) <= (body?.wIn ?? 0) ? [subtitle] : subtitle.split(BETWEEN);
+}
 
 /** The opening slide: what it is about, the cut-off of information, and with whom the deck may be shared. */
 export const titleSlide: LayOut<'title'> = (slide, context, lead) => {
@@ -13,7 +22,7 @@ export const titleSlide: LayOut<'title'> = (slide, context, lead) => {
   const small = { sizePt: 16, gapEm: 0.3 };
   const blocks = [
     ...lead.map((draft) => [draft]),
-    ...(slide.subtitle.trim() === '' ? [] : [[plainDraft(slide.subtitle, { colour: 'text-soft' })]]),
+    subtitleLines(slide.subtitle, context).map((line) => plainDraft(line, { colour: 'text-soft' }, { gapEm: 0.3 })),
     [
       ...(slide.subtitle.includes(asOfWords(plan.asOf)) ? [] : [plainDraft(asOfWords(plan.asOf), {}, small)]),
       ...(label && label.sharedWith !== ''

@@ -1,6 +1,6 @@
 import { BULLET_INDENT_IN, type Design, type Paragraph, type Run } from '../../../model/scene.ts';
 import { type FontMetrics, WIDTH_SHARE } from './fontMetrics.ts';
-import { countLines, type MeasuredText, measureRuns } from './measure.ts';
+import { type MeasuredText, measureRuns, setInLines } from './measure.ts';
 
 /** Body text is never smaller, nor sources, notes-lines and footers. */
 export const BODY_FLOOR_PT = 14;
@@ -8,6 +8,8 @@ export const SMALL_FLOOR_PT = 10;
 
 const PT_PER_IN = 72;
 const SECONDARY_STEP_PT = 4;
+/** A last line shorter than this share of its column is a widow. */
+const WIDOW_SHARE = 0.2;
 
 /** A paragraph before its size is known. `lead` and `tail` (labels and marks) stay with every part when `body` is split. */
 export interface Draft {
@@ -57,10 +59,14 @@ export class Ruler {
 
   /** Lines of a draft in a column, at a size. */
   lines(draft: Draft, sizePt: number, widthIn: number): number {
-    const measured = this.#measure(draft);
-    const column = (widthIn - indentIn(draft)) * WIDTH_SHARE;
-    // A hanging first line is longer than the others; it is counted as one of them.
-    return countLines(measured, Math.max(1, (column * PT_PER_IN) / sizePt));
+    return setInLines(this.#measure(draft), columnEm(draft, sizePt, widthIn)).lines;
+  }
+
+  /** Whether the last of several lines holds so little that it looks left over. */
+  endsInWidow(draft: Draft, sizePt: number, widthIn: number): boolean {
+    const column = columnEm(draft, sizePt, widthIn);
+    const { lines, lastEm } = setInLines(this.#measure(draft), column);
+    return lines > 1 && lastEm < column * WIDOW_SHARE;
   }
 
   /** Height in inches of a draft in a column, without the space before it. */
@@ -87,6 +93,11 @@ export class Ruler {
     }
     return measured;
   }
+}
+
+/** Width in em that a draft's lines are fitted into. A hanging first line is longer than the others; it is counted as one of them. */
+function columnEm(draft: Draft, sizePt: number, widthIn: number): number {
+  return Math.max(1, ((widthIn - indentIn(draft)) * WIDTH_SHARE * PT_PER_IN) / sizePt);
 }
 
 export function draftSizePt(draft: Draft, basePt: number): number {

@@ -129,9 +129,15 @@ function mayBreakBetween(before: number, after: number): boolean {
   return !NOT_AT_LINE_START.test(String.fromCodePoint(after)) && before !== 0x300c && before !== 0xff08;
 }
 
-/** Lines that the text takes in a column of so many em, from 1. */
-export function countLines(measured: MeasuredText, widthEm: number): number {
-  if (measured.widthEm <= widthEm) return 1;
+/** Lines of a text in a column, from 1, and the width in em of what stands on the last. */
+interface SetText {
+  readonly lines: number;
+  readonly lastEm: number;
+}
+
+/** Sets the text in a column of so many em. */
+export function setInLines(measured: MeasuredText, widthEm: number): SetText {
+  if (measured.widthEm <= widthEm) return { lines: 1, lastEm: measured.widthEm };
   const { wordEms, spaceEms, longWords } = measured;
   let lines = 1;
   let x = 0;
@@ -157,5 +163,10 @@ export function countLines(measured: MeasuredText, widthEm: number): number {
     if (long === undefined || long.widestPieceEm > 0) lines += 1;
     x += spaceEms[i] as number;
   }
-  return lines;
+  return { lines, lastEm: x };
+}
+
+/** Lines that the text takes in a column of so many em, from 1. */
+export function countLines(measured: MeasuredText, widthEm: number): number {
+  return setInLines(measured, widthEm).lines;
 }
