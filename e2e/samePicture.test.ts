@@ -59,7 +59,9 @@ describe.skipIf(cannot)('the preview and the exported deck', () => {
 
   test('look less alike as soon as a page is moved down by what a word may be off', async () => {
     const offPx = TOLERANCE_IN * desk.pixelsPerIn;
-    for (const { number, preview, drawn, similarity } of slides) {
+    // One of each look: a picture takes a while to compare.
+    const looks = ['title', 'key-judgements', 'chart', 'table'];
+    for (const { number, preview, drawn, similarity } of slides.filter((slide) => looks.includes(slide.kind))) {
       const moved = await desk.similarity(preview, await desk.moved(drawn, 0, offPx));
       expect(moved, `slide ${number}, moved down by ${offPx} px`).toBeLessThan(similarity);
     }
