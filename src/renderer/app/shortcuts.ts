@@ -84,7 +84,7 @@ export const SHORTCUTS: readonly {
       { press: ['a'], does: 'Find facts for the slide' },
       { press: ['f'], does: 'Go to the facts on the slide' },
       { press: ['e', 'm'], does: 'Reword, or move to a slide, the fact in focus' },
-      { press: ['l'], does: 'Lock or unlock the slide' },
+      { press: ['Shift+L'], does: 'Lock or unlock the slide' },
       { press: ['w'], does: 'Next slide with a warning' },
       { press: ['Delete'], does: 'Drop the slide, or take the fact in focus off it' },
       { press: ['Shift+Delete'], does: 'Bring back the slide dropped last' },

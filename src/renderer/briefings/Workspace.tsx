@@ -2,6 +2,7 @@ import { ActionIcon, Tabs } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { AddedKind } from '../../model/briefing.ts';
 import { orpc } from '../api/index.ts';
 import { go } from '../app/route.ts';
@@ -70,8 +71,9 @@ export function Workspace({ id }: { readonly id: string }) {
     [choose],
   );
   const findFacts = () => {
-    setTab('add');
-    requestAnimationFrame(() => search.current?.focus());
+    // At once: what is typed next belongs to the search.
+    flushSync(() => setTab('add'));
+    search.current?.focus();
   };
   const moveBy = (by: 1 | -1) => {
     if (slide && !readOnly) void edit((now) => ordered(now, slides, slide.id, at + by));
@@ -114,8 +116,8 @@ export function Workspace({ id }: { readonly id: string }) {
     else tell('No slide has a warning.');
   };
   const focusFacts = () => {
-    setTab('slide');
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-fact] button')?.focus());
+    flushSync(() => setTab('slide'));
+    document.querySelector<HTMLElement>('[data-fact] button')?.focus();
   };
   useKeys(
     {
@@ -126,7 +128,7 @@ export function Workspace({ id }: { readonly id: string }) {
       n: () => !readOnly && slides.length > 0 && setAdding(true),
       a: findFacts,
       f: focusFacts,
-      l: lock,
+      'Shift+l': lock,
       w: jumpToWarning,
       Delete: drop,
       'Shift+Delete': bringBack,
