@@ -10,6 +10,19 @@ import { scratchFolder } from '../cli/run.ts';
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const root = join(import.meta.dirname, '..', '..');
 
+/** Every fuse of Electron, and how it is set in the packaged app. */
+const FUSES: readonly (readonly [keyof typeof FuseV1Options, boolean, string])[] = [
+  ['RunAsNode', false, 'the app is no Node for whoever can set its environment'],
+  ['EnableCookieEncryption', true, 'what Chromium keeps on disk is not plain'],
+  ['EnableNodeOptionsEnvironmentVariable', false, 'no code is loaded through NODE_OPTIONS'],
+  ['EnableNodeCliInspectArguments', false, 'no debugger is let in'],
+  ['EnableEmbeddedAsarIntegrityValidation', true, 'an archive that was changed does not start'],
+  ['OnlyLoadAppFromAsar', true, 'no folder takes the place of the archive'],
+  ['LoadBrowserProcessSpecificV8Snapshot', false, 'there is no snapshot of our own'],
+  ['GrantFileProtocolExtraPrivileges', false, 'a page from file: is as any other'],
+  ['WasmTrapHandlers', true, 'WebAssembly keeps its checks'],
+];
+
 test('packaging sets every fuse of an executable as the security checklist has it', async () => {
   const folder = scratchFolder();
   const file = join(folder, 'briefwright');
@@ -29,14 +42,13 @@ test('packaging sets every fuse of an executable as the security checklist has i
     packager: { executableName: 'briefwright', appInfo: { productFilename: 'Briefwright' } },
   });
   const set = (await getCurrentFuseWire(file)) as unknown as Record<number, number>;
-  const on = fuses.filter((fuse) => set[fuse] === FuseState.ENABLE);
-  expect(on).toEqual([
-    FuseV1Options.EnableCookieEncryption,
-    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
-    FuseV1Options.OnlyLoadAppFromAsar,
-    FuseV1Options.WasmTrapHandlers,
-  ]);
-  expect(fuses.every((fuse) => set[fuse] === FuseState.ENABLE || set[fuse] === FuseState.DISABLE)).toBe(true);
+  expect(FUSES.map(([name]) => FuseV1Options[name]).sort()).toEqual([...fuses].sort());
+  for (const [name, isOn, why] of FUSES) {
+    const state = set[FuseV1Options[name] as number];
+    expect(state === FuseState.ENABLE ? true : state === FuseState.DISABLE ? false : null, `${name}: ${why}`).toBe(
+      isOn,
+    );
+  }
 });
 
 test('the packager is told of three systems, of the file type, and of the fuses', () => {
