@@ -1,45 +1,36 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary, jobsInProcess, openLibrary, router } from '../src/core/operations/index.ts';
 import { readDeck } from '../src/core/pptx/read/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
-import { briefwright, scratchFolder } from '../test/cli/run.ts';
+import { briefwright } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
-import { skipReason } from '../test/support/tools.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type App, inEveryShell } from './support/app.ts';
 
-/** From themes to a deck in a real Chromium. The tests follow one another, as a user's day does. */
+/** From themes to a deck in every shell. The tests follow one another, as a user's day does. */
 
-const folder = scratchFolder();
-const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
 const SOON = { timeout: 15_000 };
 const OWN_WORDS = 'In words of my own, for this deck alone.';
 const NOTES = 'Begin with the harbour.\nThen pause.';
 const AS_OF = '2026-06-30';
 
-describe.skipIf(cannot)('briefings in Chromium', () => {
+inEveryShell('briefings', ({ folder, open }) => {
   const libraryFile = join(folder, 'Library.briefwright');
-  let browser: Browser;
-  let shell: BrowserShell;
+  let app: App;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
   /** A fact of the policy theme that only a few may see. */
   let guarded: { readonly id: string; readonly statement: string };
   /** What the fact that is reworded says in the library. */
   let inLibrary = '';
   let deck = '';
 
-  const openPage = async () => {
-    const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, reducedMotion: 'reduce' });
-    const opened = await context.newPage();
-    opened.setDefaultTimeout(SOON.timeout);
-    watched = watch(opened, new URL(shell.url).origin);
-    await opened.goto(shell.url);
-    await opened.getByRole('navigation', { name: 'Screens' }).waitFor();
-    return opened;
+  const openApp = async () => {
+    app = await open(libraryFile, { width: 1360, height: 860 });
+    page = app.page;
+    page.setDefaultTimeout(SOON.timeout);
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
   };
 
   beforeAll(async () => {
@@ -54,14 +45,11 @@ describe.skipIf(cannot)('briefings in Chromium', () => {
     } finally {
       library.close();
     }
-    shell = await serve(libraryFile);
-    browser = await launchChromium();
-    page = await openPage();
+    await openApp();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await app?.close();
   });
 
   const message = (text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
@@ -174,14 +162,12 @@ describe.skipIf(cannot)('briefings in Chromium', () => {
   });
 
   test('the deck is written, and verified on the screen and from the command line', async () => {
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Export to PowerPoint' }).click();
-    const download = await downloading;
+    const { file, copy } = await app.written(() => page.getByRole('button', { name: 'Export to PowerPoint' }).click());
     await page.getByText(/^Written: \d+ slides$/).waitFor();
     await page.getByRole('button', { name: 'Verify' }).click();
     await page.getByText(/^Verified: \d+ statements and \d+ marks stand as the library recorded them\.$/).waitFor();
-    deck = join(folder, download.suggestedFilename());
-    expect(readFileSync(await download.path())).toEqual(readFileSync(deck));
+    deck = file;
+    if (copy !== null) expect(copy).toEqual(readFileSync(deck));
     const { code, json } = await briefwright(['verify', libraryFile, deck, '--json']);
     expect([code, json.ok, json.problems, json.changed]).toEqual([0, true, [], []]);
     expect(json.statements).toBeGreaterThan(10);
@@ -211,10 +197,9 @@ describe.skipIf(cannot)('briefings in Chromium', () => {
   test('the same library opened again has the briefing as it was left, and the fact in its own words', async () => {
     const before = await slides();
     const address = new URL(page.url()).hash;
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await page.context().close();
-    await shell.close();
+    expect(app.watched.outside).toEqual([]);
+    expect(app.watched.errors).toEqual([]);
+    await app.close();
     const library = openLibrary(libraryFile, 'read');
     try {
       const statements = library.facts.page({ limit: 500, after: null }).facts.map((fact) => fact.statement);
@@ -224,8 +209,7 @@ describe.skipIf(cannot)('briefings in Chromium', () => {
     } finally {
       library.close();
     }
-    shell = await serve(libraryFile);
-    page = await openPage();
+    await openApp();
     await page.keyboard.press('g');
     await page.keyboard.press('b');
     await page.getByRole('link', { name: 'Weekly briefing' }).click();

@@ -1,36 +1,43 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { _electron } from '@playwright/test';
-import { describe, expect, test } from 'vitest';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../test/cli/run.ts';
 import { libraryWithFacts } from '../test/support/coreHosts.ts';
+import { type App, openInElectron } from './support/app.ts';
+import { electronRuntime } from './support/electronRuntime.ts';
 
-/** The app in Electron itself, wherever its runtime is installed; what it shows is walked in Chromium by the other journeys. */
+/** What only Electron has; the journeys that it shares with the browser shell run in it too, wherever its runtime is installed. */
 
-const root = join(import.meta.dirname, '..');
-const nameFile = join(root, 'node_modules', 'electron', 'path.txt');
-const runtime = existsSync(nameFile)
-  ? join(
-      process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(root, 'node_modules', 'electron', 'dist'),
-      readFileSync(nameFile, 'utf8'),
-    )
-  : null;
-const cannot = runtime === null || !existsSync(runtime);
+const cannot = electronRuntime() === null;
 if (cannot) console.info("Skipped without Electron's runtime, which its install script downloads: the app in Electron");
 
 describe.skipIf(cannot)('the app in Electron', () => {
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    app = await openInElectron(await libraryWithFacts(scratchFolder(), 3), { width: 1280, height: 800 });
+    page = app.page;
+  });
+  afterAll(() => app?.close());
+
   test('it opens the library that it was given, and shows its facts', async () => {
-    const folder = scratchFolder();
-    const library = await libraryWithFacts(folder, 3);
-    const args = ['.', library, `--user-data-dir=${folder}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-    const app = await _electron.launch({ executablePath: runtime ?? '', args, cwd: root });
-    try {
-      const page = await app.firstWindow();
-      await page.getByText('Exercise 1 brought').first().waitFor();
-      expect(page.url()).toMatch(/^app:\/\/page\/index\.html/);
-      expect(await page.evaluate(() => 'require' in globalThis || 'process' in globalThis)).toBe(false);
-    } finally {
-      await app.close();
-    }
+    await page.getByText('Exercise 1 brought').first().waitFor();
+    expect(page.url()).toMatch(/^app:\/\/page\/index\.html/);
+  });
+
+  test('the page has nothing of Node or Electron', async () => {
+    expect(
+      await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis)),
+    ).toEqual([]);
+  });
+
+  test('nothing is fetched from elsewhere, whatever asks for it', async () => {
+    const reached = await page.evaluate(() =>
+      fetch('https://example.org/').then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(reached).toBe(false);
   });
 });

@@ -1,26 +1,18 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary } from '../src/core/operations/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
-import { scratchFolder } from '../test/cli/run.ts';
-import { skipReason } from '../test/support/tools.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type App, inEveryShell } from './support/app.ts';
 
-/** The library screen in a real Chromium, mostly from the keyboard. The tests follow one another, as a user's day does. */
+/** The library screen in every shell, mostly from the keyboard. The tests follow one another, as a user's day does. */
 
-const folder = scratchFolder();
-const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
 const SAMPLE_FACTS = 122;
 const SOON = { timeout: 10_000 };
 
-describe.skipIf(cannot)('the library screen in Chromium', () => {
-  let browser: Browser;
-  let shell: BrowserShell;
+inEveryShell('the library screen', ({ folder, open }) => {
+  let app: App;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
 
   const allFacts = (of: Page) =>
     of.getByRole('region', { name: 'Facts', exact: true }).getByText(`${SAMPLE_FACTS} facts`, { exact: true });
@@ -32,17 +24,12 @@ describe.skipIf(cannot)('the library screen in Chromium', () => {
   beforeAll(async () => {
     const library = join(folder, 'Library.briefwright');
     createLibrary(library).close();
-    shell = await serve(library);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
+    app = await open(library);
+    page = app.page;
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await app?.close();
   });
 
   const expectAccessible = async () => {
@@ -134,9 +121,9 @@ describe.skipIf(cannot)('the library screen in Chromium', () => {
     await page.getByLabel('Search facts').fill('');
   });
 
-  test('a second window shows a change of the first without being asked', async () => {
-    const second = await page.context().newPage();
-    await second.goto(page.url());
+  test('a second window shows a change of the first without being asked', async ({ skip }) => {
+    const second = await app.secondWindow();
+    if (second === null) return skip('a library has one window here');
     await allFacts(second).waitFor();
     const inspector = page.getByRole('region', { name: 'Inspector' });
     await page.getByRole('grid').focus();
@@ -171,7 +158,7 @@ describe.skipIf(cannot)('the library screen in Chromium', () => {
   });
 
   test('nothing was fetched from elsewhere, and no script failed', () => {
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
+    expect(app.watched.outside).toEqual([]);
+    expect(app.watched.errors).toEqual([]);
   });
 });

@@ -130,6 +130,8 @@ describe.skipIf(why !== null)('the packed app', () => {
     };
     const entry = ['--import', join(tests, 'useStandIn.mjs'), join(tests, 'start.mjs')];
     expect(run(entry, ['themes', library, '--json'], env)).toMatchObject({ status: 0, stderr: '' });
+    writeFileSync(join(folder, 'second.md'), 'A second exercise began on Tuesday.\n');
+    expect(run(entry, ['import', library, 'second.md', '--json'], env)).toMatchObject({ status: 0, stderr: '' });
     run(entry, [library], env);
     expect(JSON.parse(readFileSync(report, 'utf8')).windows).toEqual(['Sample – Briefwright']);
   });

@@ -1,18 +1,13 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary, openLibrary } from '../src/core/operations/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
-import { scratchFolder } from '../test/cli/run.ts';
-import { skipReason } from '../test/support/tools.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type App, inEveryShell } from './support/app.ts';
 
-/** From files to a fact in a real Chromium. The tests follow one another, as a user's day does. */
+/** From files to a fact in every shell. The tests follow one another, as a user's day does. */
 
-const folder = scratchFolder();
-const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
 const SOON = { timeout: 10_000 };
 
 /** Astral characters, a no-break space, a joined emoji: whatever shifts an offset that is counted in anything but UTF-16. */
@@ -26,27 +21,20 @@ The last paragraph.
 `;
 const MARKED = '🛰️ passed over the harbour; 𝛿 was 3.5\u00a0GHz.';
 
-describe.skipIf(cannot)('sources and the reader in Chromium', () => {
+inEveryShell('sources and the reader', ({ folder, open }) => {
   const libraryFile = join(folder, 'Library.briefwright');
-  let browser: Browser;
-  let shell: BrowserShell;
+  let app: App;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
 
   beforeAll(async () => {
     createLibrary(libraryFile).close();
-    shell = await serve(libraryFile);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
+    app = await open(libraryFile);
+    page = app.page;
     await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await app?.close();
   });
 
   const expectAccessible = async () => {
@@ -104,9 +92,7 @@ describe.skipIf(cannot)('sources and the reader in Chromium', () => {
     writeFileSync(other ?? '', Buffer.from([0, 1, 2, 3, 255, 254]));
     await page.keyboard.press('g');
     await page.keyboard.press('s');
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Import' }).click();
-    await (await chooser).setFiles([article ?? '', other ?? '']);
+    await app.pick([article ?? '', other ?? ''], () => page.getByRole('button', { name: 'Import' }).click());
     const report = page.getByRole('region', { name: 'Report of the import' });
     await report.getByText('imported', { exact: true }).waitFor();
     expect(await report.getByRole('listitem').count()).toBe(2);
@@ -188,9 +174,9 @@ describe.skipIf(cannot)('sources and the reader in Chromium', () => {
   });
 
   test('what was made holds in the library, character for character, and nothing went outside or failed', async () => {
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
-    await shell.close();
+    expect(app.watched.outside).toEqual([]);
+    expect(app.watched.errors).toEqual([]);
+    await app.close();
     const library = openLibrary(libraryFile, 'read');
     try {
       const { text, id } = library.documents.get(library.sources.list()[0]?.documents[0]?.id ?? '') ?? {

@@ -1,27 +1,19 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
-import { scratchFolder } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
-import { skipReason } from '../test/support/tools.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type App, inEveryShell } from './support/app.ts';
 
-/** The themes in a real Chromium. The tests follow one another, as a user's day does. */
+/** The themes in every shell. The tests follow one another, as a user's day does. */
 
-const folder = scratchFolder();
-const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
 const SOON = { timeout: 15_000 };
 
-describe.skipIf(cannot)('the themes in Chromium', () => {
+inEveryShell('the themes', ({ folder, open }) => {
   const libraryFile = join(folder, 'Library.briefwright');
-  let browser: Browser;
-  let shell: BrowserShell;
+  let app: App;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
 
   beforeAll(async () => {
     const library = createLibrary(libraryFile);
@@ -30,13 +22,9 @@ describe.skipIf(cannot)('the themes in Chromium', () => {
     } finally {
       library.close();
     }
-    shell = await serve(libraryFile);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
+    app = await open(libraryFile, { width: 1280, height: 860 });
+    page = app.page;
     page.setDefaultTimeout(SOON.timeout);
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('t');
@@ -44,8 +32,7 @@ describe.skipIf(cannot)('the themes in Chromium', () => {
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await app?.close();
   });
 
   const names = () =>
@@ -130,7 +117,7 @@ describe.skipIf(cannot)('the themes in Chromium', () => {
   });
 
   test('nothing was fetched from elsewhere, and no script failed', () => {
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
+    expect(app.watched.outside).toEqual([]);
+    expect(app.watched.errors).toEqual([]);
   });
 });
