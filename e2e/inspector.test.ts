@@ -117,10 +117,10 @@ describe.skipIf(cannot)('the inspector in Chromium', () => {
     await warning().waitFor();
     await inspector().getByText('inferred: period').waitFor();
     await button('Edit the measure: market size').press('Enter');
-    await expectAccessible();
     await field('Period').fill('last year');
     await inspector().getByText('Such as 2025, 2025-09 or 2021/2023').waitFor();
     expect(await button('Save anyway').isDisabled()).toBe(true);
+    await expectAccessible();
     await page.keyboard.press('Escape');
     expect(await focused()).toBe('Edit the measure: market size');
     await inspector().getByText('12,500,000 USD').waitFor();

@@ -46,6 +46,7 @@ test('evidence takes a stance, a rating and a locator, each one step that undo n
     [{ credibility: null }, 'Take the rating from evidence'],
     [{ locator: { label: 'page', value: '12–13' } }, 'Set the locator of evidence to page 12–13'],
     [{ locator: null }, 'Take the locator from evidence'],
+    [{ stance: 'context', credibility: 1 }, 'Change evidence: stance context, credibility 1'],
   ] as const;
   for (const [patch, label] of steps) {
     const { revision } = await held(one);

@@ -106,6 +106,15 @@ describe('an error on a screen', () => {
       hint: 'Look at it again.',
       code: 'CHANGED_ELSEWHERE',
     });
+    const refused = Object.assign(new Error('evidence.quote: the document does not hold these words'), {
+      data: { code: 'BAD_FACT', hint: null, exit: 3 },
+    });
+    expect(describeError(refused)).toEqual({
+      message: 'The document does not hold these words.',
+      field: 'evidence.quote',
+      hint: null,
+      code: 'BAD_FACT',
+    });
     expect(describeError('nonsense').message).toBe('Something went wrong.');
   });
 });

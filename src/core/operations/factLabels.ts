@@ -68,13 +68,16 @@ function without<T>(list: readonly T[], other: readonly T[]): readonly T[] {
 }
 
 export function evidenceLabel({ stance, credibility, locator }: EvidencePatch): string {
-  const given = [stance, credibility, locator].filter((value) => value !== undefined);
-  if (given.length !== 1) return 'Change evidence';
+  const place = locator ? `${locator.label} ${locator.value}` : 'no locator';
+  const given = [
+    ...(stance === undefined ? [] : [`stance ${stance}`]),
+    ...(credibility === undefined ? [] : [`credibility ${credibility ?? 'not rated'}`]),
+    ...(locator === undefined ? [] : [place]),
+  ];
+  if (given.length !== 1) return `Change evidence: ${given.join(', ')}`;
   if (stance !== undefined) return `Set the stance of evidence to ${stance}`;
-  if (locator !== undefined) {
-    return locator
-      ? `Set the locator of evidence to ${locator.label} ${locator.value}`
-      : 'Take the locator from evidence';
+  if (credibility !== undefined) {
+    return credibility === null ? 'Take the rating from evidence' : `Rate evidence ${credibility}`;
   }
-  return credibility === null ? 'Take the rating from evidence' : `Rate evidence ${credibility}`;
+  return locator ? `Set the locator of evidence to ${place}` : 'Take the locator from evidence';
 }

@@ -94,33 +94,34 @@ function EvidenceHead(props: {
         </span>
       )}
       {props.inferred}
-      <span className={styles.push} />
-      {place && (
-        <Tooltip label="Read it in the document (o)">
-          <ActionIcon component="a" href={place} size="sm" aria-label={`Read the quote in ${name}`}>
-            <IconBook2 size={16} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
-      )}
-      {!lists.readOnly && (
-        <>
-          <Tooltip label="Stance, credibility, locator" position="left">
-            <ActionIcon
-              size="sm"
-              aria-label={`Edit the evidence from ${name}`}
-              onClick={props.onEdit}
-              {...{ [EDITS]: evidence.id }}
-            >
-              <IconPencil size={16} stroke={1.6} aria-hidden="true" />
+      <span className={styles.tools}>
+        {place && (
+          <Tooltip label="Read it in the document (o)">
+            <ActionIcon component="a" href={place} size="sm" aria-label={`Read the quote in ${name}`}>
+              <IconBook2 size={16} stroke={1.6} aria-hidden="true" />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label="Remove this evidence">
-            <ActionIcon size="sm" aria-label={`Remove the evidence from ${name}`} onClick={props.onRemove}>
-              <IconTrash size={16} stroke={1.6} aria-hidden="true" />
-            </ActionIcon>
-          </Tooltip>
-        </>
-      )}
+        )}
+        {!lists.readOnly && (
+          <>
+            <Tooltip label="Stance, credibility, locator" position="left">
+              <ActionIcon
+                size="sm"
+                aria-label={`Edit the evidence from ${name}`}
+                onClick={props.onEdit}
+                {...{ [EDITS]: evidence.id }}
+              >
+                <IconPencil size={16} stroke={1.6} aria-hidden="true" />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label="Remove this evidence">
+              <ActionIcon size="sm" aria-label={`Remove the evidence from ${name}`} onClick={props.onRemove}>
+                <IconTrash size={16} stroke={1.6} aria-hidden="true" />
+              </ActionIcon>
+            </Tooltip>
+          </>
+        )}
+      </span>
     </div>
   );
 }
