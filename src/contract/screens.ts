@@ -12,6 +12,7 @@ import {
   operationIdSchema,
   progressSchema,
 } from './contract.ts';
+import { packedPassagesSchema } from './packedPassages.ts';
 import {
   cslItemSchema,
   documentSchema,
@@ -84,7 +85,6 @@ export const annotationSchema = z.object({
   modified: z.string(),
 });
 
-const documentTextShape = { document: documentSchema, passages: z.array(passageSchema).readonly() };
 const documentMarksShape = {
   source: sourceSchema,
   facts: z.array(factSchema).readonly(),
@@ -265,9 +265,11 @@ export const screensContract = {
   /** A document with everything that is tied to a place in it. */
   document: operation
     .input(z.strictObject({ id: idSchema }))
-    .output(z.object({ ...documentTextShape, ...documentMarksShape })),
+    .output(z.object({ document: documentSchema, passages: z.array(passageSchema).readonly(), ...documentMarksShape })),
   /** The frozen text, which no change of the library touches: it is read once. */
-  documentText: operation.input(z.strictObject({ id: idSchema })).output(z.object(documentTextShape)),
+  documentText: operation
+    .input(z.strictObject({ id: idSchema }))
+    .output(z.object({ document: documentSchema, packed: packedPassagesSchema })),
   /** What is tied to places in a document, and changes. */
   documentMarks: operation.input(z.strictObject({ id: idSchema })).output(z.object(documentMarksShape)),
 
@@ -285,7 +287,12 @@ export const screensContract = {
 
   annotations: operation
     .input(
-      z.strictObject({ query: z.string().optional(), documentId: idSchema.optional(), factId: idSchema.optional() }),
+      z.strictObject({
+        query: z.string().optional(),
+        documentId: idSchema.optional(),
+        factId: idSchema.optional(),
+        limit: z.int().min(1).optional(),
+      }),
     )
     .output(z.object({ annotations: z.array(annotationSchema).readonly() })),
   annotate: operation

@@ -2,6 +2,7 @@ import { orpc, queryClient } from './api/index.ts';
 import { routeOf } from './app/route.ts';
 import { NO_FILTER } from './library/filter.ts';
 import { pageOptions } from './library/useFactWindow.ts';
+import { marksOptions, textOptions } from './reader/readingQueries.ts';
 
 /** A library that answers later than this is waited for on the screen, with what is there to wait for. */
 const WAIT_MS = 150;
@@ -13,7 +14,14 @@ const WAIT_MS = 150;
 export async function firstReads(): Promise<void> {
   const { screen, ...place } = routeOf(window.location.hash);
   const showsAll = screen === 'library' && 'theme' in place && place.theme === null && place.sourceId === null;
-  const reads = [
+  const reads: Promise<unknown>[] = [
+    ...('documentId' in place && place.documentId
+      ? [
+          import('./reader/ReaderScreen.tsx'),
+          queryClient.prefetchQuery(textOptions(place.documentId)),
+          queryClient.prefetchQuery(marksOptions(place.documentId)),
+        ]
+      : []),
     ...(showsAll ? [queryClient.prefetchQuery(pageOptions(NO_FILTER, 'newest', 0))] : []),
     queryClient.prefetchQuery(orpc.info.queryOptions()),
     queryClient.prefetchQuery(orpc.themesInUse.queryOptions()),

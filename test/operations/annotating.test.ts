@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
+import { unpackPassages } from '../../src/contract/packedPassages.ts';
 import { jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { factOf, newLibrary, sourceOf } from '../database/builders.ts';
 
@@ -77,7 +78,9 @@ test('a document comes with the notes on the facts drawn from it, and with no ot
   const evidence = { sourceId, documentId, quote: 'They left at noon.' };
   await client.addEvidence({ factId, evidence });
   expect((await client.document({ id: documentId })).factNotes).toEqual([note]);
-  expect((await client.documentText({ id: documentId })).document.text).toBe(TEXT);
+  const { document, packed } = await client.documentText({ id: documentId });
+  expect(document.text).toBe(TEXT);
+  expect(unpackPassages(packed)).toEqual((await client.document({ id: documentId })).passages);
   await expect(client.documentText({ id: factId })).rejects.toMatchObject({ data: { code: 'UNKNOWN_DOCUMENT' } });
   await expect(client.documentMarks({ id: factId })).rejects.toMatchObject({ data: { code: 'UNKNOWN_DOCUMENT' } });
 });

@@ -42,7 +42,7 @@ export function annotationsTable({ sql }: Connection, operate: Operate): Library
 
   return {
     get,
-    list: ({ query, documentId, factId }) => {
+    list: ({ query, documentId, factId, limit }) => {
       const where: string[] = [];
       const values: unknown[] = [];
       if (documentId !== undefined) {
@@ -64,8 +64,8 @@ export function annotationsTable({ sql }: Connection, operate: Operate): Library
         where.push(`(${found.join(' OR ')})`);
       }
       const narrowed = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
-      return sql(`${SELECT_ANNOTATION} ${narrowed} ORDER BY a.document, a.start_utf16, a.id`)
-        .all(...values)
+      return sql(`${SELECT_ANNOTATION} ${narrowed} ORDER BY a.document, a.start_utf16, a.id LIMIT ?`)
+        .all(...values, limit ?? -1)
         .map(annotation);
     },
     ofFactsQuotedIn: (documentId) =>

@@ -233,6 +233,7 @@ export interface Library {
       readonly query?: string | undefined;
       readonly documentId?: string | undefined;
       readonly factId?: string | undefined;
+      readonly limit?: number | undefined;
     }): Annotation[];
     /** The notes on facts that have evidence in a document, oldest first. */
     ofFactsQuotedIn(documentId: string): Annotation[];

@@ -1,3 +1,4 @@
+import { packPassages } from '../../contract/packedPassages.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Library } from '../database/library.ts';
 import { sourceWithDocuments } from './editingSources.ts';
@@ -8,12 +9,16 @@ function unknownDocument(id: string): BriefwrightError {
   });
 }
 
-/** The frozen text of a document and its passages. Throws UNKNOWN_DOCUMENT. */
-export function documentText(library: Library, id: string) {
+function frozen(library: Library, id: string) {
   const held = library.documents.get(id);
   if (!held) throw unknownDocument(id);
   const { sourceId, sha256, text } = held;
-  return { document: { id, sourceId, sha256, text }, passages: library.documents.passages(id) };
+  return { id, sourceId, sha256, text };
+}
+
+/** The frozen text of a document and its passages. Throws UNKNOWN_DOCUMENT. */
+export function documentText(library: Library, id: string) {
+  return { document: frozen(library, id), packed: packPassages(library.documents.passages(id)) };
 }
 
 /** What is tied to a document: its source, the facts drawn from it with the notes on them, its annotations. Throws UNKNOWN_DOCUMENT. */
@@ -31,5 +36,9 @@ export function documentMarks(library: Library, id: string) {
 
 /** A document with everything that is tied to a place in it. */
 export function openDocument(library: Library, id: string) {
-  return { ...documentText(library, id), ...documentMarks(library, id) };
+  return {
+    document: frozen(library, id),
+    passages: library.documents.passages(id),
+    ...documentMarks(library, id),
+  };
 }

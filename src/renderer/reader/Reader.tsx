@@ -37,7 +37,7 @@ import { useTextKeys } from './useTextKeys.ts';
 import { goBack } from './wayBack.ts';
 
 type Outputs = InferClientOutputs<typeof client>;
-export type Reading = Outputs['documentText'] & Outputs['documentMarks'];
+export type Reading = Outputs['document'];
 
 /** In a document of more chunks than this, only the cards near to sight stand in the margin. */
 const CHUNKS_WITH_ALL_CARDS = 12;

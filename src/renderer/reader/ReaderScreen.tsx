@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { orpc } from '../api/index.ts';
 import type { RouteOf } from '../app/route.ts';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
-import { Reader } from './Reader.tsx';
+import { Reader, type Reading } from './Reader.tsx';
+import { marksOptions, textOptions } from './readingQueries.ts';
 
 /** A document with everything that is tied to a place in it. */
 export function ReaderScreen({ route }: { readonly route: RouteOf<'reader'> }) {
-  const input = { id: route.documentId };
-  // The text is frozen: no change of the library, and there are many, has it read again.
-  const text = useQuery({ ...orpc.documentText.queryOptions({ input }), staleTime: 'static' });
-  const marks = useQuery(orpc.documentMarks.queryOptions({ input }));
-  const reading = useMemo(
+  const text = useQuery(textOptions(route.documentId));
+  const marks = useQuery(marksOptions(route.documentId));
+  const reading = useMemo<Reading | null>(
     () => (text.data && marks.data ? { ...text.data, ...marks.data } : null),
     [text.data, marks.data],
   );
