@@ -2,6 +2,14 @@
 export const MOTIVATIONS = ['highlighting', 'commenting', 'questioning', 'bookmarking'] as const;
 export type Motivation = (typeof MOTIVATIONS)[number];
 
+/** What an annotation of a motivation is called. */
+export const MOTIVATION_WORDS: Readonly<Record<Motivation, string>> = {
+  highlighting: 'Highlight',
+  commenting: 'Comment',
+  questioning: 'Question',
+  bookmarking: 'Bookmark',
+};
+
 /** A highlight or comment on a document, or a note on a fact (W3C Web Annotation). One of `documentId`, `factId` is set. */
 export interface Annotation {
   readonly id: string;

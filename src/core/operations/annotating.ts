@@ -1,4 +1,4 @@
-import type { Annotation, Motivation } from '../../model/annotation.ts';
+import { type Annotation, MOTIVATION_WORDS, type Motivation } from '../../model/annotation.ts';
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
 import type { Library } from '../database/library.ts';
 
@@ -39,13 +39,6 @@ function quoteAt(library: Library, documentId: string | null, start: number | nu
   return text.slice(start, end);
 }
 
-const LABELS: Readonly<Record<Motivation, string>> = {
-  highlighting: 'Highlight',
-  commenting: 'Comment',
-  questioning: 'Question',
-  bookmarking: 'Bookmark',
-};
-
 const blankIsNone = (body: string | null): string | null => (body?.trim() ? body : null);
 
 /** Adds a highlight, comment, question or bookmark, in the name that was given last. */
@@ -58,7 +51,7 @@ export function annotate(
   }
   const now = new Date().toISOString();
   const quote = quoteAt(library, given.documentId, given.start, given.end);
-  const id = library.operate(LABELS[given.motivation], () =>
+  const id = library.operate(MOTIVATION_WORDS[given.motivation], () =>
     library.annotations.insert({
       ...given,
       body: blankIsNone(given.body),
@@ -80,14 +73,14 @@ export function updateAnnotation(
 ): Annotation {
   const before = required(library, id).motivation;
   const motivation = given ?? before;
-  library.operate(`Change ${LABELS[before].toLowerCase()}`, () =>
+  library.operate(`Change ${MOTIVATION_WORDS[before].toLowerCase()}`, () =>
     library.annotations.update(id, { motivation, body: blankIsNone(body), modified: new Date().toISOString() }),
   );
   return required(library, id);
 }
 
 export function removeAnnotation(library: Library, id: string): { label: string } {
-  const label = `Remove ${LABELS[required(library, id).motivation].toLowerCase()}`;
+  const label = `Remove ${MOTIVATION_WORDS[required(library, id).motivation].toLowerCase()}`;
   library.operate(label, () => library.annotations.remove(id));
   return { label };
 }

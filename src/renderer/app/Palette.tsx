@@ -1,10 +1,14 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { keyText } from '../common/keys.ts';
+import { useFoundNotes } from './foundNotes.ts';
 import { useAllCommands } from './palette.ts';
 
-/** Every command by its name: Ctrl+K. */
+const TYPING_MS = 120;
+
+/** Every command by its name, and the notes that speak of what is typed: Ctrl+K. */
 export function Palette() {
   const commands = useAllCommands();
   const groups = useMemo(() => {
@@ -21,11 +25,16 @@ export function Palette() {
       })),
     }));
   }, [commands]);
+  const [query, setQuery] = useState('');
+  const [searched] = useDebouncedValue(query, TYPING_MS);
+  const notes = useFoundNotes(query, searched);
   return (
     <Spotlight
-      actions={groups}
+      actions={notes.length > 0 ? [...groups, { group: 'Notes', actions: [...notes] }] : groups}
+      query={query}
+      onQueryChange={setQuery}
       shortcut="mod + K"
-      nothingFound="No command of this name"
+      nothingFound="No command or note of this name"
       highlightQuery
       scrollable
       maxHeight={420}
@@ -35,7 +44,7 @@ export function Palette() {
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden="true" />,
-        placeholder: 'Type a command',
+        placeholder: 'Type a command, or words of a note',
         'aria-label': 'Commands',
       }}
     />

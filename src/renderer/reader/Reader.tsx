@@ -244,6 +244,7 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
     showFromSide.current = (place) => {
       keys.moveTo(place.startUtf16);
       show(place);
+      focusText();
     };
   });
 

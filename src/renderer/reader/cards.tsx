@@ -8,7 +8,7 @@ import {
   IconTrash,
   IconUnlink,
 } from '@tabler/icons-react';
-import type { Annotation } from '../../model/annotation.ts';
+import { type Annotation, MOTIVATION_WORDS, type Motivation } from '../../model/annotation.ts';
 import type { Evidence, Fact } from '../../model/fact.ts';
 import type { Source } from '../../model/source.ts';
 import { hrefOf } from '../app/route.ts';
@@ -78,14 +78,11 @@ export function FactCard(props: {
   );
 }
 
-export const MOTIVATION: Record<
-  Annotation['motivation'],
-  { readonly name: string; readonly icon: typeof IconMessage }
-> = {
-  highlighting: { name: 'Highlight', icon: IconHighlight },
-  commenting: { name: 'Comment', icon: IconMessage },
-  questioning: { name: 'Question', icon: IconHelp },
-  bookmarking: { name: 'Bookmark', icon: IconBookmark },
+const ICONS: Record<Motivation, typeof IconMessage> = {
+  highlighting: IconHighlight,
+  commenting: IconMessage,
+  questioning: IconHelp,
+  bookmarking: IconBookmark,
 };
 
 /** A highlight or a comment: who made it and when, what was said. */
@@ -97,7 +94,8 @@ export function AnnotationCard(props: {
   readonly onRemove: () => void;
 }) {
   const { annotation } = props;
-  const { name, icon: Icon } = MOTIVATION[annotation.motivation];
+  const Icon = ICONS[annotation.motivation];
+  const name = MOTIVATION_WORDS[annotation.motivation];
   return (
     <>
       <div className={styles.noteHead}>

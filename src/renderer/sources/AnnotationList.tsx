@@ -1,20 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
-import type { Annotation } from '../../model/annotation.ts';
+import { MOTIVATION_WORDS } from '../../model/annotation.ts';
 import { orpc } from '../api/index.ts';
-import { hrefOf } from '../app/route.ts';
+import { placeOfNote } from '../app/foundNotes.ts';
 import { momentText, numberText } from '../common/format.ts';
 import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
 import styles from './Sources.module.css';
 import type { SourceRow } from './sourceList.ts';
-
-const NAMES: Record<Annotation['motivation'], string> = {
-  highlighting: 'Highlight',
-  commenting: 'Comment',
-  questioning: 'Question',
-  bookmarking: 'Bookmark',
-};
 
 const MOST_SHOWN = 300;
 
@@ -47,14 +40,14 @@ export function AnnotationList({ search, rows }: { readonly search: string; read
         {newest.map((note) => (
           <li key={note.id}>
             <div className={styles.noteHead}>
-              <strong>{NAMES[note.motivation]}</strong>
+              <strong>{MOTIVATION_WORDS[note.motivation]}</strong>
               <span className="bw-muted">
                 {note.author ?? 'No name'} · {momentText(note.created)}
               </span>
             </div>
             {note.body && <p className={styles.noteBody}>{note.body}</p>}
             {note.quote && <blockquote className={styles.noteQuote}>{note.quote}</blockquote>}
-            <Anchor size="xs" href={placeOf(note)}>
+            <Anchor size="xs" href={placeOfNote(note)}>
               {note.documentId === null
                 ? 'To its fact'
                 : `To its place in ${titles.get(note.documentId) ?? 'its document'}`}
@@ -69,10 +62,4 @@ export function AnnotationList({ search, rows }: { readonly search: string; read
       )}
     </section>
   );
-}
-
-function placeOf({ documentId, factId, start, end }: Annotation): string {
-  return documentId === null
-    ? hrefOf({ screen: 'library', factId, theme: null, sourceId: null })
-    : hrefOf({ screen: 'reader', documentId, start, end, factId: null });
 }

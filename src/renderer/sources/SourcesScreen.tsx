@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconBooks, IconFileImport, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { orpc } from '../api/index.ts';
 import { type Command, useCommands } from '../app/palette.ts';
 import { go, type RouteOf } from '../app/route.ts';
@@ -26,14 +26,20 @@ const PAGE_ROWS = 15;
 
 const pick = () => void importFiles(() => shell.pickFiles());
 
+/** What was listed last: who comes back from a note's place finds the list as it was. */
+let lastShown: { readonly view: 'sources' | 'notes'; readonly search: string } = { view: 'sources', search: '' };
+
 /** The sources: the list, what one is and what rests on it; the coming in of new ones; and the notes made on them. */
 export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> }) {
   const { data, error, refetch } = useQuery(orpc.sources.queryOptions());
   const { data: facets } = useQuery(orpc.facets.queryOptions({ input: { filter: {} } }));
   const { data: info } = useQuery(orpc.info.queryOptions());
   const importing = useImporting();
-  const [view, setView] = useState<'sources' | 'notes'>('sources');
-  const [search, setSearch] = useState('');
+  const [view, setView] = useState(lastShown.view);
+  const [search, setSearch] = useState(lastShown.search);
+  useEffect(() => {
+    lastShown = { view, search };
+  }, [view, search]);
   const [sort, setSort] = useState<Sort>({ by: 'title', descending: false });
   const searchBox = useRef<HTMLInputElement>(null);
   const query = useDeferredValue(search);
