@@ -1,0 +1,55 @@
+import type { EntityRef, FactKind, Measure } from './fact.ts';
+
+/** What kind of fact a passage was read as. */
+export const SUGGESTION_KINDS = ['event', 'figure', 'quote', 'claim', 'commitment', 'membership'] as const;
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
+
+/**
+ * A fact that a document seems to state, with the exact words it was read from. `quote` is `text.slice(start, end)` of the
+ * document, offsets in UTF-16 code units. Nothing of it is in the library until somebody accepts it.
+ */
+export interface CandidateFact {
+  readonly suggestionKind: SuggestionKind;
+  readonly kind: FactKind;
+  /** Ready to be edited into the analyst's own words. */
+  readonly statement: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** EDTF; a date that was worked out from another (“last Thursday”) is named in `inferred`. */
+  readonly eventDate: string | null;
+  readonly asOf: string | null;
+  /** Slugs of themes, likeliest first. */
+  readonly themes: readonly string[];
+  readonly measures: readonly Measure[];
+  readonly entities: readonly EntityRef[];
+  readonly inferred: readonly string[];
+  /** How much it is worth an analyst's look, 0–1. */
+  readonly score: number;
+  /** Why it is proposed, in words for the user, strongest first. */
+  readonly reasons: readonly string[];
+}
+
+/** How a suggestion stands to a fact that the library holds already. */
+export interface SuggestionLink {
+  readonly kind: 'further-evidence' | 'contradiction';
+  readonly factId: string;
+  /** In words for the user. */
+  readonly why: string;
+}
+
+export const SUGGESTION_STATES = ['open', 'accepted', 'rejected', 'snoozed'] as const;
+export type SuggestionState = (typeof SUGGESTION_STATES)[number];
+
+/** A candidate fact as the library keeps it, so that one that was accepted or rejected is never proposed again. */
+export interface Suggestion extends CandidateFact {
+  readonly id: string;
+  readonly documentId: string;
+  readonly sourceId: string;
+  readonly state: SuggestionState;
+  /** ISO day from which a snoozed one is shown again. */
+  readonly snoozedUntil: string | null;
+  /** The fact that was made of it. */
+  readonly factId: string | null;
+  readonly links: readonly SuggestionLink[];
+}
