@@ -3,10 +3,11 @@ import { type PlannedSlide, type Statement, statementsOf } from '../../model/sli
 
 /** What the user does to the slides of a briefing, as changes of its edits. All are pure; the library keeps the result. */
 
-/** The statements of a slide, each fact once, in reading order. */
+/** The facts that a slide is made of, each once, in reading order. What a key judgement rests on comes with it, and is none of them. */
 export function factsOf(slide: PlannedSlide): readonly Statement[] {
   const seen = new Set<string>();
-  return statementsOf(slide).filter((statement) => {
+  const statements = slide.kind === 'key-judgements' ? slide.statements : statementsOf(slide);
+  return statements.filter((statement) => {
     if (seen.has(statement.factId)) return false;
     seen.add(statement.factId);
     return true;
