@@ -29,6 +29,7 @@ export const SHORTCUTS: readonly {
       { press: ['e', 'Enter'], does: 'Edit the statement' },
       { press: ['o'], does: 'Open the quote in its document' },
       { press: ['i'], does: 'Go to the inspector; Esc comes back' },
+      { press: ['n'], does: 'New fact' },
       { press: ['d'], does: 'Find duplicates' },
       { press: ['Esc'], does: 'Clear the selection' },
     ],
