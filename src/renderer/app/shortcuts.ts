@@ -38,7 +38,7 @@ export const SHORTCUTS: readonly {
     group: 'Duplicates',
     keys: [
       { press: ['j', 'k'], does: 'Next and previous group' },
-      { press: ['s'], does: 'Another fact stays' },
+      { press: ['1', '2'], does: 'This fact stays' },
       { press: ['m'], does: 'Merge into the one that stays' },
       { press: ['d'], does: 'They are not the same' },
       { press: ['Esc'], does: 'Back to the library' },
