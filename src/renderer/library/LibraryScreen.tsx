@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NativeSelect, TextInput, Tooltip } from '@mantine/core';
 import { IconCopyCheck, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
 import { type Command, useCommands } from '../app/palette.ts';
 import { go, type RouteOf } from '../app/route.ts';
@@ -28,6 +28,9 @@ import { useSavedViews } from './savedViews.ts';
 import { useCursor } from './useCursor.ts';
 import { useFactWindow } from './useFactWindow.ts';
 import { useLibraryView } from './useLibraryView.ts';
+
+/** Drawn when its fact changes, not when the list does. */
+const InspectorPane = memo(Inspector);
 
 /** The facts of the library: find, choose, look at, change. */
 export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> }) {
@@ -78,6 +81,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
     setAdding(false);
     table.current?.focus();
   };
+  const focusTable = useCallback(() => table.current?.focus(), []);
   const stepOut = () => {
     if (selection.selected.size > 0) cursor.clear();
     else if (view.text) view.setText('');
@@ -203,7 +207,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
             onClose={endAdding}
           />
         ) : (
-          <Inspector factId={inspected} lists={lists} onLeave={() => table.current?.focus()} />
+          <InspectorPane factId={inspected} lists={lists} onLeave={focusTable} />
         ),
       }}
     >
