@@ -93,6 +93,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
         length: facts.total,
         rowsInSight: () => table.current?.rowsInSight() ?? 10,
         moveBy: (rows, extend) => void cursor.moveBy(rows, extend),
+        selects: true,
       }),
       x: () => cursor.tickActive(),
       ' ': () => cursor.tickActive(),
