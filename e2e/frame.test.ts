@@ -261,9 +261,9 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
       await page.keyboard.press('g');
       await page.keyboard.press('t');
       await page.getByRole('heading', { name: 'Themes' }).waitFor();
-      await status(page, /Importing Many/).waitFor();
+      await status(page, /Importing Many/).waitFor({ timeout: 90_000 });
       await page.getByRole('button', { name: 'Cancel' }).click();
-      await alert(page, 'Import cancelled: nothing of it is in the library.').waitFor();
+      await alert(page, 'Import cancelled: nothing of it is in the library.').waitFor({ timeout: 90_000 });
       await page.goto(`${origin}/#/sources`);
       expect(await count().textContent()).toBe(held);
       expect(await page.getByRole('button', { name: /^Many/ }).count()).toBe(0);
