@@ -4,7 +4,9 @@ import type { PlannedSlide, Statement } from '../../src/model/slidePlan.ts';
 import {
   dropped,
   factsOf,
+  givenBack,
   headed,
+  isArranged,
   isEmptyOwn,
   locked,
   ordered,
@@ -106,6 +108,15 @@ describe('edits of a briefing', () => {
     const lock = locked(NO_EDITS, one, true);
     expect([lock.locked, lock.facts]).toEqual([['a'], { a: ['1', '2'] }]);
     expect(locked(lock, one, false)).toEqual(NO_EDITS);
+  });
+
+  it('a slide that is given back keeps its heading and loses its arrangement', () => {
+    const one = slide('a', '1', '2');
+    const arranged = headed(placed(NO_EDITS, one, '3'), 'a', 'Mine');
+    expect(isArranged(arranged, one)).toBe(true);
+    const back = givenBack(locked(arranged, one, true), 'a');
+    expect(back).toEqual(headed(NO_EDITS, 'a', 'Mine'));
+    expect(isArranged(back, one)).toBe(false);
   });
 
   it('a fact that leads the slide and stands on it again is listed once', () => {

@@ -9,8 +9,10 @@ import { DraftField } from './DraftField.tsx';
 import {
   CONTENT_KINDS,
   factsOf,
+  givenBack,
   hasList,
   headed,
+  isArranged,
   isContent,
   isEmptyOwn,
   locked,
@@ -94,6 +96,19 @@ export function SlidePane(props: {
       {(facts.length > 0 || takesFacts(slide)) && (
         <section>
           <h2 className={styles.heading}>Facts on the slide</h2>
+          {isArranged(edits, slide) && !edits.locked.includes(slide.id) && (
+            <p className={styles.arranged}>
+              <span>Arranged by hand: new facts wait.</span>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                disabled={readOnly}
+                onClick={() => void edit((now) => givenBack(now, slide.id), 'The slide follows the storyline again.')}
+              >
+                Follow the storyline
+              </Button>
+            </p>
+          )}
           {facts.length === 0 && <p className={styles.hint}>None yet: it is not in the deck until it has one.</p>}
           <SortableContext
             items={facts.map((statement) => `fact:${statement.factId}`)}

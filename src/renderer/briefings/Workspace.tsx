@@ -3,8 +3,9 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { AddedKind } from '../../model/briefing.ts';
+import { ADDED_KINDS, type AddedKind } from '../../model/briefing.ts';
 import { orpc } from '../api/index.ts';
+import { useCommands, useSameCommands } from '../app/palette.ts';
 import { go } from '../app/route.ts';
 import { useKeys } from '../common/keys.ts';
 import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
@@ -25,7 +26,7 @@ import { useChosenSlide } from './useChosenSlide.ts';
 import { usePreview } from './usePreview.ts';
 import { useSlideActions } from './useSlideActions.ts';
 import { WarningsPane } from './WarningsPane.tsx';
-import { newSlideName } from './words.ts';
+import { ADDED_SAYS, KIND_NAMES, newSlideName } from './words.ts';
 
 /** One briefing: its slides at the left, the chosen one as the deck shows it, and at the right what can be changed. */
 export function Workspace({ id }: { readonly id: string }) {
@@ -91,6 +92,34 @@ export function Workspace({ id }: { readonly id: string }) {
       'Shift+Delete': actions.bringBack,
     },
     preview !== undefined,
+  );
+
+  useCommands(
+    'briefing',
+    useSameCommands(
+      readOnly || !slide
+        ? []
+        : [
+            ...ADDED_KINDS.map((kind) => ({
+              id: `add-${kind}`,
+              group: 'Slides',
+              label: `Add a slide: ${KIND_NAMES[kind]}`,
+              description: ADDED_SAYS[kind],
+              run: () => void addSlide(kind),
+            })),
+            { id: 'find-facts', group: 'Slides', label: 'Find facts for the slide', keys: 'a', run: findFacts },
+            { id: 'lock', group: 'Slides', label: 'Lock or unlock the slide', keys: 'Shift+L', run: actions.lock },
+            { id: 'drop', group: 'Slides', label: 'Drop the slide', keys: 'Delete', run: actions.drop },
+            {
+              id: 'bring-back',
+              group: 'Slides',
+              label: 'Bring back the slide dropped last',
+              keys: 'Shift+Delete',
+              run: actions.bringBack,
+            },
+            { id: 'warning', group: 'Slides', label: 'Next slide with a warning', keys: 'w', run: jumpToWarning },
+          ],
+    ),
   );
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;

@@ -122,6 +122,21 @@ export function takenOff(edits: SlideEdits, slide: PlannedSlide, factId: string)
   );
 }
 
+/** Whether the facts of a slide are the user's arrangement, so that new facts wait; a slide of the user's own always is. */
+export function isArranged(edits: SlideEdits, slide: PlannedSlide): boolean {
+  return edits.facts[slide.id] !== undefined && !slide.id.startsWith(ADDED_ID);
+}
+
+/** Gives a slide back to the storyline: its facts, their order and its kind; heading, notes and wordings stay. */
+export function givenBack(edits: SlideEdits, slideId: string): SlideEdits {
+  return {
+    ...edits,
+    facts: without(edits.facts, slideId),
+    kinds: without(edits.kinds, slideId),
+    locked: edits.locked.filter((id) => id !== slideId),
+  };
+}
+
 /** A slide of the user's own after another one, without facts yet; `id` is that of the new slide. */
 export function slideAdded(
   edits: SlideEdits,

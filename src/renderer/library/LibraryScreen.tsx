@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, TextInput, Tooltip } from '@mantine/c
 import { IconCopyCheck, IconPlus, IconSearch } from '@tabler/icons-react';
 import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
-import { type Command, useCommands } from '../app/palette.ts';
+import { type Command, useCommands, useSameCommands } from '../app/palette.ts';
 import { go, type RouteOf } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { useKeys } from '../common/keys.ts';
@@ -338,22 +338,4 @@ function useStable<Arguments extends readonly unknown[]>(
     latest.current = run;
   });
   return useCallback((...args: Arguments) => latest.current(...args), []);
-}
-
-/** The same list for as long as its commands read the same; what they do follows the latest render. */
-function useSameCommands(commands: readonly Command[]): readonly Command[] {
-  const latest = useRef(commands);
-  useEffect(() => {
-    latest.current = commands;
-  });
-  const key = JSON.stringify(commands.map(({ id, label, description }) => [id, label, description]));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list
-  return useMemo(
-    () =>
-      commands.map((command) => ({
-        ...command,
-        run: () => latest.current.find(({ id }) => id === command.id)?.run(),
-      })),
-    [key],
-  );
 }
