@@ -39,6 +39,8 @@ export function SlidePane(props: {
   readonly slide: PlannedSlide;
   readonly slides: readonly PlannedSlide[];
   readonly warning: SlideWarning | undefined;
+  /** The words of facts that are on no slide. */
+  readonly leftOutStatements: Readonly<Record<string, string>>;
   readonly edits: SlideEdits;
   readonly handout: boolean;
   readonly readOnly: boolean;
@@ -46,10 +48,13 @@ export function SlidePane(props: {
   readonly onAddFacts: () => void;
   readonly onDrop: () => void;
 }) {
-  const { slide, slides, warning, edits, handout, readOnly, edit, onAddFacts, onDrop } = props;
+  const { slide, slides, warning, leftOutStatements, edits, handout, readOnly, edit, onAddFacts, onDrop } = props;
   const facts = factsOf(slide);
   const isEmpty = isEmptyOwn(slide);
-  const statements = new Map(facts.map(({ factId, text }) => [factId, text]));
+  const statements = new Map([
+    ...Object.entries(leftOutStatements),
+    ...facts.map(({ factId, text }) => [factId, text] as const),
+  ]);
   const own = edits.headings[slide.id];
   const added = edits.added.find((one) => one.id === slide.id);
   const targets = useMemo(() => targetsOf(slide, slides), [slide, slides]);

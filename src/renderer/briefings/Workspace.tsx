@@ -195,6 +195,7 @@ export function Workspace({ id }: { readonly id: string }) {
                     slide={slide}
                     slides={slides}
                     warning={warning}
+                    leftOutStatements={preview.leftOutStatements}
                     edits={briefing.edits}
                     handout={briefing.handout}
                     readOnly={readOnly}
