@@ -60,8 +60,15 @@ module.exports = {
       name: 'shells-go-through-operations',
       comment: 'Call an operation of the contract, or what core/operations/index.ts gives.',
       severity: 'error',
-      from: { path: '^src/(worker|main|web|cli)/' },
+      from: { path: '^src/(worker|main|web|cli)/', pathNot: '^src/worker/importJob\\.ts$' },
       to: { path: '^src/core/(?!operations/index\\.ts$)' },
+    },
+    {
+      name: 'the-import-job-loads-no-database',
+      comment: 'A process that reads hostile files has its own part of the operations and nothing more.',
+      severity: 'error',
+      from: { path: '^src/worker/importJob\\.ts$' },
+      to: { path: '^src/core/(?!operations/importJob\\.ts$)', dependencyTypesNot: ['type-only'] },
     },
     ...stageRules,
     home(

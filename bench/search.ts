@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connect } from '../src/core/database/connection.ts';
 import { cursorText } from '../src/core/database/cursor.ts';
 import { type Library, openLibrary } from '../src/core/database/library.ts';
 import { STARTING_THEMES } from '../src/model/theme.ts';
 import { madeFacts, madeSources, seeded, VOCABULARY, zipfWord } from './madeFacts.ts';
+import { keptLibrary } from './madeLibrary.ts';
 
 /**
  * Searching a library of a million made facts: `npx node bench/search.ts [--facts 1000000] [--rounds 30]`.
@@ -31,26 +29,15 @@ const DEPTHS = Array.from({ length: 10 }, (_, i) => i / 10);
 const LETTERS = [2, 3, 4] as const;
 const LIMITS = { search: 1 / 10, page: 1 / 100, openMiB: 64 };
 
-const folder = fileURLToPath(new URL('../out/bench', import.meta.url));
-const SCHEMA = fileURLToPath(new URL('../src/core/database/migrations/001-library.ts', import.meta.url));
-
 /** The library of so many made facts; made where there is none of this schema yet. */
-function madeLibrary(facts: number): string {
-  const schema = createHash('sha256').update(readFileSync(SCHEMA)).digest('hex').slice(0, 8);
-  const path = join(folder, `made-${facts}-${schema}.briefwright`);
-  if (existsSync(path)) return path;
-  const unfinished = join(folder, 'unfinished.briefwright');
-  for (const end of ['', '-wal', '-shm', '-lock']) rmSync(unfinished + end, { force: true });
-  const library = openLibrary(unfinished, 'create');
-  const sources = madeSources(library, 500);
-  for (let made = 0; made < facts; made += 100_000) {
-    library.facts.insertMany(madeFacts(Math.min(100_000, facts - made), sources, made + 1));
-    console.error(`made ${Math.min(made + 100_000, facts)} of ${facts} facts`);
-  }
-  library.close();
-  renameSync(unfinished, path);
-  return path;
-}
+const madeLibrary = (facts: number): string =>
+  keptLibrary(`made-${facts}`, (library) => {
+    const sources = madeSources(library, 500);
+    for (let made = 0; made < facts; made += 100_000) {
+      library.facts.insertMany(madeFacts(Math.min(100_000, facts - made), sources, made + 1));
+      console.error(`made ${Math.min(made + 100_000, facts)} of ${facts} facts`);
+    }
+  });
 
 const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 const quantile = (values: readonly number[], q: number) =>
@@ -91,7 +78,6 @@ function openedMiB(path: string): number {
   return quantile(runs, 0.5);
 }
 
-mkdirSync(folder, { recursive: true });
 const path = madeLibrary(FACTS);
 const library = openLibrary(path, 'read');
 const plain = connect(path, { readOnly: true, mustExist: true });
@@ -134,8 +120,7 @@ const pages = {
   worstMs: worstPageMs,
   ratio: worstPageMs / likeMedian,
 };
-const empty = join(folder, 'empty.briefwright');
-if (!existsSync(empty)) openLibrary(empty, 'create').close();
+const empty = keptLibrary('empty', () => {});
 const memory = { emptyMiB: openedMiB(empty), millionMiB: openedMiB(path) };
 
 const verdict = (ok: boolean) => (ok ? 'ok  ' : 'OVER');

@@ -84,6 +84,16 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
   const grip = (place: number) => side().getByRole('button', { name: `Drag fact ${place}` });
   const undo = async (label: string) => page.getByRole('button', { name: `Undo “${label}”` }).click();
 
+  const expectAccessible = async () => {
+    for (const scheme of ['dark', 'light']) {
+      await page.evaluate((to) => document.documentElement.setAttribute('data-mantine-color-scheme', to), scheme);
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(bad.map(({ id, nodes }) => [scheme, id, nodes.map((node) => node.html)])).toEqual([]);
+    }
+  };
+
   /** The chosen slide, once what is done to it is shown. */
   const choose = async (button: Locator) => {
     await button.click();
@@ -116,6 +126,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     expect(await page.getByRole('list', { name: 'Facts over time' }).getByRole('listitem').count()).toBeGreaterThan(2);
     await page.getByText('No evidence supports it: it never reaches a slide.').waitFor();
     await page.getByRole('link', { name: RUMOUR }).waitFor();
+    await expectAccessible();
     await page.getByRole('checkbox', { name: /^Exercises:/ }).check();
     await page.getByRole('button', { name: 'Create' }).click();
     await upToDate();
@@ -133,7 +144,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     await page.keyboard.press('Alt+ArrowDown');
     const ordered = [before[1], before[0], ...before.slice(2)];
     await expect.poll(facts, SOON).toEqual(ordered);
-    await page.getByRole('button', { name: 'Undo “Move facts between slides”' }).waitFor();
+    await page.getByRole('button', { name: 'Undo “Arrange the facts of a slide”' }).waitFor();
 
     await grip(1).focus();
     await page.keyboard.press('Alt+Shift+ArrowDown');
@@ -221,6 +232,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     await search.fill(guarded);
     await page.getByText('Never reaches this deck. It is marked TLP:RED, above the ceiling TLP:GREEN.').waitFor();
     expect(await page.getByRole('button', { name: `Place on the slide: ${guarded}` }).isDisabled()).toBe(true);
+    await expectAccessible();
     await search.fill(RUMOUR);
     await page.getByText('Never reaches this deck. It is unsourced: no evidence supports it.').waitFor();
     await search.fill('');
@@ -299,9 +311,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     await page.keyboard.press('w');
     await expect.poll(chosen, SOON).not.toBe(first);
     await page.getByRole('region', { name: 'Warnings of this slide' }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(bad.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    await expectAccessible();
   });
 
   test('a handout carries neither notes nor quotes of sources; the deck does', async () => {
@@ -315,6 +325,20 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     const handout = await exported();
     expect(handout.notes).toBe('');
     expect(handout.slides.join('\n')).toContain(FRESH);
+  });
+
+  test('an export goes on when its screen is left, and is told where the user is', async () => {
+    await upToDate();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export to PowerPoint' }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /^Deck written: \d+ slides in / })
+      .waitFor();
+    const { code } = await briefwright(['verify', libraryFile, join(folder, (await downloading).suggestedFilename())]);
+    expect(code).toBe(0);
   });
 
   test('nothing was asked for outside, and no script failed', () => {

@@ -2,15 +2,11 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../test/cli/run.ts';
 import { libraryWithFacts } from '../test/support/coreHosts.ts';
-import { type App, openInElectron } from './support/app.ts';
-import { electronRuntime } from './support/electronRuntime.ts';
+import { type App, noElectron, openInElectron } from './support/app.ts';
 
 /** What only Electron has; the journeys that it shares with the browser shell run in it too, wherever its runtime is installed. */
 
-const cannot = electronRuntime() === null;
-if (cannot) console.info("Skipped without Electron's runtime, which its install script downloads: the app in Electron");
-
-describe.skipIf(cannot)('the app in Electron', () => {
+describe.skipIf(noElectron !== null)('the app in Electron', () => {
   let app: App;
   let page: Page;
 

@@ -10,6 +10,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { appWindowArguments, findBrowser, whyNoScreen } from './start/browser.ts';
 import { isStale } from './start/builds.ts';
+import { electronRuntime } from './start/electronRuntime.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const library = resolve(positionals[0] ?? join(homedir(), 'Briefwright', 'Library.briefwright'));
@@ -22,15 +23,6 @@ function say(text: string): void {
 function run(...args: string[]): void {
   const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) process.exit(status ?? 3);
-}
-
-/** Path of Electron's runtime, or why there is none. The package is asked for its files: calling it would try to download them. */
-function electronRuntime(): { path: string } | { missing: string } {
-  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join('node_modules', 'electron', 'dist');
-  const nameFile = join('node_modules', 'electron', 'path.txt');
-  const name = existsSync(nameFile) ? readFileSync(nameFile, 'utf8') : 'electron';
-  const path = join(folder, name);
-  return existsSync(path) ? { path } : { missing: `${path} is not installed` };
 }
 
 /** Where the app window keeps its profile, and the port of this library, on which what the page remembered depends. */

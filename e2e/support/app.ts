@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { describe } from 'vitest';
+import { electronRuntime, ROOT } from '../../scripts/start/electronRuntime.ts';
 import { scratchFolder } from '../../test/cli/run.ts';
 import { skipReason } from '../../test/support/tools.ts';
 import { launchChromium, PAGE_FOLDER, serve, type Watched, watch } from './browser.ts';
-import { electronRuntime, ROOT } from './electronRuntime.ts';
 
 /** The app under test: the same screens in an installed Chromium and in Electron, so that one journey walks through either. */
 export interface App {
@@ -32,6 +32,7 @@ export interface Journey {
   open(library: string, size?: Size): Promise<App>;
 }
 
+const runtime = electronRuntime();
 const SIZE: Size = { width: 1280, height: 800 };
 
 async function openInChromium(library: string, size: Size): Promise<App> {
@@ -84,7 +85,7 @@ function answerDialogs(app: ElectronApplication, folder: string): Promise<void> 
 export async function openInElectron(library: string, size: Size): Promise<App> {
   const folder = dirname(library);
   const app = await _electron.launch({
-    executablePath: electronRuntime() ?? '',
+    executablePath: 'path' in runtime ? runtime.path : '',
     args: [
       '.',
       library,
@@ -123,7 +124,9 @@ export async function openInElectron(library: string, size: Size): Promise<App> 
   };
 }
 
-const noElectron = electronRuntime() === null ? "without Electron's runtime, which its install script downloads" : null;
+/** Why nothing can be run in Electron here; null where it can. */
+export const noElectron =
+  'missing' in runtime ? "without Electron's runtime, which its install script downloads" : null;
 if (noElectron !== null) console.info(`Skipped ${noElectron}: every journey in Electron`);
 
 const SHELLS = [

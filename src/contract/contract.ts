@@ -139,7 +139,9 @@ export const contract = {
     ),
   sources: operation.output(z.object({ sources: z.array(sourceSchema).readonly() })),
   themes: operation.output(
-    z.object({ themes: z.array(z.object({ slug: z.string(), name: z.string(), facts: z.int() })).readonly() }),
+    z.object({
+      themes: z.array(z.object({ slug: z.string(), name: z.string(), colour: z.string(), facts: z.int() })).readonly(),
+    }),
   ),
   read: operation
     .input(z.strictObject({ sourceId: z.string() }))

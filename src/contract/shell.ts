@@ -13,6 +13,7 @@ export const MENU_COMMANDS = [
   'sources',
   'themes',
   'briefings',
+  'file',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
@@ -30,14 +31,28 @@ export interface ShellAbilities {
   readonly download: boolean;
 }
 
-/** `DroppedFile` is the page's own `File`, a type that only pages have. */
-export interface Shell<DroppedFile> {
+/** Files that the shell hands over for `import`. */
+export interface HandedOver {
+  /** Hand them to `release` after use. */
+  readonly paths: readonly string[];
+  /** What could not be handed over, and why: a bad file never stops the others. */
+  readonly refused: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** How handing over is followed and stopped: a shell that makes copies takes its time. */
+export interface Handing<StopSignal> {
+  readonly onHanded: (files: number) => void;
+  readonly signal: StopSignal;
+}
+
+/** `DroppedFile` is the page's own `File`, `StopSignal` its `AbortSignal`: types that only pages have. */
+export interface Shell<DroppedFile, StopSignal> {
   readonly kind: 'browser' | 'electron';
   readonly can: ShellAbilities;
-  /** Paths of files that the user picks, for `import`; empty where nothing was picked. Hand them to `release` after use. */
-  pickFiles(): Promise<readonly string[]>;
-  /** Paths of files that were dropped on the window, for `import`. Hand them to `release` after use. */
-  droppedFiles(files: readonly DroppedFile[]): Promise<readonly string[]>;
+  /** Files that the user picks; none where they changed their mind. */
+  pickFiles(handing: Handing<StopSignal>): Promise<HandedOver>;
+  /** Files that were dropped on the window. */
+  droppedFiles(files: readonly DroppedFile[], handing: Handing<StopSignal>): Promise<HandedOver>;
   /** Paths of `pickFiles` or `droppedFiles` are no longer needed: copies that the shell made of them are removed. */
   release(paths: readonly string[]): Promise<void>;
   /** A path to write to, with the ending of the suggested name; null where the user changed their mind. */

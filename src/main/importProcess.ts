@@ -14,7 +14,8 @@ export function startImportProcess(): ImportProcess {
     serviceName: 'Briefwright import',
     execArgv: ['--max-old-space-size=700'],
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: {},
+    // Nothing of the user's; Windows starts no program without this one.
+    env: process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot },
   });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {

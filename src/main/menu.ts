@@ -43,6 +43,8 @@ export function menuTemplate(
         { label: 'Open Recent', submenu: recentItems },
         { label: 'Make Sample Library…', click: () => actions.sampleLibrary() },
         { type: 'separator' },
+        { label: 'Back Up, Check or Export…', click: () => actions.send('file') },
+        { type: 'separator' },
         mac ? { role: 'close' } : { role: 'quit' },
       ],
     },

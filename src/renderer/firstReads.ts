@@ -5,7 +5,7 @@ import { pageOptions } from './library/useFactWindow.ts';
 import { marksOptions, textOptions } from './reader/readingQueries.ts';
 
 /** A library that answers later than this is waited for on the screen, with what is there to wait for. */
-const WAIT_MS = 150;
+const WAIT_MS = 250;
 
 /**
  * Reads what the first screen shows before anything is drawn, so that it is drawn once, with its rows. Settles when all is
@@ -24,8 +24,9 @@ export async function firstReads(): Promise<void> {
       : []),
     ...(showsAll ? [queryClient.prefetchQuery(pageOptions(NO_FILTER, 'newest', 0))] : []),
     queryClient.prefetchQuery(orpc.info.queryOptions()),
-    queryClient.prefetchQuery(orpc.themesInUse.queryOptions()),
+    queryClient.prefetchQuery(orpc.themes.queryOptions()),
     queryClient.prefetchQuery(orpc.sources.queryOptions()),
+    queryClient.prefetchQuery(orpc.savedViews.queryOptions()),
   ];
   await Promise.race([Promise.all(reads), new Promise((resolve) => setTimeout(resolve, WAIT_MS))]);
 }

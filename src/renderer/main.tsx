@@ -11,6 +11,7 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/index.ts';
 import { App } from './app/App.tsx';
+import { ScreenBoundary } from './app/ScreenBoundary.tsx';
 import { firstReads } from './firstReads.ts';
 import { adoptThemeVariables, theme } from './theme/theme.ts';
 
@@ -26,7 +27,9 @@ startTransition(() =>
       <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-left" containerWidth={320} className="bw-messages" />
-          <App />
+          <ScreenBoundary>
+            <App />
+          </ScreenBoundary>
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

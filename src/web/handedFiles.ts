@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { constants, createWriteStream } from 'node:fs';
+import { access, mkdir, mkdtemp, readdir, realpath, rm, stat, statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
@@ -22,6 +22,19 @@ export function plainName(given: string): string | null {
   if (name === '') return null;
   const ending = extname(name).slice(0, 16);
   return [...name.slice(0, name.length - extname(name).length)].slice(0, 100).join('') + ending;
+}
+
+/** With less than this free, in bytes, nothing is written beside the library: it needs the room itself. */
+const ROOM_BYTES = 5_000_000;
+
+async function takesFiles(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize >= ROOM_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 function bounded(limit: number): Transform {
@@ -88,14 +101,18 @@ export class HandedFiles {
     }
   }
 
-  /** A path beside the library that no file has yet, named as asked as far as that goes. */
+  /**
+   * A path beside the library that no file has yet, named as asked as far as that goes. Where nothing can be written there, a
+   * path in a folder of the server's own, from which the page hands the file on.
+   */
   async place(suggested: string): Promise<string> {
     const name = plainName(suggested) ?? 'deck.pptx';
     const ending = extname(name);
-    const taken = new Set(await readdir(this.#exportFolder));
+    const folder = (await takesFiles(this.#exportFolder)) ? this.#exportFolder : await this.#uploads();
+    const taken = new Set(await readdir(folder));
     let free = name;
     for (let n = 2; taken.has(free); n++) free = `${basename(name, ending)} (${n})${ending}`;
-    const path = join(this.#exportFolder, free);
+    const path = join(folder, free);
     this.#places.add(path);
     return path;
   }

@@ -4,7 +4,9 @@ import type { PlannedSlide, Statement } from '../../src/model/slidePlan.ts';
 import {
   dropped,
   factsOf,
+  givenBack,
   headed,
+  isArranged,
   isEmptyOwn,
   locked,
   ordered,
@@ -54,9 +56,31 @@ describe('edits of a briefing', () => {
     expect(placed(NO_EDITS, slide('b', '1', '2', '3'), '1', 1).facts).toEqual({ b: ['2', '1', '3'] });
   });
 
+  it('what a key judgement rests on is not listed as a key judgement', () => {
+    const key: PlannedSlide = {
+      id: 'key-judgements',
+      kind: 'key-judgements',
+      theme: null,
+      heading: 'Key judgements',
+      judged: true,
+      statements: [statement('1'), statement('2')],
+      restsOn: [[statement('3')], [statement('1')]],
+    };
+    expect(factsOf(key).map(({ factId }) => factId)).toEqual(['1', '2']);
+    expect(placed(NO_EDITS, key, '2', 0).facts).toEqual({ 'key-judgements': ['2', '1'] });
+  });
+
   it('a key judgement stands beside its place in a section, and takes nothing from there', () => {
     const before = { ...NO_EDITS, facts: { a: ['1', '2'], 'key-judgements': ['9'] } };
-    const key: PlannedSlide = { ...slide('key-judgements', '9'), theme: null };
+    const key: PlannedSlide = {
+      id: 'key-judgements',
+      kind: 'key-judgements',
+      theme: null,
+      heading: 'Key judgements',
+      judged: true,
+      statements: [statement('9')],
+      restsOn: [[]],
+    };
     expect(placed(before, key, '1').facts).toEqual({ a: ['1', '2'], 'key-judgements': ['9', '1'] });
     expect(placed(before, slide('b'), '9').facts).toEqual({ a: ['1', '2'], 'key-judgements': ['9'], b: ['9'] });
   });
@@ -84,6 +108,15 @@ describe('edits of a briefing', () => {
     const lock = locked(NO_EDITS, one, true);
     expect([lock.locked, lock.facts]).toEqual([['a'], { a: ['1', '2'] }]);
     expect(locked(lock, one, false)).toEqual(NO_EDITS);
+  });
+
+  it('a slide that is given back keeps its heading and loses its arrangement', () => {
+    const one = slide('a', '1', '2');
+    const arranged = headed(placed(NO_EDITS, one, '3'), 'a', 'Mine');
+    expect(isArranged(arranged, one)).toBe(true);
+    const back = givenBack(locked(arranged, one, true), 'a');
+    expect(back).toEqual(headed(NO_EDITS, 'a', 'Mine'));
+    expect(isArranged(back, one)).toBe(false);
   });
 
   it('a fact that leads the slide and stands on it again is listed once', () => {

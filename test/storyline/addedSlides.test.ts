@@ -78,6 +78,14 @@ describe('a slide that the user added', () => {
     );
   });
 
+  test('names the facts that its kind cannot show, and lets them wait', () => {
+    const { slideWarnings, tray } = edited(own('timeline', ['e1', 'e2', 'p1']));
+    const told = slideWarnings.find((warning) => warning.slideId === 'own:1');
+    expect(told?.message).toContain('cannot show one of its facts, which waits');
+    expect(told?.parts.map(({ factIds }) => factIds)).toEqual([['p1']]);
+    expect(tray).toEqual(['p1']);
+  });
+
   test('is a table of any facts, each with its whole statement', () => {
     const slide = ownSlide(own('table', ['e1', 'p1', 'e2']));
     expect(slide?.kind === 'table' && [slide.columns, slide.rows.map((row) => row.cells)]).toEqual([

@@ -36,6 +36,9 @@ export async function backupTo(
     signal?.throwIfAborted();
     checkBackup(beside);
     flush(beside);
+    // A stop that was asked for during the check is heard before the copy takes its name.
+    await new Promise((resolve) => setImmediate(resolve));
+    signal?.throwIfAborted();
     renameSync(beside, file);
   } catch (error) {
     for (const left of [beside, `${beside}-wal`, `${beside}-shm`]) rmSync(left, { force: true });

@@ -218,8 +218,8 @@ export interface Library {
     /** Makes a theme, named after its slug, of each slug that is not known yet. */
     ensure(slugs: readonly string[]): void;
     insert(theme: NewTheme): string;
-    /** In their order, with what hangs on them. */
-    inUse(): ThemeUse[];
+    /** In their order, with what hangs on them. Yields between pieces of a few milliseconds. */
+    inUse(): Generator<void, ThemeUse[], void>;
     update(slug: string, patch: { readonly name?: string | undefined; readonly colour?: string | undefined }): void;
     /** Facts and briefings of `from` take `into`; `from` is gone. Gives the number of facts. */
     merge(from: string, into: string): number;

@@ -1,23 +1,15 @@
 import { BriefwrightError } from '../../model/errors.ts';
-import { slugOf, type Theme } from '../../model/theme.ts';
+import { slugOf } from '../../model/theme.ts';
 import type { Connection, Row } from './connection.ts';
-import { isoDayOf, NO_DAY } from './day.ts';
 import { bumpRevision } from './factRows.ts';
 import { newId } from './ids.ts';
 import type { Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { storable } from './text.ts';
+import { themeOf, themesInUse } from './themeUse.ts';
 
 /** What a theme that nobody chose a colour for gets. */
 const NEW_THEME_COLOUR = '5F6368';
-
-const theme = (row: Row): Theme => ({
-  id: row.uuid,
-  slug: row.slug,
-  name: row.name,
-  colour: row.colour,
-  order: row.position,
-});
 
 export function themesTable(connection: Connection, operate: Operate): Library['themes'] {
   const { sql } = connection;
@@ -58,23 +50,7 @@ export function themesTable(connection: Connection, operate: Operate): Library['
 
   return {
     insert,
-    inUse: () =>
-      sql(
-        `SELECT t.*,
-           (SELECT count(DISTINCT e.source) FROM fact_theme ft JOIN evidence e ON e.fact = ft.fact
-            WHERE ft.theme = t.id) AS sources,
-           (SELECT min(day) FROM fact_theme WHERE theme = t.id AND day > ${NO_DAY}) AS first,
-           (SELECT max(day) FROM fact_theme WHERE theme = t.id) AS last
-         FROM theme t ORDER BY t.position, t.id`,
-      )
-        .all()
-        .map((row) => ({
-          ...theme(row),
-          facts: row.facts,
-          sources: row.sources,
-          first: isoDayOf(row.first),
-          last: isoDayOf(row.last),
-        })),
+    inUse: () => themesInUse(connection),
     update: (slug, patch) => {
       const row = required(slug);
       operate(`Changed theme: ${row.name}`, () => {
@@ -118,11 +94,11 @@ export function themesTable(connection: Connection, operate: Operate): Library['
     list: () =>
       sql('SELECT * FROM theme ORDER BY position, id')
         .all()
-        .map((row) => ({ ...theme(row), facts: row.facts })),
+        .map((row) => ({ ...themeOf(row), facts: row.facts })),
     bySlugs: (slugs) =>
       sql('SELECT * FROM theme WHERE slug IN (SELECT value FROM json_each(?)) ORDER BY position, id')
         .all(JSON.stringify(slugs))
-        .map(theme),
+        .map(themeOf),
     ensure: (slugs) =>
       operate('New themes', () => {
         for (const slug of new Set(slugs)) {

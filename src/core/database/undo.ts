@@ -59,6 +59,7 @@ export function changedSince(connection: Connection, operation: Row, changes: re
 /** Applies the inverse of these changes, last to first. The triggers log it like any other change. */
 export function applyInverse(connection: Connection, changes: readonly Row[]): void {
   connection.database.pragma('defer_foreign_keys = ON');
+  const columnsOf = columnsByTable(connection);
   for (const change of changes.toReversed()) {
     const key = keyOf(change);
     const where = whereKey(key);
@@ -66,18 +67,18 @@ export function applyInverse(connection: Connection, changes: readonly Row[]): v
     if (change.action === 'i') {
       connection.sql(`DELETE FROM ${change.tbl} WHERE ${where}`).run(...keyValues);
     } else if (change.action === 'u') {
-      const [columns, values] = restorable(connection, change, [NEVER_GOES_BACK]);
+      const [columns, values] = restorable(columnsOf, change, [NEVER_GOES_BACK]);
       connection
         .sql(`UPDATE ${change.tbl} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where}`)
         .run(...values, ...keyValues);
     } else {
-      insertAgain(connection, change);
+      insertAgain(connection, columnsOf, change);
     }
   }
 }
 
-function insertAgain(connection: Connection, change: Row): void {
-  const [columns, values] = restorable(connection, change, []);
+function insertAgain(connection: Connection, columnsOf: ColumnsOf, change: Row): void {
+  const [columns, values] = restorable(columnsOf, change, []);
   const marks = columns.map(() => '?').join(', ');
   if (change.tbl === 'fact_theme') {
     connection
@@ -88,13 +89,27 @@ function insertAgain(connection: Connection, change: Row): void {
   connection.sql(`INSERT INTO ${change.tbl} (${columns.join(', ')}) VALUES (${marks})`).run(...values);
 }
 
-function restorable({ sql }: Connection, change: Row, without: readonly string[]): [string[], unknown[]] {
+type ColumnsOf = (table: string) => ReadonlySet<string>;
+
+/** The columns that each table has today, looked up once a table. */
+function columnsByTable({ sql }: Connection): ColumnsOf {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (table) => {
+    const columns =
+      known.get(table) ??
+      new Set(
+        sql('SELECT name FROM pragma_table_info(?)')
+          .all(table)
+          .map((row): string => row.name),
+      );
+    known.set(table, columns);
+    return columns;
+  };
+}
+
+function restorable(columnsOf: ColumnsOf, change: Row, without: readonly string[]): [string[], unknown[]] {
   const old = JSON.parse(change.old) as Record<string, unknown>;
-  const known = new Set(
-    sql('SELECT name FROM pragma_table_info(?)')
-      .all(change.tbl)
-      .map((row) => row.name as string),
-  );
+  const known = columnsOf(change.tbl);
   const columns = Object.keys(old).filter((column) => known.has(column) && !without.includes(column));
   return [columns, columns.map((column) => old[column])];
 }

@@ -51,7 +51,9 @@ function factsLabel(before: Edits, after: Edits): string {
   const [only] = slides;
   const list = only === undefined ? undefined : after.facts[only];
   const former = only === undefined ? undefined : before.facts[only];
-  if (slides.length !== 1 || list === undefined || former === undefined) return 'Move facts between slides';
+  if (slides.length === 1 && list === undefined) return 'Give a slide back to the storyline';
+  if (slides.length !== 1 || list === undefined) return 'Move facts between slides';
+  if (former === undefined) return 'Arrange the facts of a slide';
   if (list.length < former.length) return 'Take a fact off a slide';
   if (list.length === former.length) return 'Order the facts of a slide';
   const known = new Set(namedIn(before.facts));

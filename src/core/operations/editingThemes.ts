@@ -1,18 +1,18 @@
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
 import { slugOf } from '../../model/theme.ts';
 import type { Library, ThemeUse } from '../database/library.ts';
+import { inPieces } from './progress.ts';
 
 const use = new WeakMap<Library, { version: number; themes: ThemeUse[] }>();
 
-/** Every theme in its order, with what it holds; counted once for each version of the library. */
-export function themesInUse(library: Library): { themes: ThemeUse[] } {
+/** Every theme in its order, with what it holds; counted once for each version of the library, in pieces. */
+export async function themesInUse(library: Library, signal?: AbortSignal): Promise<{ themes: ThemeUse[] }> {
   const version = library.changes.version();
-  let held = use.get(library);
-  if (held?.version !== version) {
-    held = { version, themes: library.themes.inUse() };
-    use.set(library, held);
-  }
-  return { themes: held.themes };
+  const held = use.get(library);
+  if (held?.version === version) return { themes: held.themes };
+  const themes = await inPieces(library.themes.inUse(), signal);
+  if (library.changes.version() === version) use.set(library, { version, themes });
+  return { themes };
 }
 
 function colourOf(text: string): string {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { factFilterSchema } from '../../contract/screens.ts';
 import type { Facets, FactFilter, FactSort, FactWindow, Library } from '../database/library.ts';
-import { breathe } from './progress.ts';
+import { inPieces } from './progress.ts';
 import { markingSchemeOf } from './settings.ts';
 
 type GivenFilter = z.output<typeof factFilterSchema>;
@@ -49,15 +49,8 @@ export async function facetsOf(library: Library, given: GivenFilter, signal?: Ab
   const key = JSON.stringify(filter);
   const before = held.facets.get(key);
   if (before !== undefined) return before;
-  const counting = library.facts.facets(filter);
-  for (;;) {
-    const step = counting.next();
-    if (step.done) {
-      // Of a library that was changed meanwhile, whoever asked is told and asks again.
-      if (library.changes.version() === held.version) held.facets.set(key, step.value);
-      return step.value;
-    }
-    await breathe();
-    signal?.throwIfAborted();
-  }
+  const facets = await inPieces(library.facts.facets(filter), signal);
+  // Of a library that was changed meanwhile, whoever asked is told and asks again.
+  if (library.changes.version() === held.version) held.facets.set(key, facets);
+  return facets;
 }

@@ -59,7 +59,7 @@ export function listSources(library: Library) {
 }
 
 export function listThemes(library: Library) {
-  return { themes: library.themes.list().map(({ slug, name, facts }) => ({ slug, name, facts })) };
+  return { themes: library.themes.list().map(({ slug, name, colour, facts }) => ({ slug, name, colour, facts })) };
 }
 
 /** The newest document of a source. */

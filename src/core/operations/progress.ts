@@ -8,6 +8,16 @@ export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Does work that yields between its pieces, so that other calls are answered between them; ends when the caller has left. */
+export async function inPieces<T>(work: Generator<void, T, void>, signal?: AbortSignal): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await breathe();
+    signal?.throwIfAborted();
+  }
+}
+
 /**
  * Turns work that reports through a callback into a stream: its reports, then its result. Reports that come faster than
  * they are read replace one another, so that a slow reader holds nothing up. Leaving the stream early cancels the work.

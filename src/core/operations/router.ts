@@ -158,7 +158,7 @@ export const router = os.router({
   documentText: os.documentText.handler(({ input, context }) => documentText(context.library, input.id)),
   documentMarks: os.documentMarks.handler(({ input, context }) => documentMarks(context.library, input.id)),
 
-  themesInUse: os.themesInUse.handler(({ context }) => themesInUse(context.library)),
+  themesInUse: os.themesInUse.handler(({ context, signal }) => themesInUse(context.library, signal)),
   createTheme: os.createTheme.handler(({ input, context }) =>
     asOperation(context.library, () => createTheme(context.library, input.name, input.colour)),
   ),

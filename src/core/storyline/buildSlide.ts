@@ -110,7 +110,7 @@ export function rebuilt(
   chosen: ChosenKind | undefined,
   facts: readonly Held[],
   context: BuildContext,
-  warn: (message: string) => void,
+  warn: (message: string, factIds?: readonly string[]) => void,
 ): Built | null {
   if (facts.length === 0) return null;
   if (chosen !== undefined && chosen !== like.kind) {
@@ -123,9 +123,14 @@ export function rebuilt(
   }
   const built = build(like.kind, like, facts, context);
   if (built !== null) {
-    const missing = facts.length - built.shown.size;
-    if (missing > 0) {
-      warn(`“${like.name}” cannot show ${missing} of its facts as a ${KIND_WORDS[like.kind]}: they wait.`);
+    const missing = facts.filter((held) => !built.shown.has(held));
+    if (missing.length > 0) {
+      const which =
+        missing.length === 1 ? 'one of its facts, which waits' : `${missing.length} of its facts, which wait`;
+      warn(
+        `“${like.name}” cannot show ${which}: ${NEEDS[like.kind]}.`,
+        missing.map((held) => held.fact.id),
+      );
     }
     return built;
   }

@@ -128,8 +128,8 @@ export function editSections(
   const edited = kept.flatMap((place): PlannedSlide[] => {
     const { slide, like } = place;
     if (slide !== null && !isContent(slide)) return [slide];
-    const warn = (message: string): void => {
-      notes.push({ slideId: like.id, message });
+    const warn = (message: string, factIds: readonly string[] = []): void => {
+      notes.push({ slideId: like.id, message, factIds });
     };
     const base = slide === null ? [] : factIdsOf(slide);
     const list = editOf(edits.facts, like.id);

@@ -1,5 +1,4 @@
 import { NO_EDITS, type SlideEdits } from '../../model/briefing.ts';
-import { edtfWords } from '../../model/edtf.ts';
 import type { Fact } from '../../model/fact.ts';
 import { type MarkingScheme, strictestMarking } from '../../model/scales.ts';
 import { type PlannedSlide, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
@@ -9,6 +8,7 @@ import { applyEdits } from './applyEdits.ts';
 import { keptApart } from './chart.ts';
 import { comparisonSlide } from './comparison.ts';
 import { editSections, factIdsOf, TAKEN_OUT } from './editSections.ts';
+import { agendaSlide, titleOf, titleSlide } from './front.ts';
 import { gapsSlide } from './gaps.ts';
 import { keySlide } from './keyJudgements.ts';
 import { type Held, type Pool, poolOf } from './pool.ts';
@@ -17,7 +17,6 @@ import { admit } from './selection.ts';
 import { type SlideWarning, slideWarnings } from './slideWarnings.ts';
 import { sourceSummarySlide } from './sourceSummary.ts';
 import { planWarnings } from './warnings.ts';
-import { capitalised, counted, countedInWords, joinWords, midSentence } from './words.ts';
 
 export interface PlanInput {
   /** Null: drawn from the themes. */
@@ -41,45 +40,6 @@ export interface PlanInput {
 }
 
 const isString = (value: string | null | undefined): value is string => typeof value === 'string';
-
-const MOST_NAMED = 4;
-
-/** `Exercises, market and policy`; of more than four themes the first three are named. */
-function titleOf(themes: readonly Theme[]): string {
-  const names = themes.map((theme, index) => (index === 0 ? theme.name : midSentence(theme.name)));
-  const shown =
-    names.length <= MOST_NAMED
-      ? names
-      : [...names.slice(0, MOST_NAMED - 1), countedInWords(names.length - MOST_NAMED + 1, 'other theme')];
-  return capitalised(joinWords(shown));
-}
-
-function titleSlide(title: string, pool: Pool, themes: readonly Theme[], audience: string): PlannedSlide {
-  const sources = new Set(pool.selected.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
-  const names = titleOf(themes);
-  const parts = [
-    ...(names === title || names === '' ? [] : [names]),
-    ...(audience === '' ? [] : [`For ${audience}`]),
-    `Information as of ${edtfWords(pool.asOf)}`,
-    `${counted(pool.selected.length, 'statement')} from ${counted(sources.size, 'source')}`,
-  ];
-  return { id: 'title', theme: null, kind: 'title', heading: title, subtitle: parts.join(' · ') };
-}
-
-function agendaSlide(themes: readonly Theme[], sections: ReadonlyMap<string, readonly Held[]>): PlannedSlide | null {
-  if (themes.length < 2) return null;
-  return {
-    id: 'agenda',
-    theme: null,
-    kind: 'agenda',
-    heading: 'Agenda',
-    items: themes.map((theme) => ({
-      theme: theme.slug,
-      name: theme.name,
-      says: sectionSays(sections.get(theme.slug) ?? []),
-    })),
-  };
-}
 
 /** The ids of the sources that the slides cite, in the order of their first mark. */
 function citedSources(slides: readonly PlannedSlide[]): readonly string[] {

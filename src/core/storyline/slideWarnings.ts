@@ -10,6 +10,8 @@ export interface SlideNote {
   readonly message: string;
   /** Set where it is a weakness that has a name. */
   readonly code?: 'uncited';
+  /** The facts that it is about. */
+  readonly factIds?: readonly string[];
 }
 
 export type WeaknessCode = 'thin' | 'uncited' | 'contradicted' | 'stale' | 'not-verified' | 'baseless' | 'arranged';
@@ -98,8 +100,8 @@ export function slideWarnings(
     const weak = slide.theme === null ? baseless(slide) : weaknesses(slide, facts, pool);
     if (weak.length > 0) found.set(slide.id, weak);
   }
-  for (const { slideId, message, code } of notes) {
-    const told = { code: code ?? ('arranged' as const), says: message, todo: code ? TODO[code] : '', factIds: [] };
+  for (const { slideId, message, code, factIds = [] } of notes) {
+    const told = { code: code ?? ('arranged' as const), says: message, todo: code ? TODO[code] : '', factIds };
     found.set(slideId, [...(found.get(slideId) ?? []), told]);
   }
   return [...found].map(([slideId, parts]) => {

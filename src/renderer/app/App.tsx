@@ -1,50 +1,70 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useKeys } from '../common/keys.ts';
 import { SkeletonRows } from '../common/States.tsx';
+import { backUp, check } from '../file/fileJobs.ts';
 import { LibraryScreen } from '../library/LibraryScreen.tsx';
 import styles from './App.module.css';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { DropToImport } from './DropToImport.tsx';
 import { useHistorySteps } from './history.ts';
+import { useLastRead } from './lastRead.ts';
 import { useMenu } from './menu.ts';
 import { Palette } from './Palette.tsx';
 import { type Command, openPalette, useCommands } from './palette.ts';
-import { PLACES, Rail } from './Rail.tsx';
+import { FILE_PLACE, PLACES, Rail } from './Rail.tsx';
 import { go, type Route, useRoute } from './route.ts';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
+import { useTitle } from './title.ts';
+import { WorkStrip } from './WorkStrip.tsx';
 
-const SourcesScreen = lazy(async () => ({ default: (await import('../sources/SourcesScreen.tsx')).SourcesScreen }));
-const ReaderScreen = lazy(async () => ({ default: (await import('../reader/ReaderScreen.tsx')).ReaderScreen }));
-const DuplicatesScreen = lazy(async () => ({
+const loadSources = async () => ({ default: (await import('../sources/SourcesScreen.tsx')).SourcesScreen });
+const loadReader = async () => ({ default: (await import('../reader/ReaderScreen.tsx')).ReaderScreen });
+const loadDuplicates = async () => ({
   default: (await import('../library/duplicates/DuplicatesScreen.tsx')).DuplicatesScreen,
-}));
-const ThemesScreen = lazy(async () => ({ default: (await import('../themes/ThemesScreen.tsx')).ThemesScreen }));
-const BriefingsScreen = lazy(async () => ({
-  default: (await import('../briefings/BriefingsScreen.tsx')).BriefingsScreen,
-}));
+});
+const loadThemes = async () => ({ default: (await import('../themes/ThemesScreen.tsx')).ThemesScreen });
+const loadBriefings = async () => ({ default: (await import('../briefings/BriefingsScreen.tsx')).BriefingsScreen });
+const loadFile = async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen });
+const SourcesScreen = lazy(loadSources);
+const ReaderScreen = lazy(loadReader);
+const DuplicatesScreen = lazy(loadDuplicates);
+const ThemesScreen = lazy(loadThemes);
+const BriefingsScreen = lazy(loadBriefings);
+const FileScreen = lazy(loadFile);
 
-const SECOND_KEY_MS = 1500;
+/** The other screens are fetched while nothing else is to do, so that they open at once, and also when the shell has stopped. */
+async function loadScreens(): Promise<void> {
+  for (const load of [loadSources, loadReader, loadBriefings, loadThemes, loadFile, loadDuplicates]) {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    // A screen that could not be fetched now is fetched, and told of, when it is opened.
+    await load().catch(() => undefined);
+  }
+}
+
+function backUpInSight(): void {
+  go(FILE_PLACE.route);
+  void backUp();
+}
+
+function checkInSight(): void {
+  go(FILE_PLACE.route);
+  void check();
+}
 
 /** The frame: the rail, the screen that the address names, and what is at hand everywhere. */
 export function App() {
   const route = useRoute();
   const [sheet, setSheet] = useState(false);
   const { undo, redo, stepBack, stepForward } = useHistorySteps();
-  const goPressedAt = useRef(0);
+  const lastRead = useLastRead(route);
+  useTitle(route);
+  useEffect(() => void loadScreens(), []);
 
-  const places = Object.fromEntries(
-    PLACES.map((place) => [
-      place.letter,
-      () => {
-        if (Date.now() - goPressedAt.current < SECOND_KEY_MS) go(place.route);
-        goPressedAt.current = 0;
-      },
-    ]),
-  );
   useKeys({
-    ...places,
-    g: () => {
-      goPressedAt.current = Date.now();
+    ...Object.fromEntries([...PLACES, FILE_PLACE].map(({ letter, route: place }) => [`g ${letter}`, () => go(place)])),
+    'g r': () => {
+      if (lastRead) go(lastRead.route);
     },
     '?': () => setSheet(true),
     // The palette listens by itself once it is there; this is for keys that come before.
@@ -56,7 +76,7 @@ export function App() {
 
   const commands = useMemo<readonly Command[]>(
     () => [
-      ...PLACES.map(({ screen, name, letter, route: place }) => ({
+      ...[...PLACES, FILE_PLACE].map(({ screen, name, letter, route: place }) => ({
         id: `go-${screen}`,
         group: 'Go to',
         label: name,
@@ -65,13 +85,15 @@ export function App() {
       })),
       ...(undo ? [{ id: 'undo', group: 'Changes', label: `Undo: ${undo}`, keys: 'Ctrl+Z', run: stepBack }] : []),
       ...(redo ? [{ id: 'redo', group: 'Changes', label: `Redo: ${redo}`, keys: 'Ctrl+Y', run: stepForward }] : []),
+      { id: 'backup', group: 'File', label: 'Back up the library…', run: backUpInSight },
+      { id: 'check', group: 'File', label: 'Check the library', run: checkInSight },
       { id: 'shortcuts', group: 'Help', label: 'Keyboard shortcuts', keys: '?', run: () => setSheet(true) },
     ],
     [undo, redo, stepBack, stepForward],
   );
   useCommands('app', commands);
   useMenu({
-    ...Object.fromEntries(PLACES.map(({ screen, route: place }) => [screen, () => go(place)])),
+    ...Object.fromEntries([...PLACES, FILE_PLACE].map(({ screen, route: place }) => [screen, () => go(place)])),
     undo: stepBack,
     redo: stepForward,
     palette: openPalette,
@@ -81,6 +103,7 @@ export function App() {
   return (
     <div className={styles.frame}>
       <ConnectionNotice />
+      <WorkStrip screen={route.screen} />
       <div className={styles.app}>
         <Rail route={route} onShortcuts={() => setSheet(true)} />
         <main className={styles.screen}>
@@ -91,6 +114,7 @@ export function App() {
           </ScreenBoundary>
         </main>
       </div>
+      <DropToImport />
       <Palette />
       <Shortcuts opened={sheet} onClose={() => setSheet(false)} />
     </div>
@@ -111,5 +135,7 @@ function Screen({ route }: { readonly route: Route }) {
       return <ThemesScreen route={route} />;
     case 'briefings':
       return <BriefingsScreen route={route} />;
+    case 'file':
+      return <FileScreen />;
   }
 }

@@ -2,8 +2,10 @@ import { Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBook,
   IconBooks,
   IconCommand,
+  IconDatabase,
   IconKeyboard,
   IconListSearch,
   IconMoon,
@@ -11,21 +13,25 @@ import {
   IconSun,
   IconTags,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { keyText } from '../common/keys.ts';
 import styles from './App.module.css';
 import { useHistorySteps } from './history.ts';
+import { useLastRead } from './lastRead.ts';
 import { openPalette } from './palette.ts';
 import { hrefOf, LIBRARY, type Route, type ScreenName } from './route.ts';
 
-/** The screens of the rail, in the order of their shortcuts (`g` then the letter). */
-export const PLACES: readonly {
+interface Place {
   readonly screen: ScreenName;
   readonly name: string;
+  /** Pressed after `g`. */
   readonly letter: string;
   readonly route: Route;
   readonly icon: typeof IconBooks;
-}[] = [
+}
+
+/** The screens of the rail. */
+export const PLACES: readonly Place[] = [
   { screen: 'library', name: 'Library', letter: 'l', route: LIBRARY, icon: IconListSearch },
   { screen: 'sources', name: 'Sources', letter: 's', route: { screen: 'sources', sourceId: null }, icon: IconBooks },
   { screen: 'themes', name: 'Themes', letter: 't', route: { screen: 'themes' }, icon: IconTags },
@@ -38,26 +44,42 @@ export const PLACES: readonly {
   },
 ];
 
+export const FILE_PLACE: Place = {
+  screen: 'file',
+  name: 'File',
+  letter: 'f',
+  route: { screen: 'file' },
+  icon: IconDatabase,
+};
+
 /** Where I am: the screens, and what is at hand everywhere: undo, redo, commands, shortcuts, light and dark. */
 export function Rail({ route, onShortcuts }: { readonly route: Route; readonly onShortcuts: () => void }) {
   const { undo, redo, stepBack, stepForward } = useHistorySteps();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
-  const current = route.screen === 'reader' ? 'sources' : route.screen === 'duplicates' ? 'library' : route.screen;
+  const lastRead = useLastRead(route);
+  const current = route.screen === 'duplicates' ? 'library' : route.screen;
   return (
     <nav className={styles.rail} aria-label="Screens">
-      {PLACES.map(({ screen, name, route: place, icon: Icon }) => (
-        <a
-          key={screen}
-          href={hrefOf(place)}
-          className={styles.link}
-          aria-current={screen === current ? 'page' : undefined}
-        >
-          <Icon size={20} stroke={1.6} aria-hidden="true" />
-          {name}
-        </a>
+      {PLACES.map((place) => (
+        <Fragment key={place.screen}>
+          <PlaceLink place={place} current={current} />
+          {place.screen === 'sources' && lastRead && (
+            <Tooltip label={`Reading: ${lastRead.name}`} position="right" multiline maw={320}>
+              <a
+                href={hrefOf(lastRead.route)}
+                className={styles.link}
+                aria-current={route.screen === 'reader' ? 'page' : undefined}
+              >
+                <IconBook size={20} stroke={1.6} aria-hidden="true" />
+                Reader
+              </a>
+            </Tooltip>
+          )}
+        </Fragment>
       ))}
       <div className={styles.space} />
+      <PlaceLink place={FILE_PLACE} current={current} />
       <Tool label={undo ? `Undo: ${undo}` : 'Nothing to undo'} disabled={!undo} onClick={stepBack} name="Undo">
         <IconArrowBackUp size={18} stroke={1.6} aria-hidden="true" />
       </Tool>
@@ -82,6 +104,16 @@ export function Rail({ route, onShortcuts }: { readonly route: Route; readonly o
         )}
       </Tool>
     </nav>
+  );
+}
+
+function PlaceLink({ place, current }: { readonly place: Place; readonly current: ScreenName }) {
+  const { screen, name, route, icon: Icon } = place;
+  return (
+    <a href={hrefOf(route)} className={styles.link} aria-current={screen === current ? 'page' : undefined}>
+      <Icon size={20} stroke={1.6} aria-hidden="true" />
+      {name}
+    </a>
   );
 }
 

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { ErrorState } from '../common/States.tsx';
+import { EmptyState } from '../common/States.tsx';
 
 interface State {
   readonly error: Error | null;
@@ -18,7 +19,24 @@ export class ScreenBoundary extends Component<{ readonly children: ReactNode }, 
   }
 
   override render(): ReactNode {
-    if (!this.state.error) return this.props.children;
-    return <ErrorState error={this.state.error} onRetry={() => this.setState({ error: null })} />;
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return (
+      <div role="alert">
+        <EmptyState
+          title="This part of the window stopped working"
+          actions={
+            <>
+              <Button onClick={() => window.location.reload()}>Load the window again</Button>
+              <Button variant="default" onClick={() => this.setState({ error: null })}>
+                Try again
+              </Button>
+            </>
+          }
+        >
+          What was saved is in the library, and so is what you were writing. The error was: {error.message}
+        </EmptyState>
+      </div>
+    );
   }
 }

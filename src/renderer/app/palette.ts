@@ -1,5 +1,5 @@
 import { spotlight } from '@mantine/spotlight';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 
 /** One thing the user can do now, found by its name in the palette. */
 export interface Command {
@@ -24,12 +24,30 @@ function publish(owner: string, list: readonly Command[] | null): void {
   for (const tell of listeners) tell();
 }
 
-/** Offers the commands of a screen in the palette for as long as the screen is there. Keep `list` stable with useMemo. */
+/** Offers the commands of a screen in the palette for as long as the screen is there. Keep `list` stable with useMemo or `useSameCommands`. */
 export function useCommands(owner: string, list: readonly Command[]): void {
   useEffect(() => {
     publish(owner, list);
     return () => publish(owner, null);
   }, [owner, list]);
+}
+
+/** The same list for as long as its commands read the same; what they do follows the latest render. */
+export function useSameCommands(commands: readonly Command[]): readonly Command[] {
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  const key = JSON.stringify(commands.map(({ id, label, description }) => [id, label, description]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list
+  return useMemo(
+    () =>
+      commands.map((command) => ({
+        ...command,
+        run: () => latest.current.find(({ id }) => id === command.id)?.run(),
+      })),
+    [key],
+  );
 }
 
 export function useAllCommands(): readonly Command[] {

@@ -20,7 +20,8 @@ export type Route =
       readonly factId: string | null;
     }
   | { readonly screen: 'themes' }
-  | { readonly screen: 'briefings'; readonly briefingId: string | null };
+  | { readonly screen: 'briefings'; readonly briefingId: string | null }
+  | { readonly screen: 'file' };
 
 export type ScreenName = Route['screen'];
 export type RouteOf<Name extends ScreenName> = Extract<Route, { screen: Name }>;
@@ -44,6 +45,8 @@ export function hrefOf(route: Route): string {
       });
     case 'themes':
       return '#/themes';
+    case 'file':
+      return '#/file';
     case 'briefings':
       return route.briefingId ? `#/briefings/${encodeURIComponent(route.briefingId)}` : '#/briefings';
   }
@@ -66,6 +69,7 @@ export function routeOf(hash: string): Route {
       return { screen, documentId: id, start: number('start'), end: number('end'), factId: params.get('fact') };
     case 'duplicates':
     case 'themes':
+    case 'file':
       return { screen };
     case 'briefings':
       return { screen, briefingId: id || null };

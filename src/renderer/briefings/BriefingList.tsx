@@ -113,16 +113,23 @@ function NewBriefing({ readOnly }: { readonly readOnly: boolean }) {
           />
           <h2 className={styles.heading}>Themes</h2>
           <ThemeChoice chosen={themes} onChange={setThemes} disabled={readOnly} openChosen />
-          <Button type="submit" loading={busy} disabled={readOnly || name.trim() === '' || themes.length === 0}>
-            Create
-          </Button>
-          {readOnly ? (
-            <p className={styles.hint}>The library is open for reading only.</p>
-          ) : (
-            (name.trim() === '' || themes.length === 0) && (
-              <p className={styles.hint}>Give it a name and at least one theme.</p>
-            )
-          )}
+          <div className={styles.submit}>
+            <Button
+              type="submit"
+              fullWidth
+              loading={busy}
+              disabled={readOnly || name.trim() === '' || themes.length === 0}
+            >
+              Create
+            </Button>
+            {readOnly ? (
+              <p className={styles.hint}>The library is open for reading only.</p>
+            ) : (
+              (name.trim() === '' || themes.length === 0) && (
+                <p className={styles.hint}>Give it a name and at least one theme.</p>
+              )
+            )}
+          </div>
         </form>
       </PaneBody>
     </>

@@ -1,19 +1,11 @@
 import { ActionIcon, Alert, Button } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconCheck,
-  IconDownload,
-  IconExternalLink,
-  IconFileExport,
-  IconFolderOpen,
-  IconShieldCheck,
-} from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconFileExport, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../contract/contract.ts';
 import type { Briefing } from '../../model/briefing.ts';
 import { client } from '../api/index.ts';
 import { useHistorySteps } from '../app/history.ts';
+import { FileTools } from '../common/FileTools.tsx';
 import { countText } from '../common/format.ts';
 import { JobProgress } from '../common/JobProgress.tsx';
 import { useJob } from '../common/job.ts';
@@ -27,8 +19,6 @@ interface Written {
   readonly slides: number;
 }
 type Verified = Awaited<ReturnType<typeof client.verify>>;
-
-const attempt = (work: Promise<unknown>) => void work.catch(tellError);
 
 /** The head of the slide pane: whether the slides are up to date, and the export with what comes of it. */
 export function Exporting({
@@ -115,33 +105,7 @@ export function Exporting({
         >
           <p className={styles.path}>{written.file}</p>
           <div className={styles.factTools}>
-            {shell.can.revealInFolder && (
-              <Button
-                variant="default"
-                leftSection={<IconFolderOpen size={14} />}
-                onClick={() => attempt(shell.reveal(written.file))}
-              >
-                Show in folder
-              </Button>
-            )}
-            {shell.can.openFile && (
-              <Button
-                variant="default"
-                leftSection={<IconExternalLink size={14} />}
-                onClick={() => attempt(shell.open(written.file))}
-              >
-                Open
-              </Button>
-            )}
-            {shell.can.download && (
-              <Button
-                variant="default"
-                leftSection={<IconDownload size={14} />}
-                onClick={() => attempt(shell.download(written.file))}
-              >
-                Download
-              </Button>
-            )}
+            <FileTools file={written.file} />
             <Button
               variant="default"
               leftSection={<IconShieldCheck size={14} />}

@@ -31,6 +31,9 @@ export interface Target {
   readonly isLater: boolean;
 }
 
+/** Kinds whose facts stand in an order of their own, whatever the list says. */
+const ORDERED_BY_THEMSELVES: ReadonlySet<string> = new Set(['timeline', 'comparison', 'gaps']);
+
 const LEAVING: ReadonlySet<string> = new Set(['Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown', 'Delete']);
 
 function focusNeighbour(fact: Element): void {
@@ -57,7 +60,7 @@ export function SlideFact(props: {
   const [moving, setMoving] = useState(false);
   const { active } = useDndContext();
   const mayChange = hasList(slide) && !readOnly;
-  const mayOrder = mayChange && slide.kind !== 'comparison' && slide.kind !== 'gaps';
+  const mayOrder = mayChange && !ORDERED_BY_THEMSELVES.has(slide.kind);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: `fact:${factId}`,
     data: { what: 'fact', factId, text: statement.text } satisfies Dragged,

@@ -9,8 +9,10 @@ import { DraftField } from './DraftField.tsx';
 import {
   CONTENT_KINDS,
   factsOf,
+  givenBack,
   hasList,
   headed,
+  isArranged,
   isContent,
   isEmptyOwn,
   locked,
@@ -37,6 +39,8 @@ export function SlidePane(props: {
   readonly slide: PlannedSlide;
   readonly slides: readonly PlannedSlide[];
   readonly warning: SlideWarning | undefined;
+  /** The words of facts that are on no slide. */
+  readonly leftOutStatements: Readonly<Record<string, string>>;
   readonly edits: SlideEdits;
   readonly handout: boolean;
   readonly readOnly: boolean;
@@ -44,10 +48,13 @@ export function SlidePane(props: {
   readonly onAddFacts: () => void;
   readonly onDrop: () => void;
 }) {
-  const { slide, slides, warning, edits, handout, readOnly, edit, onAddFacts, onDrop } = props;
+  const { slide, slides, warning, leftOutStatements, edits, handout, readOnly, edit, onAddFacts, onDrop } = props;
   const facts = factsOf(slide);
   const isEmpty = isEmptyOwn(slide);
-  const statements = new Map(facts.map(({ factId, text }) => [factId, text]));
+  const statements = new Map([
+    ...Object.entries(leftOutStatements),
+    ...facts.map(({ factId, text }) => [factId, text] as const),
+  ]);
   const own = edits.headings[slide.id];
   const added = edits.added.find((one) => one.id === slide.id);
   const targets = useMemo(() => targetsOf(slide, slides), [slide, slides]);
@@ -94,6 +101,19 @@ export function SlidePane(props: {
       {(facts.length > 0 || takesFacts(slide)) && (
         <section>
           <h2 className={styles.heading}>Facts on the slide</h2>
+          {isArranged(edits, slide) && !edits.locked.includes(slide.id) && (
+            <p className={styles.arranged}>
+              <span>Arranged by hand: new facts wait.</span>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                disabled={readOnly}
+                onClick={() => void edit((now) => givenBack(now, slide.id), 'The slide follows the storyline again.')}
+              >
+                Follow the storyline
+              </Button>
+            </p>
+          )}
           {facts.length === 0 && <p className={styles.hint}>None yet: it is not in the deck until it has one.</p>}
           <SortableContext
             items={facts.map((statement) => `fact:${statement.factId}`)}

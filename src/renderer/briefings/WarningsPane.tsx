@@ -28,7 +28,10 @@ export function WarningsPane({
   }
   const numberOf = (slideId: string) => preview.deck.scenes.findIndex((scene) => scene.plannedSlideId === slideId) + 1;
   const headingOf = (slideId: string) => plan.slides.find((slide) => slide.id === slideId)?.heading;
-  const statements = new Map(plan.slides.flatMap(statementsOf).map(({ factId, text }) => [factId, text]));
+  const statements = new Map([
+    ...Object.entries(leftOutStatements),
+    ...plan.slides.flatMap(statementsOf).map(({ factId, text }) => [factId, text] as const),
+  ]);
   const inOrder = [...slideWarnings].sort((a, b) => (numberOf(a.slideId) || 1e6) - (numberOf(b.slideId) || 1e6));
   return (
     <div className={styles.form}>

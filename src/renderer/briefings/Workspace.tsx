@@ -3,8 +3,9 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { AddedKind } from '../../model/briefing.ts';
+import { ADDED_KINDS, type AddedKind } from '../../model/briefing.ts';
 import { orpc } from '../api/index.ts';
+import { useCommands, useSameCommands } from '../app/palette.ts';
 import { go } from '../app/route.ts';
 import { useKeys } from '../common/keys.ts';
 import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
@@ -15,21 +16,7 @@ import { AddSlide } from './AddSlide.tsx';
 import styles from './Briefings.module.css';
 import { Dragging } from './Dragging.tsx';
 import { Exporting } from './Exporting.tsx';
-import {
-  dropped,
-  factsOf,
-  isContent,
-  isEmptyOwn,
-  locked,
-  mayDrop,
-  ordered,
-  placed,
-  restored,
-  slideAdded,
-  slideRemoved,
-  takesFacts,
-  withEmptySlides,
-} from './edits.ts';
+import { isEmptyOwn, withEmptySlides } from './edits.ts';
 import { SettingsPane } from './SettingsPane.tsx';
 import { SlideList } from './SlideList.tsx';
 import { SlidePane } from './SlidePane.tsx';
@@ -37,8 +24,9 @@ import { SlideStage } from './SlideStage.tsx';
 import { useBriefing } from './useBriefing.ts';
 import { useChosenSlide } from './useChosenSlide.ts';
 import { usePreview } from './usePreview.ts';
+import { useSlideActions } from './useSlideActions.ts';
 import { WarningsPane } from './WarningsPane.tsx';
-import { newSlideName } from './words.ts';
+import { ADDED_SAYS, KIND_NAMES, newSlideName } from './words.ts';
 
 /** One briefing: its slides at the left, the chosen one as the deck shows it, and at the right what can be changed. */
 export function Workspace({ id }: { readonly id: string }) {
@@ -75,39 +63,9 @@ export function Workspace({ id }: { readonly id: string }) {
     flushSync(() => setTab('add'));
     search.current?.focus();
   };
-  const moveBy = (by: 1 | -1) => {
-    if (slide && !readOnly) void edit((now) => ordered(now, slides, slide.id, at + by));
-  };
-  const drop = () => {
-    if (!slide || readOnly || !mayDrop(slide)) return;
-    const isEmpty = isEmptyOwn(slide);
-    void edit(
-      (now) => (isEmpty ? slideRemoved(now, slide.id) : dropped(now, slide.id)),
-      `${isEmpty ? 'Removed' : 'Dropped'}: ${slide.heading}`,
-    );
-  };
-  const bringBack = () => {
-    const last = edits?.dropped.findLast((one) => !slides.some((other) => other.id === one));
-    if (last === undefined || readOnly) return;
-    void edit((now) => restored(now, last));
-    choose(last);
-  };
-  const lock = () => {
-    if (!slide || readOnly || !isContent(slide) || isEmptyOwn(slide)) return;
-    void edit((now) => locked(now, slide, !now.locked.includes(slide.id)));
-  };
+  const actions = useSlideActions({ briefing, slides, slide, choose, readOnly, edit });
   const addSlide = async (kind: AddedKind) => {
-    const theme = slide?.theme ?? briefing?.themes[0];
-    if (theme === undefined) return;
-    let added = '';
-    const kept = await edit((now) => {
-      const next = slideAdded(now, slides, { kind, theme, afterId: slide?.id ?? null });
-      added = next.id;
-      return next.edits;
-    });
-    if (!kept) return;
-    choose(added);
-    findFacts();
+    if (await actions.add(kind)) findFacts();
   };
   const jumpToWarning = () => {
     const weak = new Set(preview?.slideWarnings.map(({ slideId }) => slideId));
@@ -123,17 +81,45 @@ export function Workspace({ id }: { readonly id: string }) {
     {
       j: () => step(1),
       k: () => step(-1),
-      'Alt+ArrowDown': () => moveBy(1),
-      'Alt+ArrowUp': () => moveBy(-1),
+      'Alt+ArrowDown': () => actions.moveBy(1),
+      'Alt+ArrowUp': () => actions.moveBy(-1),
       n: () => !readOnly && slides.length > 0 && setAdding(true),
       a: findFacts,
       f: focusFacts,
-      'Shift+l': lock,
+      'Shift+l': actions.lock,
       w: jumpToWarning,
-      Delete: drop,
-      'Shift+Delete': bringBack,
+      Delete: actions.drop,
+      'Shift+Delete': actions.bringBack,
     },
     preview !== undefined,
+  );
+
+  useCommands(
+    'briefing',
+    useSameCommands(
+      readOnly || !slide
+        ? []
+        : [
+            ...ADDED_KINDS.map((kind) => ({
+              id: `add-${kind}`,
+              group: 'Slides',
+              label: `Add a slide: ${KIND_NAMES[kind]}`,
+              description: ADDED_SAYS[kind],
+              run: () => void addSlide(kind),
+            })),
+            { id: 'find-facts', group: 'Slides', label: 'Find facts for the slide', keys: 'a', run: findFacts },
+            { id: 'lock', group: 'Slides', label: 'Lock or unlock the slide', keys: 'Shift+L', run: actions.lock },
+            { id: 'drop', group: 'Slides', label: 'Drop the slide', keys: 'Delete', run: actions.drop },
+            {
+              id: 'bring-back',
+              group: 'Slides',
+              label: 'Bring back the slide dropped last',
+              keys: 'Shift+Delete',
+              run: actions.bringBack,
+            },
+            { id: 'warning', group: 'Slides', label: 'Next slide with a warning', keys: 'w', run: jumpToWarning },
+          ],
+    ),
   );
 
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -146,37 +132,8 @@ export function Workspace({ id }: { readonly id: string }) {
       preview.slideWarnings.reduce((sum, { parts }) => sum + parts.length, 0)
     : 0;
   const noThemes = briefing.themes.length === 0;
-  const putOn = (slideId: string, factId: string, place?: number) => {
-    const target = slides.find((one) => one.id === slideId);
-    if (!target || readOnly) return;
-    if (takesFacts(target)) void edit((now) => placed(now, target, factId, place));
-    else tell('Facts go onto slides of a section, or that of key judgements. It stays where it was.');
-  };
   return (
-    <Dragging
-      onSlideMoved={(moved, onto) =>
-        void edit((now) =>
-          ordered(
-            now,
-            slides,
-            moved,
-            slides.findIndex((one) => one.id === onto),
-          ),
-        )
-      }
-      onFactOntoSlide={(factId, slideId) => putOn(slideId, factId)}
-      onFactOntoFact={(factId, onto) => {
-        if (slide)
-          putOn(
-            slide.id,
-            factId,
-            Math.max(
-              0,
-              factsOf(slide).findIndex((one) => one.factId === onto),
-            ),
-          );
-      }}
-    >
+    <Dragging onSlideMoved={actions.moveOnto} onFactOntoSlide={actions.putOnSlide} onFactOntoFact={actions.putOnFact}>
       <Panes
         name="briefing"
         label="Slide"
@@ -238,12 +195,13 @@ export function Workspace({ id }: { readonly id: string }) {
                     slide={slide}
                     slides={slides}
                     warning={warning}
+                    leftOutStatements={preview.leftOutStatements}
                     edits={briefing.edits}
                     handout={briefing.handout}
                     readOnly={readOnly}
                     edit={edit}
                     onAddFacts={findFacts}
-                    onDrop={drop}
+                    onDrop={actions.drop}
                   />
                 ) : (
                   <p className={styles.hint}>No slide yet.</p>

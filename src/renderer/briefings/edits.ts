@@ -3,10 +3,11 @@ import { type PlannedSlide, type Statement, statementsOf } from '../../model/sli
 
 /** What the user does to the slides of a briefing, as changes of its edits. All are pure; the library keeps the result. */
 
-/** The statements of a slide, each fact once, in reading order. */
+/** The facts that a slide is made of, each once, in reading order. What a key judgement rests on comes with it, and is none of them. */
 export function factsOf(slide: PlannedSlide): readonly Statement[] {
   const seen = new Set<string>();
-  return statementsOf(slide).filter((statement) => {
+  const statements = slide.kind === 'key-judgements' ? slide.statements : statementsOf(slide);
+  return statements.filter((statement) => {
     if (seen.has(statement.factId)) return false;
     seen.add(statement.factId);
     return true;
@@ -119,6 +120,21 @@ export function takenOff(edits: SlideEdits, slide: PlannedSlide, factId: string)
     slide.id,
     ids.filter((id) => id !== factId),
   );
+}
+
+/** Whether the facts of a slide are the user's arrangement, so that new facts wait; a slide of the user's own always is. */
+export function isArranged(edits: SlideEdits, slide: PlannedSlide): boolean {
+  return edits.facts[slide.id] !== undefined && !slide.id.startsWith(ADDED_ID);
+}
+
+/** Gives a slide back to the storyline: its facts, their order and its kind; heading, notes and wordings stay. */
+export function givenBack(edits: SlideEdits, slideId: string): SlideEdits {
+  return {
+    ...edits,
+    facts: without(edits.facts, slideId),
+    kinds: without(edits.kinds, slideId),
+    locked: edits.locked.filter((id) => id !== slideId),
+  };
 }
 
 /** A slide of the user's own after another one, without facts yet; `id` is that of the new slide. */

@@ -24,10 +24,15 @@ export function Panes(props: {
   readonly children: ReactNode;
 }) {
   const { left, right } = props;
-  const [leftPx, setLeftPx] = useLocalStorage({ key: `panes.${props.name}.left`, defaultValue: left?.startPx ?? 0 });
+  const [leftPx, setLeftPx] = useLocalStorage({
+    key: `panes.${props.name}.left`,
+    defaultValue: left?.startPx ?? 0,
+    getInitialValueInEffect: false,
+  });
   const [rightPx, setRightPx] = useLocalStorage({
     key: `panes.${props.name}.right`,
     defaultValue: right?.startPx ?? 0,
+    getInitialValueInEffect: false,
   });
   const columns = [
     ...(left ? [`${clamp(leftPx || left.startPx, left)}px`, '1px'] : []),

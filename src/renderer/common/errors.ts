@@ -8,7 +8,7 @@ export interface ErrorWords {
 }
 
 /** `evidence[0].quote: the document does not hold these words`, as it is told to who writes JSON. */
-const OF_FIELD = /^(?<field>\w+(?:\[\d+\])?(?:\.\w+)*): (?<first>.)(?<rest>.*)$/s;
+const OF_FIELD = /^(?<field>\w+(?:\[\d+\])?(?:\.\w+(?:\[\d+\])?)*): (?<first>.)(?<rest>.*)$/s;
 
 /** The message about a field as a sentence, and the field apart: who fills a form sees where it stands. */
 function fieldWords(message: string): { readonly message: string; readonly field?: string } {

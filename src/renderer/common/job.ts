@@ -17,17 +17,60 @@ export type JobEnd<Result> =
   | { readonly how: 'cancelled' }
   | { readonly how: 'failed'; readonly error: unknown };
 
-/** Only `next` is asked for: the `return` of the library's streams gives anything. */
-type Start<Result> = (signal: AbortSignal) => Promise<{ next(): Promise<IteratorResult<Progress, Result>> }>;
+/** Begins a streamed operation; what comes before its first word is told through `report`. */
+export type JobStart<Result> = (
+  signal: AbortSignal,
+  report: (progress: Progress) => void,
+) => Promise<{
+  /** Only `next` is asked for: the `return` of the library's streams gives anything. */
+  next(): Promise<IteratorResult<Progress, Result>>;
+}>;
+
+/** How work that is followed is told of, and stopped. */
+interface Following {
+  readonly signal: AbortSignal;
+  readonly report: (progress: Progress) => void;
+  /** Whether the user has asked for a stop. */
+  readonly isWanted: () => boolean;
+  readonly stop?: (() => Promise<unknown>) | undefined;
+}
 
 /**
- * Runs one streamed operation at a time: follows its progress, and stops it when asked or when the screen goes.
+ * Follows a streamed operation to its end.
  *
  * A stop may cross the operation's end on the wire. With `stop`, the library is asked to stop, and the stream is read on until
- * it says what was done: cancelled is only what ends with `CANCELLED`. Such work goes on when the screen goes.
+ * it says what was done: cancelled is only what ends with `CANCELLED`.
+ */
+export async function follow<Result>(
+  start: JobStart<Result>,
+  { signal, report, isWanted, stop }: Following,
+): Promise<JobEnd<Result>> {
+  try {
+    const stream = await start(signal, report);
+    for (;;) {
+      const step = await stream.next();
+      // Work that ended before it could be stopped is done; a stream that was cut off ends without a result.
+      if (step.done && step.value !== undefined) {
+        return { how: 'done', result: step.value, askedToStop: isWanted() || signal.aborted };
+      }
+      if (stop && step.done) return { how: 'failed', error: new Error('The work ended without saying how.') };
+      if (step.done || signal.aborted) return { how: 'cancelled' };
+      report(step.value);
+      // The work may not have been there yet when it was asked to stop.
+      if (isWanted()) stop?.().catch(() => {});
+    }
+  } catch (error) {
+    const isCancelled = stop ? describeError(error).code === 'CANCELLED' : signal.aborted;
+    return isCancelled ? { how: 'cancelled' } : { how: 'failed', error };
+  }
+}
+
+/**
+ * Runs one streamed operation at a time: follows its progress, and stops it when asked or when the screen goes. Work with a
+ * `stop` of its own goes on when the screen goes.
  */
 export function useJob(startingWords = 'Starting'): Job & {
-  readonly run: <Result>(start: Start<Result>, stop?: () => Promise<unknown>) => Promise<JobEnd<Result>>;
+  readonly run: <Result>(start: JobStart<Result>, stop?: () => Promise<unknown>) => Promise<JobEnd<Result>>;
 } {
   const [progress, setProgress] = useState<Progress | null>(null);
   const [cancelling, setCancelling] = useState(false);
@@ -42,7 +85,7 @@ export function useJob(startingWords = 'Starting'): Job & {
   );
 
   const run = useCallback(
-    async <Result>(start: Start<Result>, stop?: () => Promise<unknown>): Promise<JobEnd<Result>> => {
+    async <Result>(start: JobStart<Result>, stop?: () => Promise<unknown>): Promise<JobEnd<Result>> => {
       stopper.current?.abort();
       const mine = new AbortController();
       stopper.current = mine;
@@ -51,22 +94,7 @@ export function useJob(startingWords = 'Starting'): Job & {
       setCancelling(false);
       setProgress({ doing: startingWords, done: 0, total: null });
       try {
-        const stream = await start(mine.signal);
-        for (;;) {
-          const step = await stream.next();
-          // Work that ended before it could be stopped is done; a stream that was cut off ends without a result.
-          if (step.done && step.value !== undefined) {
-            return { how: 'done', result: step.value, askedToStop: wanted.current || mine.signal.aborted };
-          }
-          if (stop && step.done) return { how: 'failed', error: new Error('The work ended without saying how.') };
-          if (step.done || mine.signal.aborted) return { how: 'cancelled' };
-          setProgress(step.value);
-          // The work may not have been there yet when it was asked to stop.
-          if (wanted.current) stop?.().catch(() => {});
-        }
-      } catch (error) {
-        const isCancelled = stop ? describeError(error).code === 'CANCELLED' : mine.signal.aborted;
-        return isCancelled ? { how: 'cancelled' } : { how: 'failed', error };
+        return await follow(start, { signal: mine.signal, report: setProgress, isWanted: () => wanted.current, stop });
       } finally {
         if (stopper.current === mine) {
           stopper.current = null;

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 
-/** Handlers by key: `j`, `Shift+j`, `?`, `ArrowDown`, `Shift+ArrowDown`, `Mod+z` (Ctrl, or Cmd on a Mac), `Mod+Shift+z`. */
+/**
+ * Handlers by key: `j`, `Shift+j`, `?`, `ArrowDown`, `Shift+ArrowDown`, `Mod+z` (Ctrl, or Cmd on a Mac), `Mod+Shift+z`; and by
+ * two keys one after the other: `g l`.
+ */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Whether the user is typing: plain letters then belong to the text, not to shortcuts. */
@@ -51,9 +54,26 @@ const layers = new Set<Layer>();
 let early: readonly KeyboardEvent[] = [];
 let flushing = false;
 
-function offer(event: KeyboardEvent): 'done' | 'not yet' | 'nobody' {
+/** The first of two keys, and when it was pressed. */
+let firstKey: { readonly name: string; readonly at: number } | null = null;
+const SECOND_KEY_MS = 1500;
+
+const anyLayerHas = (wanted: (name: string) => boolean): boolean =>
+  [...layers].some(({ keys }) => Object.keys(keys).some(wanted));
+
+/** The second of two keys is named with the first, where they mean something together. */
+function nameInTurn(event: KeyboardEvent): string {
   const name = keyName(event);
-  if (!isForScreens(name, event.target)) return 'nobody';
+  const first = firstKey;
+  firstKey = null;
+  if (first === null || event.timeStamp - first.at > SECOND_KEY_MS) return name;
+  const both = `${first.name} ${name}`;
+  return anyLayerHas((known) => known === both) ? both : name;
+}
+
+function offer(event: KeyboardEvent): 'done' | 'not yet' | 'nobody' {
+  if (!isForScreens(keyName(event), event.target)) return 'nobody';
+  const name = nameInTurn(event);
   for (const { keys, ready } of layers) {
     const handle = keys[name];
     if (!handle) continue;
@@ -61,7 +81,9 @@ function offer(event: KeyboardEvent): 'done' | 'not yet' | 'nobody' {
     handle(event);
     return 'done';
   }
-  return 'nobody';
+  if (!anyLayerHas((known) => known.startsWith(`${name} `))) return 'nobody';
+  firstKey = { name, at: event.timeStamp };
+  return 'done';
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -73,20 +95,26 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!isElsewhere && what !== 'nobody') event.preventDefault();
 }
 
-/** Offers what was kept, one key at a time, so that each finds the screen as the one before has left it. */
+/**
+ * Offers what was kept, one key at a time, so that each finds the screen as the one before has left it. A key that nobody takes
+ * yet is passed over; one whose screen is not ready holds up those after it.
+ */
 function offerEarly(): void {
-  if (flushing) return;
+  if (flushing || isTyping(document.activeElement)) return;
   const oldest = performance.now() - KEPT_MS;
   early = early.filter((event) => event.timeStamp > oldest);
-  const [first, ...rest] = early;
-  if (!first || isTyping(document.activeElement)) return;
-  if (offer(first) !== 'done') return;
-  early = rest;
-  flushing = true;
-  setTimeout(() => {
-    flushing = false;
-    offerEarly();
-  });
+  for (const event of early) {
+    const what = offer(event);
+    if (what === 'not yet') return;
+    if (what === 'nobody') continue;
+    early = early.filter((other) => other.timeStamp > event.timeStamp);
+    flushing = true;
+    setTimeout(() => {
+      flushing = false;
+      offerEarly();
+    });
+    return;
+  }
 }
 
 // At once, and not when a screen is mounted: the first keys may be pressed while the page is still being made.

@@ -5,7 +5,9 @@ interface MovedList {
   readonly length: number;
   /** Rows that are in sight at once. */
   readonly rowsInSight: () => number;
+  /** `extend` selects on the way; only asked of a list that `selects`. */
   readonly moveBy: (rows: number, extend: boolean) => void;
+  readonly selects?: boolean;
 }
 
 /** Keys that move the cursor of a list; with Shift they select on the way, where the list has a selection. */
@@ -23,7 +25,7 @@ export function listKeys(list: MovedList): KeyMap {
   return Object.fromEntries(
     steps.flatMap(([key, rows]) => [
       [key, () => list.moveBy(rows(), false)],
-      [`Shift+${key}`, () => list.moveBy(rows(), true)],
+      ...(list.selects ? [[`Shift+${key}`, () => list.moveBy(rows(), true)]] : []),
     ]),
   );
 }

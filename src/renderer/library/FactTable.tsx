@@ -51,10 +51,12 @@ export function FactTable(props: {
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
+  // As the list knows it: asking the page would have it laid out once more.
+  const offsetPx = rows.scrollOffset ?? 0;
   useEffect(() => {
-    lastOffsetPx = scroller.current?.scrollTop ?? 0;
+    lastOffsetPx = offsetPx;
     onRange(first, last);
-  }, [first, last, onRange]);
+  }, [first, last, offsetPx, onRange]);
 
   useImperativeHandle(props.ref, () => ({
     scrollTo: (index) => rows.scrollToIndex(index, { align: 'auto' }),

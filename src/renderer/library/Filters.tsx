@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
 import { RELIABILITY, RELIABILITY_CODES } from '../../model/scales.ts';
 import { orpc } from '../api/index.ts';
@@ -23,7 +23,7 @@ const SHORT_LIST = 8;
 const COUNT_AFTER_MS = 200;
 
 /** What narrows the list, with how many facts each choice would give. */
-export function Filters(props: {
+export const Filters = memo(function Filters(props: {
   readonly filter: LibraryFilter;
   readonly lists: Lists;
   /** The rows come first: counting waits until there are some. */
@@ -147,7 +147,7 @@ export function Filters(props: {
       </PaneBody>
     </>
   );
-}
+});
 
 function ChoiceGroup(props: {
   readonly legend: string;

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
 import { client } from '../api/index.ts';
 import { go } from '../app/route.ts';
 import { countText } from '../common/format.ts';
@@ -7,12 +6,14 @@ import { JobProgress } from '../common/JobProgress.tsx';
 import { useJob } from '../common/job.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import { shell } from '../shell/index.ts';
+import { importFiles, useImporting } from '../sources/importing.ts';
 import styles from './FirstRun.module.css';
 
 /** An empty library: begin with your own articles, or look around in the sample. */
 export function FirstRun() {
   const job = useJob();
-  const isBusy = job.progress !== null;
+  const importing = useImporting();
+  const isBusy = job.progress !== null || importing.progress !== null;
 
   const fillWithSample = async () => {
     const end = await job.run((signal) => client.sample({ documents: null }, { signal }));
@@ -22,27 +23,9 @@ export function FirstRun() {
     if (end.how === 'failed') tellError(end.error);
   };
 
-  const importPaths = async (take: () => Promise<readonly string[]>) => {
-    let paths: readonly string[] = [];
-    try {
-      paths = await take();
-      if (paths.length === 0) return;
-      const end = await job.run((signal) => client.import({ paths: [...paths] }, { signal }));
-      if (end.how === 'cancelled') tell('Import cancelled.');
-      if (end.how === 'failed') tellError(end.error);
-      if (end.how === 'done') {
-        const came = end.result.files.filter((file) => file.status === 'imported' || file.status === 'merged').length;
-        const failed = end.result.files.find((file) => file.status === 'failed');
-        if (failed)
-          tellError(new Error(`${countText(came, 'file')} came in. One did not: ${failed.reason ?? failed.code}`));
-        else tell(`${countText(came, 'file')} came in.`);
-        if (came > 0) go({ screen: 'sources', sourceId: null });
-      }
-    } catch (error) {
-      tellError(error);
-    } finally {
-      await shell.release(paths).catch(() => undefined);
-    }
+  const importPicked = async () => {
+    const came = await importFiles((handing) => shell.pickFiles(handing));
+    if (came > 0) go({ screen: 'sources', sourceId: null });
   };
 
   return (
@@ -58,17 +41,9 @@ export function FirstRun() {
             <p>
               Text, Markdown and web articles are stored as they are, with their hash, and never leave this machine.
             </p>
-            <Dropzone
-              className={styles.drop}
-              onDrop={(files) => void importPaths(() => shell.droppedFiles(files))}
-              disabled={isBusy}
-              activateOnClick={false}
-              aria-label="Drop articles here"
-            >
-              <span>Drop files here</span>
-            </Dropzone>
+            <div className={styles.drop}>Drop files anywhere on this window</div>
             {shell.can.pickFiles && (
-              <Button disabled={isBusy} onClick={() => void importPaths(() => shell.pickFiles())}>
+              <Button disabled={isBusy} onClick={() => void importPicked()}>
                 Choose files…
               </Button>
             )}

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, NativeSelect, TextInput, Tooltip } from '@mantine/core';
-import { IconCopyCheck, IconSearch } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { IconCopyCheck, IconPlus, IconSearch } from '@tabler/icons-react';
+import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
-import { type Command, useCommands } from '../app/palette.ts';
+import { type Command, useCommands, useSameCommands } from '../app/palette.ts';
 import { go, type RouteOf } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { useKeys } from '../common/keys.ts';
@@ -20,12 +20,17 @@ import { placeOf } from './inspector/evidencePlace.ts';
 import { focusInspector, Inspector } from './inspector/Inspector.tsx';
 import styles from './LibraryScreen.module.css';
 import { useLists } from './lists.ts';
+import { NewFact } from './newFact/NewFact.tsx';
+import { useNewFact } from './newFact/useNewFact.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { StatementEditor } from './StatementEditor.tsx';
 import { useSavedViews } from './savedViews.ts';
 import { useCursor } from './useCursor.ts';
 import { useFactWindow } from './useFactWindow.ts';
 import { useLibraryView } from './useLibraryView.ts';
+
+/** Drawn when its fact changes, not when the list does. */
+const InspectorPane = memo(Inspector);
 
 /** The facts of the library: find, choose, look at, change. */
 export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> }) {
@@ -43,6 +48,8 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
   const inspected = useDeferredValue(route.factId);
   const active = route.factId;
   const savedViews = useSavedViews(lists.info);
+  const newFact = useNewFact();
+  const [adding, setAdding] = useState(false);
 
   const { list } = facts;
   const shownList = useRef(list);
@@ -67,6 +74,14 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
     if (place) window.location.hash = place;
     else if (fact) tell('The library holds no document with a quote of this fact.');
   };
+  const add = () => {
+    if (!lists.readOnly) setAdding(true);
+  };
+  const endAdding = () => {
+    setAdding(false);
+    table.current?.focus();
+  };
+  const focusTable = useCallback(() => table.current?.focus(), []);
   const stepOut = () => {
     if (selection.selected.size > 0) cursor.clear();
     else if (view.text) view.setText('');
@@ -78,6 +93,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
         length: facts.total,
         rowsInSight: () => table.current?.rowsInSight() ?? 10,
         moveBy: (rows, extend) => void cursor.moveBy(rows, extend),
+        selects: true,
       }),
       x: () => cursor.tickActive(),
       ' ': () => cursor.tickActive(),
@@ -85,6 +101,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       Enter: edit,
       o: openQuote,
       i: focusInspector,
+      n: add,
       d: () => go({ screen: 'duplicates' }),
       '/': () => search.current?.select(),
       'Mod+a': () => void cursor.selectAll(),
@@ -132,6 +149,17 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       label: `View: ${saved.name}`,
       run: () => view.show(saved),
     })),
+    ...(lists.readOnly
+      ? []
+      : [
+          {
+            id: 'new-fact',
+            group: 'Facts',
+            label: newFact.isBegun ? 'Go on with the new fact' : 'New fact',
+            keys: 'n',
+            run: add,
+          },
+        ]),
     ...(active && !lists.readOnly
       ? [{ id: 'edit', group: 'Facts', label: 'Edit the statement', keys: 'e', run: edit }]
       : []),
@@ -165,11 +193,23 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
         content: <Filters filter={filter} lists={lists} hasRows={!facts.isFirstLoad} onFilter={view.setFilter} />,
       }}
       right={{
-        label: 'Inspector',
+        label: adding ? 'New fact' : 'Inspector',
         startPx: 372,
         minPx: 280,
         maxPx: 640,
-        content: <Inspector factId={inspected} lists={lists} onLeave={() => table.current?.focus()} />,
+        content: adding ? (
+          <NewFact
+            kept={newFact}
+            lists={lists}
+            onSaved={(id) => {
+              endAdding();
+              go({ screen: 'library', factId: id, theme: null, sourceId: null }, 'replace');
+            }}
+            onClose={endAdding}
+          />
+        ) : (
+          <InspectorPane factId={inspected} lists={lists} onLeave={focusTable} />
+        ),
       }}
     >
       <PaneBar>
@@ -213,6 +253,17 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
               <IconCopyCheck size={16} stroke={1.6} aria-hidden="true" />
             </ActionIcon>
           </Tooltip>
+          {!lists.readOnly && (
+            <Tooltip label={newFact.isBegun ? 'Go on with what was typed (n)' : 'New fact (n)'}>
+              <Button
+                variant={newFact.isBegun ? 'light' : 'default'}
+                leftSection={<IconPlus size={14} aria-hidden="true" />}
+                onClick={add}
+              >
+                New fact
+              </Button>
+            </Tooltip>
+          )}
           <SavedViews saved={savedViews} filter={filter} sort={sort} onShow={view.show} />
         </div>
       </PaneBar>
@@ -287,22 +338,4 @@ function useStable<Arguments extends readonly unknown[]>(
     latest.current = run;
   });
   return useCallback((...args: Arguments) => latest.current(...args), []);
-}
-
-/** The same list for as long as its commands read the same; what they do follows the latest render. */
-function useSameCommands(commands: readonly Command[]): readonly Command[] {
-  const latest = useRef(commands);
-  useEffect(() => {
-    latest.current = commands;
-  });
-  const key = JSON.stringify(commands.map(({ id, label, description }) => [id, label, description]));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list
-  return useMemo(
-    () =>
-      commands.map((command) => ({
-        ...command,
-        run: () => latest.current.find(({ id }) => id === command.id)?.run(),
-      })),
-    [key],
-  );
 }

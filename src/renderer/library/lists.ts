@@ -6,7 +6,7 @@ import { orpc } from '../api/index.ts';
 /** The small lists of a library that every fact refers to, by their keys. */
 export function useLists() {
   const { data: info } = useQuery(orpc.info.queryOptions());
-  const { data: themesData } = useQuery(orpc.themesInUse.queryOptions());
+  const { data: themesData } = useQuery(orpc.themes.queryOptions());
   const { data: sourcesData } = useQuery(orpc.sources.queryOptions());
   return useMemo(() => {
     const themes = themesData?.themes ?? [];

@@ -22,6 +22,7 @@ export function useSavedViews(library: { readonly path: string; readonly readOnl
   const [ofPage, setOfPage] = useLocalStorage<readonly SavedView[]>({
     key: `views.${library?.path ?? ''}`,
     defaultValue: [],
+    getInitialValueInEffect: false,
   });
   const inLibrary = (data?.views ?? []).map((view): SavedView => ({ ...view, filter: screenFilter(view.filter) }));
   const known = new Set(inLibrary.map(({ name }) => name));

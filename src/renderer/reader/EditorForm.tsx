@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import styles from './Reader.module.css';
 
 /**
@@ -17,6 +17,14 @@ export function EditorForm(props: {
   readonly children: ReactNode;
 }) {
   const canSave = props.canSave && !props.saving;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => staysInSight(element));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     // An open list of choices takes Escape and Enter for itself.
     const isChoosing = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
@@ -30,6 +38,8 @@ export function EditorForm(props: {
   };
   return (
     <form
+      ref={form}
+      onFocus={(event) => staysInSight(event.currentTarget)}
       className={styles.editor}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
@@ -48,4 +58,9 @@ export function EditorForm(props: {
       </div>
     </form>
   );
+}
+
+/** The form that is being written in is in sight as a whole where there is room for it, with its buttons. */
+function staysInSight(form: HTMLFormElement): void {
+  if (form.contains(document.activeElement)) form.scrollIntoView({ block: 'nearest' });
 }

@@ -1,19 +1,16 @@
 import type { InferClientOutputs } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { flushSync } from 'react-dom';
-import type { Annotation } from '../../model/annotation.ts';
 import { type client, orpc } from '../api/index.ts';
 import type { RouteOf } from '../app/route.ts';
 import { useKeys } from '../common/keys.ts';
 import { Panes } from '../common/Panes.tsx';
 import { type ChunkMarks, marksByChunk } from './chunkMarks.ts';
 import { DocumentText } from './DocumentText.tsx';
-import { blankDraft, type Draft } from './drafts.ts';
 import { FindBar } from './FindBar.tsx';
-import { type CardActions, ItemCard } from './ItemCard.tsx';
-import { draftKey, type MarginItem, neighbour, noteKey } from './items.ts';
-import { cardId, Margin } from './Margin.tsx';
+import { ItemCard } from './ItemCard.tsx';
+import { labelOf, type MarginItem, neighbour, shortestOf } from './items.ts';
+import { Margin } from './Margin.tsx';
 import { passageGroups } from './passageGroups.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -21,14 +18,16 @@ import { ReaderSide } from './ReaderSide.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { firstEndingAfter, marksByPassage } from './segments.ts';
 import { textChunks } from './textChunks.ts';
-import { selectPlace, type TextPage } from './textPage.ts';
+import type { TextPage } from './textPage.ts';
 import type { TextRange } from './textRange.ts';
 import { useActiveCard } from './useActiveCard.ts';
 import { useAnnotating } from './useAnnotating.ts';
+import { useArrival } from './useArrival.ts';
 import { useDrafts } from './useDrafts.ts';
 import { useDrawing } from './useDrawing.ts';
 import { useFind } from './useFind.ts';
 import { useFolding } from './useFolding.ts';
+import { useReaderActions } from './useReaderActions.ts';
 import { useReaderCommands } from './useReaderCommands.ts';
 import { useReaderMarks } from './useReaderMarks.ts';
 import { useSelection } from './useSelection.ts';
@@ -58,9 +57,9 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
   );
   const canEdit = info !== undefined && !info.readOnly;
 
-  const { drafts, addDraft, changeDraft, dropDraft } = useDrafts(held.id, text.length);
+  const drafts = useDrafts(held.id, text.length);
   const saving = useAnnotating(held.id, source.id);
-  const { all, items, bookmarks, showAll, ...margin } = useReaderMarks(reading, drafts);
+  const { all, items, bookmarks, showAll, ...margin } = useReaderMarks(reading, drafts.drafts);
 
   const groups = useMemo(() => passageGroups(passages), [passages]);
   const chunks = useMemo(() => textChunks(groups, passages), [groups, passages]);
@@ -111,107 +110,28 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
   const focusText = () => textBox.current?.focus({ preventScroll: true });
   const back = () => goBack(source.id);
 
-  // Where the address names a place: the card there is active; where there is none, the words are selected.
-  const { start, end, factId } = route;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each address
-  useEffect(() => {
-    if (factId) return awaitCard({ factId, start, isArrival: true });
-    if (start === null || end === null || start >= end) return;
-    const place = { startUtf16: start, endUtf16: Math.min(end, text.length) };
-    const isThere = (mark: TextRange) => mark.startUtf16 === start && mark.endUtf16 === end;
-    const there = all.find(isThere);
-    if (there) return awaitCard({ key: there.key, isArrival: true });
-    const isBookmark = bookmarks.some(isThere);
-    // The frame after: nothing may be drawn at once while React runs effects.
-    show(place, () =>
-      requestAnimationFrame(() => {
-        if (isBookmark) keys.moveTo(start);
-        else selectPlace(page, place);
-        focusText();
-      }),
-    );
-  }, [start, end, factId]);
+  useArrival({ route, page, all, bookmarks, awaitCard, show, moveTo: keys.moveTo, focusText });
 
   const activate = (item: MarginItem | null, focus = false) => {
     if (!item) return setActiveKey(null);
-    if (focus) return awaitCard({ key: item.key });
+    // At once, so that the next press of a key goes on from here.
     setActiveKey(item.key);
-    show(item);
+    if (focus) awaitCard({ key: item.key });
+    else show(item);
   };
-  const begin = (draft: Draft) => {
-    addDraft(draft);
-    awaitCard({ key: draftKey(draft.id) });
-    clear();
-  };
-  const beginAt = (kind: Draft['kind']) => {
-    if (selected && canEdit) begin(blankDraft(kind, selected.range.startUtf16, selected.range.endUtf16));
-  };
-  const edit = (annotation: Annotation) => {
-    const blank = blankDraft('comment', annotation.start ?? 0, annotation.end ?? 0);
-    if (!canEdit || blank.kind !== 'comment') return;
-    const motivation = annotation.motivation === 'questioning' ? 'questioning' : 'commenting';
-    begin({ ...blank, annotationId: annotation.id, motivation, body: annotation.body ?? '' });
-  };
-  const comment = () => {
-    const active = items.find(({ key }) => key === activeKey);
-    if (selected) beginAt('comment');
-    else if (active?.kind === 'annotation') edit(active.annotation);
-    else if (active?.kind === 'fact')
-      document.getElementById(cardId(active.key))?.querySelector<HTMLElement>('[data-add-note]')?.click();
-  };
-  const highlight = async () => {
-    if (!selected || !canEdit || saving.saving) return;
-    const annotationId = await saving.mark('highlighting', selected.range);
-    if (annotationId === null) return;
-    clear();
-    awaitCard({ annotationId });
-  };
-  const bookmark = async () => {
-    const passage = selected ? firstEndingAfter(passages, selected.range.startUtf16) : Math.max(0, keys.here());
-    const at = passages[passage];
-    if (!canEdit || saving.saving || !at) return;
-    const there = bookmarks.find(({ startUtf16 }) => startUtf16 >= at.start && startUtf16 < at.end);
-    if (there) await saving.remove(there.annotation);
-    else await saving.mark('bookmarking', { startUtf16: at.start, endUtf16: at.end });
-    focusText();
-  };
-  const toBookmark = () => {
-    const from = keys.offsetUtf16();
-    const next = bookmarks.find(({ startUtf16 }) => startUtf16 > from) ?? bookmarks[0];
-    if (!next) return;
-    flushSync(() => setActiveKey(null));
-    keys.moveTo(next.startUtf16);
-    show(next);
-    focusText();
-  };
-  /** The card after the one that goes away takes the focus, or the text where there is none. */
-  const afterwards = async (key: string, gone: Promise<true | null>) => {
-    const next = neighbour(items, key, 0, 1);
-    if ((await gone) === null) return;
-    if (next && next.key !== key) awaitCard({ key: next.key });
-    else focusText();
-  };
-  const remove = (annotation: Annotation) => void afterwards(noteKey(annotation.id), saving.remove(annotation));
-
-  const actions: CardActions = {
-    saving: saving.saving,
-    change: changeDraft,
-    discard: (draft) => {
-      dropDraft(draft.id);
-      if (draft.kind === 'comment' && draft.annotationId !== null) awaitCard({ annotationId: draft.annotationId });
-      else focusText();
-    },
-    leave: focusText,
-    save: async (draft, authorName) => {
-      const kept = await saving.keep(draft, text.slice(draft.start, draft.end), authorName);
-      if (kept === null) return;
-      dropDraft(draft.id);
-      awaitCard(kept);
-    },
-    edit,
-    remove,
-    removeEvidence: (fact, evidence) => void afterwards(`fact-${evidence.id}`, saving.removeEvidence(fact, evidence)),
-  };
+  const actions = useReaderActions({
+    page,
+    canEdit,
+    items,
+    bookmarks,
+    saving,
+    drafts,
+    card,
+    clearSelection: clear,
+    keys,
+    show,
+    focusText,
+  });
 
   const leave = () => {
     if (find.opened) find.close();
@@ -227,13 +147,13 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
     p: () => activate(neighbour(items, activeKey, from(), -1), true),
     j: () => keys.step(1),
     k: () => keys.step(-1),
-    h: () => void highlight(),
-    c: comment,
-    e: () => beginAt('evidence'),
-    f: () => beginAt('fact'),
+    h: () => void actions.highlight(),
+    c: actions.comment,
+    e: () => actions.beginAt('evidence'),
+    f: () => actions.beginAt('fact'),
     // Not b: after g it leads to the briefings.
-    m: () => void bookmark(),
-    'Shift+m': toBookmark,
+    m: () => void actions.bookmark(),
+    'Shift+m': actions.toBookmark,
     'Mod+f': find.open,
     '/': find.open,
     Escape: leave,
@@ -268,7 +188,7 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
             search={margin.search}
             onSearch={margin.setSearch}
             onShow={useCallback((place: TextRange) => showFromSide.current(place), [])}
-            onRemoveBookmark={(annotation) => void saving.remove(annotation).then(focusText)}
+            onRemoveBookmark={actions.removeBookmark}
           />
         ),
       }}
@@ -304,8 +224,9 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
             tabIndex={0}
             onKeyDown={keys.onKeyDown}
             onClick={(event) => {
-              const key = pressedKey(event.target, items);
-              if (key && document.getSelection()?.isCollapsed !== false) setActiveKey(key);
+              const pressed = (event.target as Element).closest<HTMLElement>('[data-keys]');
+              const item = shortestOf(items, pressed?.dataset.keys?.split(' ') ?? []);
+              if (item && document.getSelection()?.isCollapsed !== false) setActiveKey(item.key);
             }}
           >
             <DocumentText
@@ -335,8 +256,8 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
               redrawn={redrawn}
               label={labelOf}
               onActivate={activate}
-              onEdit={(item) => item.kind === 'annotation' && edit(item.annotation)}
-              onRemove={(item) => canEdit && item.kind === 'annotation' && remove(item.annotation)}
+              onEdit={(item) => item.kind === 'annotation' && actions.edit(item.annotation)}
+              onRemove={(item) => canEdit && item.kind === 'annotation' && actions.remove(item.annotation)}
               card={(item) => (
                 <ItemCard
                   item={item}
@@ -345,7 +266,7 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
                   isActive={item.key === activeKey}
                   canEdit={canEdit}
                   asksName={author !== undefined && author.name === null}
-                  actions={actions}
+                  actions={actions.ofCards}
                 />
               )}
             />
@@ -354,38 +275,14 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
             <SelectionBar
               topPx={selected.topPx}
               leftPx={selected.leftPx}
-              onHighlight={() => void highlight()}
-              onComment={() => beginAt('comment')}
-              onEvidence={() => beginAt('evidence')}
-              onFact={() => beginAt('fact')}
+              onHighlight={() => void actions.highlight()}
+              onComment={() => actions.beginAt('comment')}
+              onEvidence={() => actions.beginAt('evidence')}
+              onFact={() => actions.beginAt('fact')}
             />
           )}
         </div>
       </div>
     </Panes>
   );
-}
-
-function labelOf(item: MarginItem): string {
-  switch (item.kind) {
-    case 'fact':
-      return `Fact: ${item.fact.statement}`;
-    case 'annotation': {
-      const { body, quote, motivation } = item.annotation;
-      if (!body) return `Highlight: ${quote ?? ''}`;
-      return `${motivation === 'questioning' ? 'Question' : 'Comment'}: ${body}`;
-    }
-    case 'draft':
-      return { fact: 'New fact', comment: 'New comment', evidence: 'New evidence' }[item.draft.kind];
-  }
-}
-
-/** What was pressed in the text: of several marks there, the shortest. */
-function pressedKey(target: EventTarget, items: readonly MarginItem[]): string | null {
-  const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-keys]') : null;
-  const keys = (pressed?.dataset.keys ?? '').split(' ');
-  const [shortest] = items
-    .filter((item) => keys.includes(item.key))
-    .sort((a, b) => a.endUtf16 - a.startUtf16 - (b.endUtf16 - b.startUtf16));
-  return shortest?.key ?? null;
 }

@@ -121,3 +121,26 @@ export function speaksOf(item: MarginItem, query: string): boolean {
       : [item.annotation.body, item.annotation.quote, item.annotation.author];
   return texts.some((text) => text?.toLowerCase().includes(words));
 }
+
+/** What an item is called. */
+export function labelOf(item: MarginItem): string {
+  switch (item.kind) {
+    case 'fact':
+      return `Fact: ${item.fact.statement}`;
+    case 'annotation': {
+      const { body, quote, motivation } = item.annotation;
+      if (!body) return `Highlight: ${quote ?? ''}`;
+      return `${motivation === 'questioning' ? 'Question' : 'Comment'}: ${body}`;
+    }
+    case 'draft':
+      return { fact: 'New fact', comment: 'New comment', evidence: 'New evidence' }[item.draft.kind];
+  }
+}
+
+/** Of the items with these keys the shortest: where marks lie over one another it is the one that was meant. */
+export function shortestOf(items: readonly MarginItem[], keys: readonly string[]): MarginItem | undefined {
+  const [shortest] = items
+    .filter((item) => keys.includes(item.key))
+    .sort((a, b) => a.endUtf16 - a.startUtf16 - (b.endUtf16 - b.startUtf16));
+  return shortest;
+}

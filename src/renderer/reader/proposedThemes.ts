@@ -57,7 +57,7 @@ const mostFirst = (counts: ReadonlyMap<string, number>): [string, number][] =>
   [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
 
 /** A theme "Exercises" is named by "exercise", "exercises" and "Exercises", never by a part of another word. */
-function isNamedIn(name: string, quote: string): boolean {
+export function isNamedIn(name: string, quote: string): boolean {
   const stem = name.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
   if (stem.length < 4) return false;
   const word = stem.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/y$/, '(?:y|ies)');

@@ -1,10 +1,11 @@
-import { isExternalAddress, type Shell } from '../../contract/shell.ts';
+import { type HandedOver, type Handing, isExternalAddress, type Shell } from '../../contract/shell.ts';
 import { type Frame, GOODBYE, type Pipe } from '../../contract/wire.ts';
 
 /** The shell of a page in an ordinary browser: it talks to the server that it came from, and to nothing else. */
 
-async function post(path: string, body: BodyInit): Promise<Record<string, unknown>> {
-  const response = await fetch(path, { method: 'POST', headers: { 'x-briefwright': '1' }, body });
+async function post(path: string, body: BodyInit, signal?: AbortSignal): Promise<Record<string, unknown>> {
+  const headers = { 'x-briefwright': '1' };
+  const response = await fetch(path, { method: 'POST', headers, body, signal: signal ?? null });
   if (response.ok) return await response.json();
   const text = await response.text();
   let message = text;
@@ -16,14 +17,36 @@ async function post(path: string, body: BodyInit): Promise<Record<string, unknow
   throw new Error(message);
 }
 
-async function upload(files: readonly File[]): Promise<readonly string[]> {
+/** Whether the server still answers, so that a request that broke off was the fault of its file. */
+function serverAnswers(): Promise<boolean> {
+  return fetch('/fault').then(
+    () => true,
+    () => false,
+  );
+}
+
+async function whyNotHanded(error: unknown): Promise<string> {
+  if (!(error instanceof TypeError)) return error instanceof Error ? error.message : String(error);
+  if (!(await serverAnswers())) throw error;
+  return 'It could not be handed over: it is larger than 100 MB, or was changed or removed meanwhile.';
+}
+
+async function upload(files: readonly File[], { onHanded, signal }: Handing<AbortSignal>): Promise<HandedOver> {
   const paths: string[] = [];
+  const refused: { name: string; reason: string }[] = [];
   try {
     for (const file of files) {
-      const { path } = await post(`/upload?name=${encodeURIComponent(file.name)}`, file);
-      if (typeof path === 'string') paths.push(path);
+      signal.throwIfAborted();
+      onHanded(paths.length + refused.length);
+      try {
+        const { path } = await post(`/upload?name=${encodeURIComponent(file.name)}`, file, signal);
+        if (typeof path === 'string') paths.push(path);
+      } catch (error) {
+        signal.throwIfAborted();
+        refused.push({ name: file.name, reason: await whyNotHanded(error) });
+      }
     }
-    return paths;
+    return { paths, refused };
   } catch (error) {
     await release(paths);
     throw error;
@@ -49,7 +72,7 @@ const cannot = async (): Promise<void> => {
   throw new Error('A browser cannot do that.');
 };
 
-export const browserShell: Shell<File> = {
+export const browserShell: Shell<File, AbortSignal> = {
   kind: 'browser',
   can: {
     pickFiles: true,
@@ -60,7 +83,7 @@ export const browserShell: Shell<File> = {
     chooseSavePlace: false,
     download: true,
   },
-  pickFiles: async () => upload(await pick()),
+  pickFiles: async (handing) => upload(await pick(), handing),
   droppedFiles: upload,
   release,
   saveAs: async (suggestedName) => {

@@ -15,7 +15,7 @@ function undoneByText(command: MenuCommand): boolean {
 }
 
 /** The shell of a page in an Electron window. */
-export function electronShell(bridge: Bridge<File>): Shell<File> {
+export function electronShell(bridge: Bridge<File>): Shell<File, AbortSignal> {
   return {
     kind: 'electron',
     can: {
@@ -27,8 +27,16 @@ export function electronShell(bridge: Bridge<File>): Shell<File> {
       chooseSavePlace: true,
       download: false,
     },
-    pickFiles: () => bridge.pickFiles(),
-    droppedFiles: async (files) => files.map((file) => bridge.pathOf(file)).filter((path) => path !== ''),
+    pickFiles: async () => ({ paths: await bridge.pickFiles(), refused: [] }),
+    droppedFiles: async (files) => {
+      const dropped = files.map((file) => ({ name: file.name, path: bridge.pathOf(file) }));
+      return {
+        paths: dropped.flatMap(({ path }) => (path === '' ? [] : [path])),
+        refused: dropped.flatMap(({ name, path }) =>
+          path === '' ? [{ name, reason: 'It is no file of this machine: save it first, then import it.' }] : [],
+        ),
+      };
+    },
     release: async () => {},
     saveAs: (suggestedName) => bridge.saveAs(suggestedName),
     download: async () => {

@@ -7,7 +7,7 @@ import { electronShell, openPort } from './electron.ts';
 const bridge = (globalThis as { briefwright?: Bridge<File> }).briefwright;
 
 /** What this window can do beside showing screens. */
-export const shell: Shell<File> = bridge ? electronShell(bridge) : browserShell;
+export const shell: Shell<File, AbortSignal> = bridge ? electronShell(bridge) : browserShell;
 
 /** A new connection to the library. */
 export const openPipe: () => Promise<Pipe> = bridge ? () => openPort(bridge) : openSocket;

@@ -71,6 +71,9 @@ function Furniture({ deck, number }: { readonly deck: DeckScenes; readonly numbe
     fontWeight: 700,
     justifyContent: 'flex-end',
     padding: `0 ${BANNER_INSET_IN}in`,
+    // Sets a black banner off a dark page, as the deck's layouts do.
+    outline: `0.75pt solid #${f.markingTextColour}`,
+    outlineOffset: '-0.375pt',
   };
   const small: CSSProperties = { color: cssColour('text-soft', design), fontSize: `${f.smallSizePt}pt` };
   return (

@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
 import { IconBooks, IconFileImport, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
@@ -24,7 +23,7 @@ import { listed, rowsOf, type Sort } from './sourceList.ts';
 /** How far Page Up and Page Down go. */
 const PAGE_ROWS = 15;
 
-const pick = () => void importFiles(() => shell.pickFiles());
+const pick = () => void importFiles((handing) => shell.pickFiles(handing));
 
 /** What was listed last: who comes back from a note's place finds the list as it was. */
 let lastShown: { readonly view: 'sources' | 'notes'; readonly search: string } = { view: 'sources', search: '' };
@@ -179,13 +178,6 @@ export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> })
           onOpen={open}
         />
       )}
-      <Dropzone.FullScreen
-        active={canImport}
-        onDrop={(files) => void importFiles(() => shell.droppedFiles(files))}
-        classNames={{ inner: styles.dropWords ?? '' }}
-      >
-        Drop the files to import them
-      </Dropzone.FullScreen>
     </Panes>
   );
 }

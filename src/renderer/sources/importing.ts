@@ -1,89 +1,100 @@
-import { useSyncExternalStore } from 'react';
 import type { z } from 'zod';
-import type { importResultSchema, Progress } from '../../contract/contract.ts';
+import type { importResultSchema } from '../../contract/contract.ts';
+import type { HandedOver, Handing } from '../../contract/shell.ts';
 import { client } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
-import type { Job } from '../common/job.ts';
+import { countText } from '../common/format.ts';
+import { LastingJob, useLastingJob } from '../common/lastingJob.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import { shell } from '../shell/index.ts';
 
 type ImportResult = z.output<typeof importResultSchema>;
 export type ImportedFile = ImportResult['files'][number];
 
-interface ImportState {
-  readonly progress: Progress | null;
-  readonly cancelling: boolean;
-  /** A row for each file of the last import; null where there was none, or it was put away. */
-  readonly report: readonly ImportedFile[] | null;
+const job = new LastingJob<ImportResult>('Reading the files');
+
+/** The import under way, and the report of the last one: a row for each file; null where there was none, or it was put away. */
+export function useImporting() {
+  const { result, ...rest } = useLastingJob(job);
+  return { ...rest, report: result?.files ?? null };
 }
 
-/** The import goes on while the user looks at another screen, so its state is kept outside of them all. */
-let state: ImportState = { progress: null, cancelling: false, report: null };
-let stopper: AbortController | null = null;
-const listeners = new Set<() => void>();
+export const putReportAway = job.putAway;
 
-function become(change: Partial<ImportState>): void {
-  state = { ...state, ...change };
-  for (const listener of listeners) listener();
+export function cameIn({ status }: ImportedFile): boolean {
+  return status === 'imported' || status === 'merged';
 }
 
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-function cancel(): void {
-  become({ cancelling: true });
-  stopper?.abort();
+/** The row of a file that never reached the library. */
+function refusedRow({ name, reason }: HandedOver['refused'][number]): ImportedFile {
+  return {
+    path: name,
+    status: 'failed',
+    code: 'NOT_HANDED_OVER',
+    reason,
+    sources: [],
+    documents: [],
+    passages: 0,
+    leftOut: [],
+    woken: 0,
+    orphaned: [],
+  };
 }
 
-/** The import under way, and the report of the last one. */
-export function useImporting(): Job & Pick<ImportState, 'report'> {
-  return { ...useSyncExternalStore(subscribe, () => state), cancel };
+/** A stream that has nothing to tell but its end. */
+function ended<Result>(value: Result) {
+  return { next: async () => ({ done: true as const, value }) };
 }
 
-export function putReportAway(): void {
-  become({ report: null });
+/**
+ * Imports the files that `take` gives; one import at a time. A cancelled one leaves nothing behind. Gives how many came in.
+ */
+export async function importFiles(take: (handing: Handing<AbortSignal>) => Promise<HandedOver>): Promise<number> {
+  let handed: HandedOver = { paths: [], refused: [] };
+  const end = await job.run(async (signal, report) => {
+    const onHanded = (done: number) => report({ doing: 'Reading the files', done, total: null });
+    handed = await take({ onHanded, signal });
+    const refused = handed.refused.map(refusedRow);
+    if (handed.paths.length === 0) return ended({ files: refused });
+    const stream = await client.import({ paths: [...handed.paths] }, { signal });
+    return {
+      next: async () => {
+        const step = await stream.next();
+        return step.done && step.value
+          ? { ...step, value: { ...step.value, files: [...step.value.files, ...refused] } }
+          : step;
+      },
+    };
+  });
+  await shell.release(handed.paths).catch(() => undefined);
+  if (end?.how === 'failed') tellError(end.error);
+  if (end?.how === 'cancelled') tell('Import cancelled: nothing of it is in the library.');
+  return end?.how === 'done' ? finish(end.result) : 0;
 }
 
-/** Imports the files that `take` gives; one import at a time. A cancelled one leaves nothing behind. */
-export async function importFiles(take: () => Promise<readonly string[]>): Promise<void> {
-  if (stopper) return;
-  const mine = new AbortController();
-  stopper = mine;
-  let paths: readonly string[] = [];
-  try {
-    paths = await take();
-    if (paths.length === 0) return;
-    become({ progress: { doing: 'Reading the files', done: 0, total: paths.length }, cancelling: false, report: null });
-    const stream = await client.import({ paths: [...paths] }, { signal: mine.signal });
-    for (;;) {
-      const step = await stream.next();
-      if (step.done) {
-        finish(step.value);
-        return;
-      }
-      become({ progress: step.value });
-    }
-  } catch (error) {
-    if (mine.signal.aborted) tell('Import cancelled: nothing of it is in the library.');
-    else tellError(error);
-  } finally {
-    stopper = null;
-    become({ progress: null, cancelling: false });
-    await shell.release(paths).catch(() => undefined);
+function finish({ files, operation = null }: ImportResult): number {
+  if (files.length === 0) {
+    putReportAway();
+    return 0;
   }
-}
-
-function finish({ files, operation = null }: ImportResult): void {
-  become({ report: files });
-  const came = files.filter((file) => file.status === 'imported' || file.status === 'merged').length;
-  const message = files.length === 1 && came === 1 ? 'The file came in.' : `${came} of ${files.length} files came in.`;
+  const came = files.filter(cameIn).length;
   const isOneStep = came === 0 || operation !== null;
   tell(
-    isOneStep ? message : `${message} The library was changed meanwhile: undo takes the files back one by one.`,
+    isOneStep
+      ? importWords(files)
+      : `${importWords(files)} The library was changed meanwhile: undo takes the files back one by one.`,
     undoOf({ operation }),
   );
+  return came;
+}
+
+/** What came of an import, in one sentence. */
+export function importWords(files: readonly ImportedFile[]): string {
+  const came = files.filter(cameIn).length;
+  const failed = files.filter(({ status }) => status === 'failed').length;
+  if (files.length === 1 && came === 1) return 'The file came in.';
+  const all = came === files.length ? `${countText(came, 'file')} came in` : `${came} of ${files.length} files came in`;
+  return failed === 0 ? `${all}.` : `${all}, ${failed} could not be imported.`;
 }
 
 /** The name of a file without the folders before it. */

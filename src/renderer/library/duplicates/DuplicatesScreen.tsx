@@ -60,11 +60,7 @@ export function DuplicatesScreen() {
     ArrowUp: previous,
     m: merge,
     d: apart,
-    s: () => {
-      const ids = group?.facts.map(({ id }) => id) ?? [];
-      const following = ids[(ids.indexOf(keep) + 1) % ids.length];
-      if (following) setKeep(following);
-    },
+    ...Object.fromEntries((group?.facts ?? []).slice(0, 9).map(({ id }, i) => [String(i + 1), () => setKeep(id)])),
     Escape: back,
     Backspace: back,
   });
