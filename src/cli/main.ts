@@ -13,6 +13,7 @@ import { readCommand } from './commands/read.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { serveCommand } from './commands/serve.ts';
 import { sourcesCommand } from './commands/sources.ts';
+import { suggestCommand } from './commands/suggest.ts';
 import { themesCommand } from './commands/themes.ts';
 import { redoCommand, undoCommand } from './commands/undo.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<CommandWord, () => Command>> = {
   new: newCommand,
   sample: sampleCommand,
   import: importCommand,
+  suggest: suggestCommand,
   add: addCommand,
   facts: factsCommand,
   sources: sourcesCommand,

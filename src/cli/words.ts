@@ -3,6 +3,7 @@ export const COMMAND_WORDS = [
   'new',
   'sample',
   'import',
+  'suggest',
   'add',
   'facts',
   'sources',

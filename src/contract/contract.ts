@@ -45,6 +45,8 @@ export const importResultSchema = z.object({
         /** Evidence that came alive with this document, and evidence whose quote it no longer holds. */
         woken: z.int(),
         orphaned: z.array(z.object({ factId: idSchema, why: z.string() })).readonly(),
+        /** Candidate facts that were found in it and wait to be decided. */
+        proposed: z.int(),
       }),
     )
     .readonly(),

@@ -2,6 +2,13 @@ import { contract as commands } from './contract.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { keptContract } from './kept.ts';
 import { screensContract } from './screens.ts';
+import { suggestionsContract } from './suggestions.ts';
 
 /** Every operation, of the command line and of the screens. */
-export const contract = { ...commands, ...screensContract, ...keptContract, ...duplicatesContract };
+export const contract = {
+  ...commands,
+  ...screensContract,
+  ...keptContract,
+  ...duplicatesContract,
+  ...suggestionsContract,
+};

@@ -43,6 +43,8 @@ export const infoSchema = z.object({
   facts: z.int(),
   sources: z.int(),
   documents: z.int(),
+  /** Candidate facts that wait to be decided. */
+  suggestions: z.int(),
   /** Labels of what would be undone and redone; null where there is nothing. */
   undo: z.string().nullable(),
   redo: z.string().nullable(),

@@ -2,9 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ImportJob, ImportJobRunner } from '../core/operations/index.ts';
+import type { FoundFacts, ImportJob, ImportJobRunner, ReadContent, SuggestJob } from '../core/operations/index.ts';
 import { BriefwrightError } from '../model/errors.ts';
-import type { ImportedContent } from '../model/imported.ts';
 import type { FromImportJob, ToImportJob } from './importJob.ts';
 
 /** A process that reads files, as the one that started it sees it. */
@@ -70,20 +69,22 @@ export function forkImportProcess(entry: URL = importJobEntry): ImportProcess {
   };
 }
 
-function tooSlow(path: string, limitMs: number): BriefwrightError {
+const nameOf = (job: ImportJob | SuggestJob): string => ('path' in job ? basename(job.path) : job.name);
+
+function tooSlow(name: string, limitMs: number): BriefwrightError {
   return new BriefwrightError(
     'FILE_TOO_SLOW',
-    `${basename(path)} took longer than ${Math.round(limitMs / 1000)} s to read, and was given up.`,
+    `${name} took longer than ${Math.round(limitMs / 1000)} s to read, and was given up.`,
     { hint: 'It may be damaged, or made to do harm; try to save its text alone.' },
   );
 }
 
-function ended(path: string, outOfMemory: boolean): BriefwrightError {
+function ended(name: string, outOfMemory: boolean): BriefwrightError {
   return outOfMemory
-    ? new BriefwrightError('FILE_TOO_HUNGRY', `${basename(path)} needs too much memory to be read, and was given up.`, {
+    ? new BriefwrightError('FILE_TOO_HUNGRY', `${name} needs too much memory to be read, and was given up.`, {
         hint: 'It may be damaged, or made to do harm; try to save its text alone.',
       })
-    : new BriefwrightError('FILE_DAMAGED', `${basename(path)} ended the program that reads files.`, {
+    : new BriefwrightError('FILE_DAMAGED', `${name} ended the program that reads files.`, {
         hint: 'It is damaged; open it in its own program and save it again.',
       });
 }
@@ -126,9 +127,9 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
     else busy -= 1;
   };
 
-  const runIn = (process: ImportProcess, job: ImportJob, signal: AbortSignal) =>
-    new Promise<{ content: ImportedContent; reusable: boolean }>((resolve, reject) => {
-      const timer = setTimeout(() => reject(tooSlow(job.path, timeLimitMs)), timeLimitMs);
+  const runIn = (process: ImportProcess, job: ImportJob | SuggestJob, signal: AbortSignal) =>
+    new Promise<{ content: ReadContent | FoundFacts; reusable: boolean }>((resolve, reject) => {
+      const timer = setTimeout(() => reject(tooSlow(nameOf(job), timeLimitMs)), timeLimitMs);
       const cancel = (): void => reject(signal.reason);
       signal.addEventListener('abort', cancel, { once: true });
       const settle = (): void => {
@@ -137,7 +138,7 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
       };
       process.onEnd(({ outOfMemory }) => {
         settle();
-        reject(ended(job.path, outOfMemory));
+        reject(ended(nameOf(job), outOfMemory));
       });
       process.onMessage((message) => {
         settle();
@@ -151,7 +152,7 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
       process.send({ job });
     });
 
-  return async (job, signal) => {
+  const run = async (job: ImportJob | SuggestJob, signal: AbortSignal): Promise<ReadContent | FoundFacts> => {
     signal.throwIfAborted();
     const process = await take();
     let reusable = false;
@@ -169,6 +170,8 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
       giveBack(reusable ? process : null);
     }
   };
+  // The job answers each kind of job with its own kind of result.
+  return run as ImportJobRunner;
 }
 
 /** The job said why the file is not read; its process is well. */

@@ -1,18 +1,17 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
-import type { ImportJob } from '../core/operations/index.ts';
+import type { FoundFacts, ImportJob, ReadContent, SuggestJob } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
-import type { ImportedContent } from '../model/imported.ts';
 
 /**
  * The entry of the import job: a process of its own that reads one hostile file after another. It has no library. A second
  * thread watches its memory, since a reader that is caught in a loop cannot.
  */
 
-export type ToImportJob = { readonly job: ImportJob };
+export type ToImportJob = { readonly job: ImportJob | SuggestJob };
 
 export type FromImportJob =
-  | { readonly content: ImportedContent; readonly residentBytes: number }
+  | { readonly content: ReadContent | FoundFacts; readonly residentBytes: number }
   | {
       readonly error: { code: string; message: string; hint: string | null; exit: ExitCode };
       readonly residentBytes: number;

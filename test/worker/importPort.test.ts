@@ -36,7 +36,9 @@ test('the process is killed when the thread that asked for it has gone', async (
   const far = importProcessOver(port1);
   const pid = await new Promise<number>((resolve, reject) => {
     far.onMessage((message) =>
-      'content' in message ? resolve(Number(message.content.document.text)) : reject(message),
+      'content' in message && message.content.kind === 'document'
+        ? resolve(Number(message.content.document.text))
+        : reject(message),
     );
     far.send({ job: { path: 'a' } });
   });

@@ -20,6 +20,7 @@ export function importLines(files: Files): string[] {
         : [
             counted(file.passages, 'passage'),
             ...(file.woken > 0 ? [`${counted(file.woken, 'quote')} came alive`] : []),
+            ...(file.proposed > 0 ? [counted(file.proposed, 'proposal')] : []),
             ...file.leftOut.map(({ what, count }) => `${count} ${what}`),
           ].join(', '),
     ]),

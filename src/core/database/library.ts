@@ -37,6 +37,7 @@ import { preferencesTable } from './preferences.ts';
 import { settingsTable } from './settings.ts';
 import { sourcesTable } from './sources.ts';
 import { type Standing, standingOf } from './standing.ts';
+import { suggestionsTable } from './suggestions.ts';
 import { themesTable } from './themes.ts';
 
 export { newId } from './ids.ts';
@@ -247,6 +248,7 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
     evidence: guarded(evidenceTable(connection, operate), path),
     entities: guarded(entitiesTable(connection, operate), path),
     annotations: guarded(annotationsTable(connection, operate), path),
+    suggestions: guarded(suggestionsTable(connection, operate), path),
     briefings: guarded(briefingsTable(connection, operate), path),
     preferences: guarded(preferencesTable(connection, operate), path),
     exports: guarded(exportsTable(connection, operate), path),

@@ -3,6 +3,7 @@ import type { Briefing } from '../../model/briefing.ts';
 import type { BriefwrightError } from '../../model/errors.ts';
 import type { EntityKind, EntityRef, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
 import type { Document, Passage, Source } from '../../model/source.ts';
+import type { CandidateFact, Suggestion, SuggestionKind, SuggestionState } from '../../model/suggestion.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { IntegrityStep } from './integrity.ts';
 
@@ -76,6 +77,30 @@ export interface ExportInfo {
   readonly sha256: string;
   readonly date: string;
   readonly deckKey: string;
+}
+
+/** A suggestion as it is stored: how it stands to the facts of the library is worked out when it is looked at. */
+export type StoredSuggestion = Omit<Suggestion, 'links'>;
+
+export interface SuggestionQuery {
+  /** `open` has those whose snooze is over too. */
+  readonly state: SuggestionState;
+  /** The day it is, ISO. */
+  readonly today: string;
+  readonly documentId?: string | undefined;
+  readonly sourceId?: string | undefined;
+  readonly kinds?: readonly SuggestionKind[] | undefined;
+  /** Slugs: of any of them. */
+  readonly themes?: readonly string[] | undefined;
+  /** Best first, or by document and place. */
+  readonly order: 'score' | 'place';
+  readonly limit?: number | undefined;
+}
+
+export interface SuggestionDecision {
+  readonly state: SuggestionState;
+  readonly snoozedUntil?: string | null;
+  readonly factId?: string | null;
 }
 
 export type FactEvidence = Evidence & { readonly factId: string };
@@ -248,6 +273,24 @@ export interface Library {
     /** One revision more, whatever the patch holds. */
     update(id: string, patch: Partial<Omit<Briefing, 'id' | 'revision'>>): void;
     remove(id: string): void;
+  };
+  readonly suggestions: {
+    /**
+     * Keeps what was found in a document that was looked through, open. What was accepted or rejected for the same source in
+     * the same words is not proposed again, what was snoozed stays so, and what an earlier version of the document left open
+     * goes. No step of the history by itself. Gives how many were kept.
+     */
+    keep(documentId: string, candidates: readonly CandidateFact[]): number;
+    /** Documents that were not looked through yet, each the newest of its source, in the order they came in. */
+    unread(sourceId?: string): string[];
+    get(id: string): StoredSuggestion | null;
+    list(of: SuggestionQuery): { suggestions: StoredSuggestion[]; total: number };
+    /** For each document with any in this state, how many, in the order they came in. */
+    byDocument(state: SuggestionState, today: string): { documentId: string; sourceId: string; count: number }[];
+    /** Says what became of these. Throws UNKNOWN_SUGGESTION. */
+    decide(label: string, ids: readonly string[], decision: SuggestionDecision): void;
+    /** Those that are open on this ISO day, ones whose snooze is over among them. */
+    countOpen(today: string): number;
   };
   /** What a person set for themselves; never in the history. */
   readonly preferences: {

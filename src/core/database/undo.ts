@@ -19,6 +19,7 @@ const KEYS: Readonly<Record<string, readonly [string] | readonly [string, string
   evidence: ['id'],
   annotation: ['id'],
   briefing: ['id'],
+  suggestion: ['id'],
 };
 
 /** The highest revision ever given never goes back: a revision names one content only. */

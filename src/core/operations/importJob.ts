@@ -2,20 +2,68 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedContent } from '../../model/imported.ts';
+import type { CandidateFact } from '../../model/suggestion.ts';
 import { importFile, refuseTooLarge } from '../importers/index.ts';
+import { publishedOf } from './published.ts';
+import { candidatesIn, type ReadableDocument, type SuggestWith } from './suggestJob.ts';
 
 /** One file to be read. Everything in it is plain, so that it can be handed to another process. */
 export interface ImportJob {
   readonly path: string;
+  /** What facts are looked for with, once the file is read; left out, none are looked for. */
+  readonly suggest?: SuggestWith;
 }
 
-/** Reads a file somewhere: in this process, or in one that can be killed. */
-export type ImportJobRunner = (job: ImportJob, signal: AbortSignal) => Promise<ImportedContent>;
+/** A document that the library holds, to be looked through for facts. */
+export interface SuggestJob {
+  /** For messages. */
+  readonly name: string;
+  readonly document: ReadableDocument;
+  readonly suggest: SuggestWith;
+}
 
-/** Reads one file. It has no library. Throws BriefwrightError, and nothing else, for a file that is bad or not there. */
-export const runImportJob: ImportJobRunner = async ({ path }) => {
-  return importFile(await readBytes(path), basename(path));
-};
+/** `candidates` of a document that was looked through; null where that failed: it can be looked through again later. */
+export type ReadContent = ImportedContent & { readonly candidates?: readonly CandidateFact[] | null };
+
+/** What is found in a document that the library holds. */
+export interface FoundFacts {
+  readonly kind: 'suggestions';
+  readonly candidates: readonly CandidateFact[];
+}
+
+type ResultOf<Job> = Job extends SuggestJob ? FoundFacts : ReadContent;
+
+/** Reads a file or a document somewhere: in this process, or in one that can be killed. */
+export type ImportJobRunner = <Job extends ImportJob | SuggestJob>(
+  job: Job,
+  signal: AbortSignal,
+) => Promise<ResultOf<Job>>;
+
+/**
+ * Reads one file, or looks one document through. It has no library. Throws BriefwrightError, and nothing else, for a file that
+ * is bad or not there.
+ */
+export const runImportJob: ImportJobRunner = async <Job extends ImportJob | SuggestJob>(job: Job) =>
+  ('document' in job ? findFacts(job) : readAndFind(job)) as Promise<ResultOf<Job>>;
+
+async function findFacts({ document, suggest }: SuggestJob): Promise<FoundFacts> {
+  return { kind: 'suggestions', candidates: await candidatesIn(document, suggest) };
+}
+
+async function readAndFind({ path, suggest }: ImportJob): Promise<ReadContent> {
+  const content = await importFile(await readBytes(path), basename(path));
+  if (suggest === undefined || content.kind !== 'document') return content;
+  const { text, passages, metadata } = content.document;
+  try {
+    return {
+      ...content,
+      candidates: await candidatesIn({ text, passages, published: publishedOf(metadata) }, suggest),
+    };
+  } catch {
+    // The document is well. That nothing was found in it is told when it is looked through by itself.
+    return { ...content, candidates: null };
+  }
+}
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {

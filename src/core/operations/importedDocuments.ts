@@ -172,5 +172,6 @@ export function bringInDocument(library: Library, path: string, document: Import
     leftOut,
     woken,
     orphaned,
+    proposed: 0,
   };
 }

@@ -10,6 +10,8 @@ export interface ImportedFile {
   readonly leftOut: { what: string; count: number }[];
   readonly woken: number;
   readonly orphaned: Orphan[];
+  /** Candidate facts that were found in it and wait to be decided. */
+  readonly proposed: number;
 }
 
 /** What a file that brought nothing in has in its report. */
@@ -22,6 +24,7 @@ export const NOTHING = {
   leftOut: [],
   woken: 0,
   orphaned: [],
+  proposed: 0,
 };
 
 /** Evidence whose quote the new text does not hold. */

@@ -1,13 +1,15 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
-import type { ImportedContent } from '../../model/imported.ts';
 import type { Library } from '../database/library.ts';
 import { supportedExtensions } from '../importers/index.ts';
 import type { OperationContext } from './context.ts';
 import { bringInDocument } from './importedDocuments.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
+import type { ReadContent } from './importJob.ts';
 import { breathe, type Report } from './progress.ts';
+import { keepCandidates, suggestWith } from './suggesting.ts';
+import type { SuggestWith } from './suggestJob.ts';
 
 /** Files that are read ahead of the one that is being stored: reading goes on in processes of its own meanwhile. */
 const READ_AHEAD = 3;
@@ -47,11 +49,12 @@ async function filesUnder(paths: readonly string[]): Promise<Target[]> {
 }
 
 /** A file that was read, or why it was not. */
-type Reading = { readonly content: ImportedContent } | { readonly refused: ImportedFile };
+type Reading = { readonly content: ReadContent } | { readonly refused: ImportedFile };
 
 async function readOne(
   runImportJob: OperationContext['runImportJob'],
   target: Target,
+  suggest: SuggestWith,
   signal: AbortSignal,
 ): Promise<Reading> {
   const { path, asked } = target;
@@ -60,7 +63,7 @@ async function readOne(
     return { refused: { ...NOTHING, path, status: 'skipped', code: 'UNSUPPORTED_FORMAT', reason } };
   }
   try {
-    return { content: await runImportJob({ path }, signal) };
+    return { content: await runImportJob({ path, suggest }, signal) };
   } catch (error) {
     if (!(error instanceof BriefwrightError) || signal.aborted) throw error;
     return { refused: { ...NOTHING, path, status: 'failed', code: error.code, reason: error.message } };
@@ -71,12 +74,13 @@ async function readOne(
 async function* readAhead(
   runImportJob: OperationContext['runImportJob'],
   targets: readonly Target[],
+  suggest: SuggestWith,
   signal: AbortSignal,
 ): AsyncGenerator<{ target: Target; reading: Reading }> {
   const pending: Promise<Reading>[] = [];
   for (const [done, target] of targets.entries()) {
     for (const next of targets.slice(done + pending.length, done + READ_AHEAD + 1)) {
-      const reading = readOne(runImportJob, next, signal);
+      const reading = readOne(runImportJob, next, suggest, signal);
       // One that fails is thrown when its turn comes; until then nobody waits for it.
       reading.catch(() => {});
       pending.push(reading);
@@ -86,13 +90,24 @@ async function* readAhead(
 }
 
 /** Stores what a file held, whole or not at all, as one undoable operation. */
-function store(library: Library, path: string, content: ImportedContent): ImportedFile {
+function store(library: Library, path: string, content: ReadContent): ImportedFile {
   return library.operate(`Import ${basename(path)}`, () => {
     switch (content.kind) {
       case 'document':
-        return bringInDocument(library, path, content.document);
+        return withProposals(library, bringInDocument(library, path, content.document), content.candidates ?? null);
     }
   });
+}
+
+/** Keeps the facts that were found in a document that came in. */
+function withProposals(
+  library: Library,
+  file: ImportedFile,
+  candidates: ReadContent['candidates'] | null,
+): ImportedFile {
+  const [documentId] = file.documents;
+  if (!candidates || documentId === undefined || file.status === 'skipped') return file;
+  return { ...file, proposed: keepCandidates(library, documentId, candidates) };
 }
 
 /** Takes back what a cancelled import has brought in, newest first; what was changed since then stays. */
@@ -118,7 +133,7 @@ export async function importPaths(
   const files: ImportedFile[] = [];
   const operations: number[] = [];
   try {
-    for await (const { target, reading } of readAhead(runImportJob, targets, signal)) {
+    for await (const { target, reading } of readAhead(runImportJob, targets, suggestWith(library), signal)) {
       signal.throwIfAborted();
       report({ doing: `Importing ${basename(target.path)}`, done: files.length, total: targets.length });
       const file = 'refused' in reading ? reading.refused : store(library, target.path, reading.content);

@@ -9,6 +9,13 @@ import { buildDeck } from './building.ts';
 import { libraryChanges } from './changes.ts';
 import { checkLibrary } from './checking.ts';
 import type { OperationContext } from './context.ts';
+import {
+  acceptSuggestion,
+  acceptSuggestions,
+  rejectSuggestions,
+  reopenSuggestions,
+  snoozeSuggestions,
+} from './deciding.ts';
 import { listDecks } from './decks.ts';
 import { addAlias, removeAlias } from './editingEntities.ts';
 import { addEvidence, removeEvidence, updateEvidence } from './editingEvidence.ts';
@@ -25,12 +32,14 @@ import { inspectFact } from './inspectingFact.ts';
 import { draftOf, keepDraft, removeView, savedViews, saveView } from './keeping.ts';
 import { backUpLibrary, libraryFile, setMarkingDefault } from './libraryFile.ts';
 import { listFacts, listSources, listThemes, readSource } from './listing.ts';
+import { inspectSuggestion, listSuggestions, suggest } from './listingSuggestions.ts';
 import { mergeFacts } from './mergingFacts.ts';
 import { candidateFacts, exportBriefing, previewBriefing } from './previewing.ts';
 import { streamed } from './progress.ts';
 import { documentMarks, documentText, openDocument } from './readingDocument.ts';
 import { fillWithSample } from './sampling.ts';
 import { stopJob } from './stopping.ts';
+import { lookThrough } from './suggesting.ts';
 import { themeHoldings } from './themeHoldings.ts';
 import { asOperation, stepHistory } from './undoing.ts';
 import { verifyDeck } from './verifying.ts';
@@ -157,6 +166,30 @@ export const router = os.router({
   document: os.document.handler(({ input, context }) => openDocument(context.library, input.id)),
   documentText: os.documentText.handler(({ input, context }) => documentText(context.library, input.id)),
   documentMarks: os.documentMarks.handler(({ input, context }) => documentMarks(context.library, input.id)),
+
+  suggest: os.suggest.handler(({ input, context, signal }) =>
+    translated(streamed(signal, (report, stop) => suggest(context, input, report, stop))),
+  ),
+  lookThrough: os.lookThrough.handler(({ input, context, signal }) =>
+    translated(streamed(signal, (report, stop) => lookThrough(context, input.sourceId, report, stop))),
+  ),
+  suggestions: os.suggestions.handler(({ input, context }) => listSuggestions(context.library, input)),
+  suggestion: os.suggestion.handler(({ input, context }) => inspectSuggestion(context.library, input.id)),
+  acceptSuggestion: os.acceptSuggestion.handler(({ input, context }) =>
+    asOperation(context.library, () => acceptSuggestion(context.library, input.id, input.patch, input.link)),
+  ),
+  acceptSuggestions: os.acceptSuggestions.handler(({ input, context }) =>
+    asOperation(context.library, () => acceptSuggestions(context.library, input.ids)),
+  ),
+  rejectSuggestions: os.rejectSuggestions.handler(({ input, context }) =>
+    asOperation(context.library, () => rejectSuggestions(context.library, input.ids)),
+  ),
+  snoozeSuggestions: os.snoozeSuggestions.handler(({ input, context }) =>
+    asOperation(context.library, () => snoozeSuggestions(context.library, input.ids, input.until)),
+  ),
+  reopenSuggestions: os.reopenSuggestions.handler(({ input, context }) =>
+    asOperation(context.library, () => reopenSuggestions(context.library, input.ids)),
+  ),
 
   themesInUse: os.themesInUse.handler(({ context, signal }) => themesInUse(context.library, signal)),
   createTheme: os.createTheme.handler(({ input, context }) =>

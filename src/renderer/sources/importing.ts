@@ -38,6 +38,7 @@ function refusedRow({ name, reason }: HandedOver['refused'][number]): ImportedFi
     leftOut: [],
     woken: 0,
     orphaned: [],
+    proposed: 0,
   };
 }
 

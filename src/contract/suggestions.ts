@@ -1,0 +1,126 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { SUGGESTION_KINDS, SUGGESTION_STATES } from '../model/suggestion.ts';
+import { errorDataSchema, operationIdSchema, progressSchema } from './contract.ts';
+import { factPatchSchema, factSchema, idSchema, isoDaySchema } from './shapes.ts';
+
+/** Candidate facts: found in documents, and decided by a person. Each decision is one undoable operation. */
+
+const operation = oc.errors({ BRIEFWRIGHT: { status: 422, data: errorDataSchema } });
+const done = z.object({ label: z.string(), operation: operationIdSchema });
+const ids = z.array(idSchema).min(1);
+
+const linkSchema = z.object({
+  kind: z.enum(['further-evidence', 'contradiction']),
+  factId: idSchema,
+  why: z.string(),
+});
+
+/**
+ * A fact as it would be added: `id` is what it would have, `revision` 0, and its evidence stands in its document. `score` is
+ * 0–1, `reasons` are words for people.
+ */
+export const suggestionSchema = factSchema.extend({
+  suggestionKind: z.enum(SUGGESTION_KINDS),
+  score: z.number(),
+  reasons: z.array(z.string()).readonly(),
+  state: z.enum(SUGGESTION_STATES),
+  snoozedUntil: z.string().nullable(),
+  /** The fact that was made of it; null while it is not accepted. */
+  factId: idSchema.nullable(),
+  links: z.array(linkSchema).readonly(),
+});
+
+/** What a list shows of one. */
+const listedSchema = z.object({
+  id: idSchema,
+  suggestionKind: z.enum(SUGGESTION_KINDS),
+  statement: z.string(),
+  eventDate: z.string().nullable(),
+  inferred: z.array(z.string()).readonly(),
+  themes: z.array(z.string()).readonly(),
+  score: z.number(),
+  documentId: idSchema,
+  sourceId: idSchema,
+  start: z.int(),
+  end: z.int(),
+  snoozedUntil: z.string().nullable(),
+});
+
+const lookedThrough = {
+  /** Documents that were looked through now. */
+  documents: z.int(),
+  found: z.int(),
+  failed: z.array(z.object({ documentId: idSchema, reason: z.string() })).readonly(),
+};
+
+export const suggestionsContract = {
+  /**
+   * Looks through the documents that were not yet, and gives all that is open; `accept` then adds each as a draft fact, in one
+   * operation.
+   */
+  suggest: operation
+    .input(z.strictObject({ sourceId: idSchema.optional(), accept: z.boolean().default(false) }))
+    .output(
+      eventIterator(
+        progressSchema,
+        z.object({
+          suggestions: z.array(suggestionSchema).readonly(),
+          /** Ids of the facts that were added, or took the evidence. */
+          accepted: z.array(idSchema).readonly(),
+          ...lookedThrough,
+          operation: operationIdSchema,
+        }),
+      ),
+    ),
+  /** Looks through the documents that were not yet. What was found before a cancel stays. */
+  lookThrough: operation
+    .input(z.strictObject({ sourceId: idSchema.optional() }))
+    .output(eventIterator(progressSchema, z.object(lookedThrough))),
+  suggestions: operation
+    .input(
+      z.strictObject({
+        state: z.enum(SUGGESTION_STATES).default('open'),
+        documentId: idSchema.optional(),
+        kinds: z.array(z.enum(SUGGESTION_KINDS)).default([]),
+        themes: z.array(z.string()).default([]),
+        order: z.enum(['score', 'place']).default('score'),
+        limit: z.int().min(1).max(2000).default(500),
+      }),
+    )
+    .output(
+      z.object({
+        suggestions: z.array(listedSchema).readonly(),
+        total: z.int(),
+        /** The documents that have any of this state, whatever else the list is narrowed by. */
+        documents: z
+          .array(z.object({ documentId: idSchema, sourceId: idSchema, name: z.string(), count: z.int() }))
+          .readonly(),
+        /** Documents that were not looked through yet. */
+        unread: z.int(),
+      }),
+    ),
+  suggestion: operation.input(z.strictObject({ id: idSchema })).output(suggestionSchema),
+  /**
+   * Makes a draft fact of one, as proposed or as `patch` has it. `link`: the fact takes its evidence in place of a new one
+   * (further-evidence), or is contradicted by the new one.
+   */
+  acceptSuggestion: operation
+    .input(
+      z.strictObject({
+        id: idSchema,
+        patch: factPatchSchema.omit({ evidence: true }).default({}),
+        link: linkSchema.omit({ why: true }).nullable().default(null),
+      }),
+    )
+    .output(done.extend({ factId: idSchema, isNew: z.boolean() })),
+  /** Makes a draft fact of each. */
+  acceptSuggestions: operation
+    .input(z.strictObject({ ids }))
+    .output(done.extend({ factIds: z.array(idSchema).readonly() })),
+  rejectSuggestions: operation.input(z.strictObject({ ids })).output(done),
+  /** Until a day; null until the document changes. */
+  snoozeSuggestions: operation.input(z.strictObject({ ids, until: isoDaySchema.nullable() })).output(done),
+  /** Those that were rejected or snoozed are open again. */
+  reopenSuggestions: operation.input(z.strictObject({ ids })).output(done),
+};

@@ -1,0 +1,130 @@
+import { type FactPatch, newFactSchema } from '../../contract/shapes.ts';
+import { BriefwrightError } from '../../model/errors.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { SuggestionLink } from '../../model/suggestion.ts';
+import type { Library, StoredSuggestion } from '../database/library.ts';
+import { addFacts } from './adding.ts';
+import { inferredAfter } from './inferredFields.ts';
+import { requiredFact } from './inspectingFact.ts';
+import { badField, EvidenceResolver, sameEvidence } from './resolvingEvidence.ts';
+
+/** What is decided of candidate facts: each decision is one undoable operation. */
+
+type Link = Pick<SuggestionLink, 'kind' | 'factId'>;
+
+const proposals = (ids: readonly string[]): string => (ids.length === 1 ? 'a proposal' : `${ids.length} proposals`);
+
+export function requiredSuggestion(library: Library, id: string): StoredSuggestion {
+  const suggestion = library.suggestions.get(id);
+  if (suggestion) return suggestion;
+  throw new BriefwrightError('UNKNOWN_SUGGESTION', `No proposal has the id ${id}.`, {
+    hint: 'Its document may have been taken back or replaced meanwhile.',
+  });
+}
+
+function undecided(library: Library, id: string): StoredSuggestion {
+  const suggestion = requiredSuggestion(library, id);
+  if (suggestion.state !== 'accepted') return suggestion;
+  throw new BriefwrightError('ALREADY_ACCEPTED', 'This proposal is accepted already: its fact is in the library.', {
+    hint: 'Edit the fact in the library, or undo the accepting.',
+  });
+}
+
+const evidenceOf = ({ sourceId, documentId, quote, start, end }: StoredSuggestion) => ({
+  sourceId,
+  documentId,
+  quote,
+  start,
+  end,
+});
+
+/** The fact that a candidate becomes: what is still inferred once an analyst has given some fields is what was not given. */
+function factOf(suggestion: StoredSuggestion, patch: Partial<FactPatch>, link: Link | null): unknown {
+  const { id, kind, statement, themes, eventDate, asOf, measures, entities, inferred } = suggestion;
+  const before = { kind, statement, themes, eventDate, asOf, measures, entities, inferred };
+  const contradicted = link?.kind === 'contradiction' ? [{ kind: 'contradicts', factId: link.factId }] : [];
+  return {
+    id,
+    ...before,
+    inferred: inferredAfter(before as unknown as Fact, patch as Partial<Fact>),
+    ...patch,
+    relations: [...(patch.relations ?? []), ...contradicted],
+    evidence: [evidenceOf(suggestion)],
+  };
+}
+
+function addOne(library: Library, suggestion: StoredSuggestion, patch: Partial<FactPatch>, link: Link | null) {
+  const fact = newFactSchema.safeParse(factOf(suggestion, patch, link));
+  if (!fact.success) {
+    const [issue] = fact.error.issues;
+    throw badField(issue?.path.join('.') ?? '', issue?.message ?? 'cannot be taken');
+  }
+  const { added, merged } = addFacts(library, [fact.data]);
+  return { factId: (added[0] ?? merged[0]) as string, isNew: added.length > 0 };
+}
+
+/** The fact that the library holds takes the quote as evidence. */
+function addToHeld(library: Library, suggestion: StoredSuggestion, factId: string) {
+  const held = requiredFact(library, factId);
+  const given = newFactSchema.shape.evidence.parse([evidenceOf(suggestion)]);
+  for (const one of given) {
+    const evidence = new EvidenceResolver(library).resolve(one, 'evidence[0]');
+    if (!held.evidence.some((there) => sameEvidence(there, evidence))) library.evidence.add(factId, evidence);
+  }
+  return { factId, isNew: false };
+}
+
+/**
+ * Makes a draft fact of a candidate, with what `patch` has in place of what was proposed; or gives its evidence to a fact that
+ * says the same, or relates the new fact to one that it contradicts. Throws BAD_FACT with the field that is wrong.
+ */
+export function acceptSuggestion(
+  library: Library,
+  id: string,
+  patch: Partial<FactPatch>,
+  link: Link | null,
+): { factId: string; isNew: boolean; label: string } {
+  const suggestion = undecided(library, id);
+  const isEvidence = link?.kind === 'further-evidence';
+  const label = isEvidence ? 'Accept a proposal as further evidence' : 'Accept a proposal';
+  return library.operate(label, () => {
+    const made = isEvidence ? addToHeld(library, suggestion, link.factId) : addOne(library, suggestion, patch, link);
+    library.suggestions.decide(label, [id], { state: 'accepted', factId: made.factId });
+    return { ...made, label };
+  });
+}
+
+/** Makes a draft fact of each, as proposed: all or none. */
+export function acceptSuggestions(library: Library, ids: readonly string[]): { factIds: string[]; label: string } {
+  const distinct = [...new Set(ids)];
+  const label = `Accept ${proposals(distinct)}`;
+  const factIds = library.operate(label, () => distinct.map((id) => acceptSuggestion(library, id, {}, null).factId));
+  return { factIds: [...new Set(factIds)], label };
+}
+
+export function rejectSuggestions(library: Library, ids: readonly string[]): { label: string } {
+  return decide(library, `Reject ${proposals(ids)}`, ids, { state: 'rejected' });
+}
+
+/** `until` is an ISO day; null is until another version of the document comes in. */
+export function snoozeSuggestions(library: Library, ids: readonly string[], until: string | null): { label: string } {
+  const words = until === null ? 'until the document changes' : `until ${until}`;
+  return decide(library, `Snooze ${proposals(ids)} ${words}`, ids, { state: 'snoozed', snoozedUntil: until });
+}
+
+export function reopenSuggestions(library: Library, ids: readonly string[]): { label: string } {
+  return decide(library, `Put ${proposals(ids)} back into the inbox`, ids, { state: 'open' });
+}
+
+function decide(
+  library: Library,
+  label: string,
+  ids: readonly string[],
+  decision: Parameters<Library['suggestions']['decide']>[2],
+): { label: string } {
+  library.operate(label, () => {
+    for (const id of ids) undecided(library, id);
+    library.suggestions.decide(label, ids, decision);
+  });
+  return { label };
+}

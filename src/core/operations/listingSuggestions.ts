@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+import type { suggestionSchema } from '../../contract/suggestions.ts';
+import { type CslItem, sourceName } from '../../model/source.ts';
+import type { Library, StoredSuggestion, SuggestionQuery } from '../database/library.ts';
+import { contextAt } from '../facts/anchor.ts';
+import { locatorOf } from '../facts/locator.ts';
+import type { OperationContext } from './context.ts';
+import { acceptSuggestions, requiredSuggestion } from './deciding.ts';
+import type { Report } from './progress.ts';
+import { lookThrough } from './suggesting.ts';
+
+type Shown = z.output<typeof suggestionSchema>;
+
+/** The day it is where the user is, ISO. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Candidates as the facts they would become. Documents are read once for all candidates of theirs. */
+class Shower {
+  private readonly library: Library;
+  private readonly documents = new Map<string, ReturnType<Shower['read']>>();
+
+  constructor(library: Library) {
+    this.library = library;
+  }
+
+  private read(id: string) {
+    const document = this.library.documents.get(id);
+    return { document, passages: document ? this.library.documents.passages(id) : [] };
+  }
+
+  show(stored: StoredSuggestion): Shown {
+    const { document, passages } = this.documents.get(stored.documentId) ?? this.read(stored.documentId);
+    this.documents.set(stored.documentId, { document, passages });
+    const { quote, start, end, documentId, sourceId, ...rest } = stored;
+    const { prefix, suffix } = contextAt(document?.text ?? '', start, end);
+    return {
+      ...rest,
+      revision: 0,
+      status: 'draft',
+      marking: null,
+      likelihood: null,
+      confidence: null,
+      note: null,
+      measures: [...rest.measures],
+      relations: [],
+      restsOn: [],
+      links: [],
+      evidence: [
+        {
+          id: stored.id,
+          sourceId,
+          documentId,
+          documentSha256: document?.sha256 ?? null,
+          quote,
+          prefix,
+          suffix,
+          start,
+          end,
+          locator: locatorOf(passages, start),
+          stance: 'supports',
+          credibility: null,
+          state: 'anchored',
+        },
+      ],
+    };
+  }
+}
+
+/** One candidate, with how it stands to the facts that the library holds. */
+export function inspectSuggestion(library: Library, id: string): Shown {
+  return new Shower(library).show(requiredSuggestion(library, id));
+}
+
+/** What is listed of the candidates, and the documents that they are in. */
+export function listSuggestions(library: Library, query: Omit<SuggestionQuery, 'today'>) {
+  const day = today();
+  const { suggestions, total } = library.suggestions.list({ ...query, today: day });
+  const documents = library.suggestions.byDocument(query.state, day);
+  const names = new Map(
+    library.sources
+      .getMany([...new Set(documents.map(({ sourceId }) => sourceId))])
+      .map(({ id, csl }: { id: string; csl: CslItem }) => [id, sourceName(csl)]),
+  );
+  return {
+    suggestions: suggestions.map(
+      ({ quote: _quote, measures: _measures, entities: _entities, reasons: _reasons, ...listed }) => ({ ...listed }),
+    ),
+    total,
+    documents: documents.map((one) => ({ ...one, name: names.get(one.sourceId) ?? '' })),
+    unread: library.suggestions.unread().length,
+  };
+}
+
+type Suggested = { suggestions: Shown[]; accepted: string[] } & Awaited<ReturnType<typeof lookThrough>>;
+
+/** Looks through what was not yet, then gives all that is open; with `accept`, each becomes a draft fact. */
+export async function suggest(
+  context: Pick<OperationContext, 'library' | 'runImportJob'>,
+  { sourceId, accept }: { readonly sourceId?: string | undefined; readonly accept: boolean },
+  report: Report,
+  signal: AbortSignal,
+): Promise<Suggested & { operation: number | null }> {
+  const { library } = context;
+  const looked = await lookThrough(context, sourceId, report, signal);
+  const { suggestions } = library.suggestions.list({ state: 'open', today: today(), sourceId, order: 'place' });
+  const before = library.history.latest();
+  const ids = accept ? suggestions.map(({ id }) => id) : [];
+  const accepted = ids.length > 0 ? acceptSuggestions(library, ids).factIds : [];
+  const operation = library.history.latest();
+  const shower = new Shower(library);
+  return {
+    ...looked,
+    suggestions: suggestions.map(({ id }) => shower.show(requiredSuggestion(library, id))),
+    accepted,
+    operation: operation === before ? null : operation,
+  };
+}

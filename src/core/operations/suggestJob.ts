@@ -1,0 +1,40 @@
+import type { Passage } from '../../model/source.ts';
+import type { CandidateFact } from '../../model/suggestion.ts';
+import type { KnownEntity } from '../facts/suggest/index.ts';
+
+/** A document as facts are looked for in it: plain values, for any process. */
+export interface ReadableDocument {
+  readonly text: string;
+  readonly passages: readonly Pick<Passage, 'start' | 'end' | 'role'>[];
+  /** EDTF; null where the document does not state it. */
+  readonly published: string | null;
+}
+
+/** What facts are looked for with: plain values, so that they can be handed to another process. */
+export interface SuggestWith {
+  readonly entities: readonly KnownEntity[];
+}
+
+/** A text longer than this (UTF-16 code units of its body) is looked through to here: some hundreds of pages. */
+const MOST_UTF16 = 1_500_000;
+
+/** The facts that a document seems to state. The language model is loaded at the first call in a process. */
+export async function candidatesIn(document: ReadableDocument, { entities }: SuggestWith): Promise<CandidateFact[]> {
+  const { suggestFacts } = await import('../facts/suggest/index.ts');
+  const { text, published } = document;
+  return suggestFacts({
+    text,
+    passages: beginning(document.passages),
+    published,
+    entities,
+    proposeThemes: () => [],
+  });
+}
+
+function beginning(passages: ReadableDocument['passages']): ReadableDocument['passages'] {
+  let left = MOST_UTF16;
+  return passages.filter(({ start, end, role }) => {
+    if (role === 'body') left -= end - start;
+    return left >= 0;
+  });
+}

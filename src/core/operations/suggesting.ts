@@ -1,0 +1,84 @@
+import { BriefwrightError } from '../../model/errors.ts';
+import { sourceName } from '../../model/source.ts';
+import type { CandidateFact } from '../../model/suggestion.ts';
+import type { Library } from '../database/library.ts';
+import type { OperationContext } from './context.ts';
+import { breathe, type Report } from './progress.ts';
+import { publishedOf } from './published.ts';
+import type { SuggestWith } from './suggestJob.ts';
+
+/** The best known names are enough to join aliases by; a library may have more than a process should be handed. */
+const MOST_ENTITIES = 2_000;
+
+/** What facts are looked for with, in this library as it is now. */
+export function suggestWith(library: Library): SuggestWith {
+  return {
+    entities: library.entities
+      .find('', undefined, MOST_ENTITIES)
+      .map(({ name, kind, aliases }) => ({ name, kind, aliases })),
+  };
+}
+
+/** Keeps what was found in a document, without what facts of the library quote from this very place. Gives how many. */
+export function keepCandidates(library: Library, documentId: string, candidates: readonly CandidateFact[]): number {
+  const sourceId = library.documents.sourceOf(documentId);
+  if (sourceId === null) return 0;
+  const quoted = library.evidence
+    .bySource(sourceId)
+    .filter((evidence) => evidence.documentId === documentId && evidence.quote !== null);
+  const isQuoted = ({ start, end }: CandidateFact): boolean =>
+    quoted.some((evidence) => (evidence.start ?? end) <= start && (evidence.end ?? start) >= end);
+  return library.suggestions.keep(
+    documentId,
+    candidates.filter((candidate) => !isQuoted(candidate)),
+  );
+}
+
+/** What came of looking documents through. */
+export interface LookedThrough {
+  readonly documents: number;
+  readonly found: number;
+  /** Documents that could not be looked through, and why. */
+  readonly failed: readonly { readonly documentId: string; readonly reason: string }[];
+}
+
+/**
+ * Looks the documents through that were not yet, all or those of one source. What was found before a cancel stays: it is
+ * proposed, and changes nothing.
+ */
+export async function lookThrough(
+  { library, runImportJob }: Pick<OperationContext, 'library' | 'runImportJob'>,
+  sourceId: string | undefined,
+  report: Report,
+  signal: AbortSignal,
+): Promise<LookedThrough> {
+  if (sourceId !== undefined && library.sources.get(sourceId) === null) {
+    throw new BriefwrightError('UNKNOWN_SOURCE', `No source has the id ${sourceId}.`, {
+      hint: 'List the sources with: briefwright sources LIB',
+    });
+  }
+  const unread = library.suggestions.unread(sourceId);
+  if (unread.length === 0) return { documents: 0, found: 0, failed: [] };
+  const suggest = suggestWith(library);
+  const failed: { documentId: string; reason: string }[] = [];
+  let found = 0;
+  for (const [done, documentId] of unread.entries()) {
+    signal.throwIfAborted();
+    const document = library.documents.get(documentId);
+    const source = document && library.sources.get(document.sourceId);
+    if (!document || !source) continue;
+    const name = sourceName(source.csl);
+    report({ doing: `Looking for facts in ${name}`, done, total: unread.length });
+    const passages = library.documents.passages(documentId);
+    const job = { name, document: { text: document.text, passages, published: publishedOf(source.csl) }, suggest };
+    try {
+      const { candidates } = await runImportJob(job, signal);
+      if (library.documents.sourceOf(documentId) !== null) found += keepCandidates(library, documentId, candidates);
+    } catch (error) {
+      if (!(error instanceof BriefwrightError) || signal.aborted) throw error;
+      failed.push({ documentId, reason: error.message });
+    }
+    await breathe();
+  }
+  return { documents: unread.length - failed.length, found, failed };
+}
