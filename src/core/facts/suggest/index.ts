@@ -1,46 +1,96 @@
+import type { EntityRef } from '../../../model/fact.ts';
 import type { CandidateFact } from '../../../model/suggestion.ts';
+import { withoutDuplicates } from './duplicates.ts';
+import { eventDateOf } from './eventDate.ts';
 import type { SuggestInput } from './input.ts';
-import { sentencesOf } from './language.ts';
+import type { Figure } from './measures.ts';
+import { type ReadSentence, readBody } from './reading.ts';
+import { continuedQuote, statementOf } from './statement.ts';
+import { LEAST_SCORE, worthOf } from './worth.ts';
 
 export type { KnownEntity, ProposedTheme, SuggestInput } from './input.ts';
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const MONTH_AND_YEAR = new RegExp(`\\b(${MONTHS}) ((?:19|20)\\d\\d)\\b`);
-const THEME_SCORE = 0.3;
+/** A theme less sure than this is not put on a suggestion. */
+const LEAST_THEME_SCORE = 0.3;
+const NOW = /\b(?:now|currently|at present|today|to date|so far)\b/i;
+
+function entitiesOf(read: ReadSentence): {
+  readonly entities: readonly EntityRef[];
+  readonly aliases: readonly string[];
+} {
+  const refs = new Map<string, EntityRef>();
+  const aliases: string[] = [];
+  const named = read.attribution?.ref
+    ? [...read.mentions.map(({ ref }) => ref), read.attribution.ref]
+    : read.mentions.map(({ ref }) => ref);
+  for (const ref of named) refs.set(`${ref.kind} ${ref.name}`, { name: ref.name, kind: ref.kind });
+  for (const { ref, words } of read.mentions) {
+    const regions = /^(?:Indo|Asia)[ -]Pacific$/i;
+    if (regions.test(words) && regions.test(ref.name) && ref.name[0] !== words[0])
+      aliases.push(`“${words}” is held as ${ref.name}, as the library joins them`);
+  }
+  return { entities: [...refs.values()], aliases };
+}
+
+/** The date at which figures were known to be so: stated as such, or "now" in a text with a date. */
+function asOfDate(
+  read: ReadSentence,
+  figures: readonly Figure[],
+  published: string | null,
+): { readonly asOf: string | null; readonly inferred: boolean } {
+  const stated = read.dates.find(({ role, edtf }) => role === 'asOf' && edtf !== null);
+  if (stated) return { asOf: stated.edtf, inferred: stated.inferred };
+  const asOf = figures.length > 0 && NOW.test(read.plain) ? published : null;
+  return { asOf, inferred: asOf !== null };
+}
+
+function candidateOf(read: ReadSentence, input: SuggestInput): CandidateFact | null {
+  const { figures, sentence, attribution } = read;
+  const date = eventDateOf(read);
+  const worth = worthOf(read, figures, date);
+  if (!worth || worth.score < LEAST_SCORE) return null;
+  const { asOf, inferred: asOfInferred } = asOfDate(read, figures, input.published);
+  const { entities, aliases } = entitiesOf(read);
+  const quote = input.text.slice(sentence.start, sentence.end);
+  const statement =
+    read.continues && attribution
+      ? continuedQuote(input.text, sentence, attribution)
+      : statementOf(input.text, sentence, read.dates, read.recent);
+  const inferred = [
+    ...(date.inferred ? ['eventDate'] : []),
+    ...(asOfInferred ? ['asOf'] : []),
+    ...(figures.some((figure) => figure.inferred) ? ['measures'] : []),
+  ];
+  return {
+    suggestionKind: worth.kind,
+    kind: 'reported',
+    statement,
+    quote,
+    start: sentence.start,
+    end: sentence.end,
+    eventDate: date.edtf,
+    asOf,
+    themes: input
+      .proposeThemes(statement)
+      .filter(({ score }) => score >= LEAST_THEME_SCORE)
+      .map(({ slug }) => slug),
+    measures: figures.map(({ measure }) => measure),
+    entities,
+    inferred,
+    score: worth.score,
+    reasons: [...worth.reasons, ...aliases],
+  };
+}
 
 /**
- * The facts that a document seems to state, in order of the text, each with its exact words. Nothing is asked of a network
- * or of a clock. The language model is loaded at the first call, so import this module where it is needed only.
+ * The facts that a document seems to state, in order of the text, each with its exact words: `quote` is
+ * `text.slice(start, end)`. Only body passages are read. Nothing is asked of a network or of a clock. The language model is
+ * loaded at the first call, so import this module where it is needed only.
  */
 export function suggestFacts(input: SuggestInput): CandidateFact[] {
-  const found: CandidateFact[] = [];
-  for (const passage of input.passages) {
-    if (passage.role !== 'body') continue;
-    for (const { start, end } of sentencesOf(input.text, passage)) {
-      const quote = input.text.slice(start, end);
-      const date = MONTH_AND_YEAR.exec(quote);
-      if (!date) continue;
-      const month = String(MONTHS.split('|').indexOf(date[1] ?? '') + 1).padStart(2, '0');
-      found.push({
-        suggestionKind: 'event',
-        kind: 'reported',
-        statement: quote.replace(/\s+/g, ' '),
-        quote,
-        start,
-        end,
-        eventDate: `${date[2]}-${month}`,
-        asOf: null,
-        themes: input
-          .proposeThemes(quote)
-          .filter(({ score }) => score >= THEME_SCORE)
-          .map(({ slug }) => slug),
-        measures: [],
-        entities: [],
-        inferred: [],
-        score: 0.5,
-        reasons: [`It gives a date: ${date[0]}`],
-      });
-    }
-  }
-  return found;
+  return withoutDuplicates(
+    readBody(input)
+      .map((read) => candidateOf(read, input))
+      .filter((candidate) => candidate !== null),
+  );
 }

@@ -7,6 +7,19 @@ export interface Span {
   readonly end: number;
 }
 
+/** A word or mark with its universal part of speech (`NOUN`, `PROPN`, `VERB`, `AUX`, `NUM`, `PUNCT`, …). */
+export interface Token extends Span {
+  readonly text: string;
+  readonly pos: string;
+}
+
+export interface Sentence extends Span {
+  readonly tokens: readonly Token[];
+}
+
+/** Longer passages are tables or lists run together: no sentence is found that far in. In UTF-16 code units. */
+const MOST_READ = 20_000;
+
 let loaded: ReturnType<typeof winkNLP> | null = null;
 
 /** wink-nlp with its English model, loaded at the first use: some tenths of a second, once in a process. */
@@ -15,24 +28,54 @@ function nlp(): ReturnType<typeof winkNLP> {
   return loaded;
 }
 
-/** A sentence ends in these; what the model cut elsewhere (after "No.", "approx.") is joined again. */
+/** What ends in one of these is no sentence yet: the model cuts after "No." and "approx.". */
 const ABBREVIATION_END =
-  /(?:^|[\s(“"‘'])(?:No|Nos|Art|Arts|Sec|Fig|Figs|vs|approx|ca|c|cf|e\.g|i\.e|etc|est|Gen|Lt|Maj|Col|Adm|Capt|Sgt|Cdr|Brig|Amb|Gov|Sen|Rep|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|[A-Z])\.$/;
+  /(?:^|[\s(“"‘'])(?:Nos?|Arts?|Sec|Figs?|vs|approx|ca|cf|e\.g|i\.e|est|Gen|Lt|Maj|Col|Adm|Capt|Sgt|Cdr|Brig|Amb|Gov|Sen|Rep|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})\.$/u;
+const CONTINUES = /^[\p{Ll},;)]/u;
 
-/** The sentences of a stretch, in order, without the white space around them. */
-export function sentencesOf(text: string, within: Span): readonly Span[] {
-  const spans: { start: number; end: number }[] = [];
+function locate(text: string, words: readonly string[], within: Span): (Span | null)[] {
   let from = within.start;
-  for (const sentence of nlp().readDoc(text.slice(within.start, within.end)).sentences().out()) {
-    const start = text.indexOf(sentence, from);
-    if (start < 0 || start >= within.end) continue;
-    const end = Math.min(start + sentence.length, within.end);
+  return words.map((word) => {
+    const start = text.indexOf(word, from);
+    if (start < 0 || start + word.length > within.end) return null;
+    from = start + word.length;
+    return { start, end: from };
+  });
+}
+
+/** The sentences of a stretch of text, in order, without the white space around them, with their words. */
+export function sentencesOf(text: string, passage: Span): readonly Sentence[] {
+  const within = { start: passage.start, end: Math.min(passage.end, passage.start + MOST_READ) };
+  const { readDoc, its } = nlp();
+  const doc = readDoc(text.slice(within.start, within.end));
+  const spans: { start: number; end: number }[] = [];
+  for (const span of locate(text, doc.sentences().out(), within)) {
+    if (!span) continue;
     const before = spans.at(-1);
     const broken =
-      before && (ABBREVIATION_END.test(text.slice(before.start, before.end)) || /^[\p{Ll},;)]/u.test(sentence));
-    if (broken) before.end = end;
-    else spans.push({ start, end });
-    from = end;
+      before &&
+      (ABBREVIATION_END.test(text.slice(before.start, before.end)) || CONTINUES.test(text.slice(span.start, span.end)));
+    if (broken) before.end = span.end;
+    else spans.push({ ...span });
   }
-  return spans;
+  const words = doc.tokens().out(its.value);
+  const parts = doc.tokens().out(its.pos) as unknown as string[];
+  const places = locate(text, words, within);
+  const sentences: (Span & { tokens: Token[] })[] = spans.map((span) => ({ ...span, tokens: [] }));
+  let at = 0;
+  places.forEach((place, index) => {
+    if (!place) return;
+    while (at < sentences.length - 1 && place.start >= (sentences[at]?.end ?? 0)) at += 1;
+    sentences[at]?.tokens.push({ ...place, text: words[index] ?? '', pos: parts[index] ?? 'X' });
+  });
+  return sentences;
+}
+
+/** Folds what type-setting varies, letter for letter, so that offsets stay: no-break spaces, curly quotes, dashes. */
+export function plainMarks(text: string): string {
+  return text
+    .replace(/[\s\u2007\u202f]/g, ' ')
+    .replace(/[‘’‛ʼ]/g, "'")
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[‐‑‒–—―−]/g, '-');
 }

@@ -1,0 +1,196 @@
+import type { EntityKind, EntityRef } from '../../../model/fact.ts';
+import { isTitle, kindByWords } from './entityKinds.ts';
+import { plainMarks, type Sentence, type Span } from './language.ts';
+import { type NameIndex, nameKey } from './nameIndex.ts';
+import { SAYING } from './reporting.ts';
+
+/** An entity named at a place of the document. */
+export interface EntityMention extends Span {
+  readonly ref: EntityRef;
+  readonly words: string;
+}
+
+interface Word extends Span {
+  readonly text: string;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}.&'-]*/gu;
+const JOINERS = new Set(['of', 'for', 'the', 'on', 'de', 'du', 'van', 'von', 'der', 'den', 'la', 'al', 'bin', 'and']);
+const CAPITAL = /^\p{Lu}/u;
+/** Capitals that begin a sentence or stand for a time, and are no name. */
+const NO_NAME =
+  /^(?:The|A|An|In|On|At|By|For|From|With|This|That|These|Those|It|Its|He|She|They|We|I|You|Our|His|Her|Their|But|And|Or|As|If|When|While|After|Before|Since|Until|During|Not|No|Yes|There|Here|What|Who|How|Why|Where|Which|All|Some|Most|Many|Several|Both|Each|Last|Next|First|Second|Third|Under|Over|Between|Among|Of|To|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|However|Key|One|New|Today|Yesterday|Late|Early|Spring|Summer|Autumn|Winter|Member|Weather|More|Russian|Chinese|European|American|German|French|British|Japanese|Korean|Canadian|Finnish|Polish|Dutch|Danish|Czech|Indian|Prime|Foreign|Chief|State|Secretary|Party|Ministers?|Governments?)$/;
+const MOST_WORDS_PERSON = 4;
+
+/** The words of a stretch with their places: possessives and the full stop of a sentence cut off. */
+function wordsOf(plain: string, offset: number): Word[] {
+  return [...plain.matchAll(WORD)].map((match) => {
+    const bare = match[0].replace(/'s?$/, '');
+    const dotted =
+      /^(?:\p{L}\.){2,}$/u.test(bare) ||
+      /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Hon|Prof|St|Inc|Co|Corp|Ltd)\.$/u.test(bare);
+    const text = dotted ? bare : bare.replace(/[.'&-]+$/, '');
+    return { text, start: offset + match.index, end: offset + match.index + text.length };
+  });
+}
+
+/** How many words from `at` are one name in capitals, small joining words in the middle included. */
+function runOfCapitals(words: readonly Word[], plain: string, offset: number, at: number): number {
+  let count = 0;
+  for (let index = at; index < words.length; index += 1) {
+    const word = words[index];
+    const before = words[index - 1];
+    if (!word) break;
+    if (index > at && before && !/^['’s]{0,2} $|^\. $/.test(plain.slice(before.end - offset, word.start - offset)))
+      break;
+    if (CAPITAL.test(word.text)) count = index - at + 1;
+    else if (/^\d{2,4}$/.test(word.text) && index > at) count = index - at + 1;
+    else if (!JOINERS.has(word.text) || index - at - count >= 2) break;
+    if (before && index > at && /'s?$/.test(plain.slice(before.end - offset, word.start - offset).trim())) break;
+  }
+  return count;
+}
+
+function personIn(words: readonly string[]): string | null {
+  let from = 0;
+  while (from < words.length && (isTitle(words[from] ?? '') || JOINERS.has(words[from] ?? ''))) from += 1;
+  // "Defence Minister Arttu Halme of Finland" is named by the words before the first joining one.
+  const name = words.slice(from);
+  const cut = name.findIndex((word, index) => index > 0 && /^(?:of|for|the|and|on)$/.test(word));
+  const own = cut < 0 ? name : name.slice(0, cut);
+  const named = from > 0 && isTitle(words[from - 1] ?? '') && own.length > 0 && own.length <= MOST_WORDS_PERSON;
+  return named &&
+    own.every((word) => CAPITAL.test(word) || JOINERS.has(word)) &&
+    !own.some((word) => NO_NAME.test(word))
+    ? own.join(' ')
+    : null;
+}
+
+/** Two or three capitals that somebody speaks by, or that a role follows, are a person. */
+function looksLikePerson(names: readonly string[], before: string, after: string): boolean {
+  if (names.length < 2 || names.length > MOST_WORDS_PERSON) return false;
+  if (names.some((name) => /^\p{Lu}{2,}$|\d/u.test(name) || NO_NAME.test(name))) return false;
+  return (
+    new RegExp(`^ (?:has |had |also )?${SAYING}\\b`).test(after) ||
+    new RegExp(`\\b${SAYING} $`).test(before) ||
+    /^, (?:who |an? |the |its |their )?(?:who|\w+ )*(?:analyst|director|minister|president|head|chief|chair|fellow|professor|commander|researcher|expert|spokes\w+|critic|leader|author|writer|officer|co-?founder|adviser|secretary|envoy)\b/i.test(
+      after,
+    ) ||
+    /\b(?:analyst|director|minister|president|envoy|spokes\w+|critic|professor|commander|chief|with|by) $/.test(before)
+  );
+}
+
+/** The entities of one document, found sentence by sentence, its own abbreviations and last names learnt on the way. */
+export class EntityFinder {
+  readonly #index: NameIndex;
+  readonly #ofDocument = new Map<string, EntityRef>();
+  /** Last and first names that only one person of the document has. */
+  readonly #persons = new Map<string, EntityRef | null>();
+
+  constructor(index: NameIndex) {
+    this.#index = index;
+  }
+
+  /** Learns "Allied Power Exercise (APEX)" and "APEX (Allied Power Exercise)", wherever in the text they stand. */
+  learnAbbreviations(text: string): void {
+    const plain = plainMarks(text);
+    for (const match of plain.matchAll(
+      /((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|the|on|in) )*){1,8}\p{Lu}?[\p{L}-]*)\s*['"]? ?\(["']?(\p{Lu}[\p{Lu}\p{N}-]{1,9})["']?\)/gu,
+    )) {
+      this.#learnAbbreviation((match[1] ?? '').trim(), match[2] ?? '');
+    }
+    for (const match of plain.matchAll(
+      /\b(\p{Lu}[\p{Lu}\p{N}-]{1,9}) \(["']?((?:\p{Lu}[\p{L}-]+ ?(?:(?:of|for|and|the|on) )*){2,8})["']?\)/gu,
+    )) {
+      this.#learnAbbreviation((match[2] ?? '').trim(), match[1] ?? '');
+    }
+  }
+
+  #learnAbbreviation(long: string, short: string): void {
+    const words = long.replace(/^(?:The|the) /, '').split(' ');
+    // The long name is the shortest tail whose capitals spell the abbreviation, so that words before it stay out.
+    for (let count = 1; count <= words.length; count += 1) {
+      const tail = words.slice(-count);
+      const capitals = tail
+        .flatMap((word) => word.split('-'))
+        .filter((word) => CAPITAL.test(word))
+        .map((word) => word[0] ?? '')
+        .join('');
+      const spelt = [...short.normalize('NFD').replace(/[\u0300-\u036f0-9-]/g, '')].join('');
+      if (
+        !CAPITAL.test(tail[0] ?? '') ||
+        (capitals !== spelt && !(capitals.startsWith(spelt.slice(0, 2)) && count >= words.length))
+      )
+        continue;
+      const name = tail.join(' ');
+      const ref = this.#index.get(name) ??
+        this.#index.get(short) ?? { name, kind: kindByWords(name) ?? 'organisation' };
+      this.#ofDocument.set(nameKey(name), ref);
+      this.#ofDocument.set(nameKey(short), ref);
+      return;
+    }
+  }
+
+  #person(name: string): EntityRef {
+    const held = this.#index.get(name) ?? this.#ofDocument.get(nameKey(name));
+    if (held) return held;
+    const parts = name.split(' ');
+    if (parts.length === 1) return this.#persons.get(name) ?? { name, kind: 'person' };
+    const ref: EntityRef = { name, kind: 'person' };
+    this.#ofDocument.set(nameKey(name), ref);
+    for (const part of [parts[0] ?? '', parts.at(-1) ?? ''])
+      this.#persons.set(part, this.#persons.has(part) ? null : ref);
+    return ref;
+  }
+
+  /** The entities that a sentence names, in order, each under the name that the library or the document gives it. */
+  find(text: string, sentence: Sentence): readonly EntityMention[] {
+    const plain = plainMarks(text.slice(sentence.start, sentence.end));
+    const words = wordsOf(plain, sentence.start);
+    const texts = words.map(({ text: word }) => word);
+    const mentions: EntityMention[] = [];
+    for (let at = 0; at < words.length; ) {
+      const first = words[at];
+      if (!first || !CAPITAL.test(first.text)) {
+        at += 1;
+        continue;
+      }
+      const run = runOfCapitals(words, plain, sentence.start, at);
+      const named = this.#nameAt(texts, at, Math.max(run, 1), plain, words, sentence.start);
+      if (named) {
+        const last = words[at + named.words - 1] ?? first;
+        mentions.push({ start: first.start, end: last.end, ref: named.ref, words: text.slice(first.start, last.end) });
+        at += named.words;
+      } else at += 1;
+    }
+    return mentions;
+  }
+
+  #nameAt(
+    texts: readonly string[],
+    at: number,
+    run: number,
+    plain: string,
+    words: readonly Word[],
+    offset: number,
+  ): { ref: EntityRef; words: number } | null {
+    for (let count = run; count > 0; count -= 1) {
+      const own = this.#ofDocument.get(nameKey(texts.slice(at, at + count).join(' ')));
+      if (own) return { ref: own, words: count };
+    }
+    const known = this.#index.longestAt(texts, at);
+    if (known && known.words >= run) return known;
+    const person = personIn(texts.slice(at, at + run));
+    if (person) return { ref: this.#person(person), words: run };
+    if (NO_NAME.test(texts[at] ?? '')) return known;
+    const name = texts.slice(at, at + run).join(' ');
+    const kind: EntityKind | null = run > 1 ? kindByWords(name) : null;
+    if (kind && !/ and /.test(name)) return { ref: { name, kind }, words: run };
+    const before = plain.slice(0, (words[at]?.start ?? 0) - offset);
+    const after = plain.slice((words[at + run - 1]?.end ?? 0) - offset);
+    if (!known && looksLikePerson(texts.slice(at, at + run), before.slice(-40), after.slice(0, 80)))
+      return { ref: this.#person(name), words: run };
+    const lone = this.#persons.get(texts[at] ?? '');
+    return known ?? (run === 1 && lone ? { ref: lone, words: 1 } : null);
+  }
+}

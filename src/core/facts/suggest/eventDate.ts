@@ -1,0 +1,64 @@
+import { edtfSpan, isEdtf } from '../../../model/edtf.ts';
+import type { DateMention } from './dates.ts';
+import type { ReadSentence } from './reading.ts';
+
+export interface ChosenDate {
+  readonly edtf: string | null;
+  readonly inferred: boolean;
+  /** The words it was read from; null where it is the date of the line above. */
+  readonly mention: DateMention | null;
+}
+
+/** "the fourth break since 2023", "the first summit since 2022": a window of comparison, not when it happened. */
+const WINDOW =
+  /\b(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|worst|largest|biggest|highest|lowest|only|most|fewest)\b[^.;]*\b(?:since|in) $/i;
+
+const within = (inner: string, outer: string): boolean => {
+  const [a, b] = [edtfSpan(inner), edtfSpan(outer)];
+  return !!a?.first && !!a.last && !!b?.first && !!b.last && a.first >= b.first && a.last <= b.last;
+};
+
+function rank(date: DateMention, plain: string, sentenceStart: number): number {
+  const lead = plain.slice(0, date.start - sentenceStart);
+  if (date.role === 'other' || date.role === 'asOf' || (date.role === 'since' && WINDOW.test(lead))) return 9;
+  if (date.role === 'at') return date.adverbial ? (date.edtf === null ? 3 : 0) : 1;
+  return date.role === 'due' ? 4 : 2;
+}
+
+/**
+ * When what a sentence tells happened or will: the time that it gives, before dates that are part of names, before open
+ * intervals and days on which something is due. A label in front ("1996: On 30 January …") gives way to the day behind it.
+ */
+export function eventDateOf({ dates, plain, sentence, underDate, figures }: ReadSentence): ChosenDate {
+  const ranked = dates
+    .map((date) => ({ date, rank: rank(date, plain, sentence.start) }))
+    .filter((one) => one.rank < 9)
+    .sort((a, b) => a.rank - b.rank);
+  const best = ranked[0]?.date;
+  const finer =
+    best &&
+    dates.find(
+      ({ edtf, role, start }) =>
+        role === 'at' &&
+        start > best.start &&
+        edtf !== null &&
+        best.edtf !== null &&
+        edtf !== best.edtf &&
+        /^\d{4}$/.test(best.edtf) &&
+        within(edtf, best.edtf),
+    );
+  const chosen = finer ?? best ?? null;
+  // A forecast's years are the periods of its figures: nothing happened in them.
+  const periods = new Set(figures.map(({ measure }) => measure.period).filter((period) => period !== null));
+  if (
+    chosen &&
+    periods.size > 1 &&
+    [...periods].every((period) => /^\d{4}$/.test(period ?? '')) &&
+    /^\d{4}$/.test(chosen.edtf ?? '')
+  )
+    return { edtf: null, inferred: false, mention: null };
+  if (chosen && chosen.edtf !== null && isEdtf(chosen.edtf))
+    return { edtf: chosen.edtf, inferred: chosen.inferred, mention: chosen };
+  if (chosen) return { edtf: null, inferred: false, mention: chosen };
+  return { edtf: underDate, inferred: underDate !== null, mention: null };
+}

@@ -1,0 +1,237 @@
+import type { Measure } from '../../../model/fact.ts';
+import type { DateMention } from './dates.ts';
+import { plainMarks, type Sentence, type Span, type Token } from './language.ts';
+import { metricOf } from './metric.ts';
+import { CURRENCY_NAME, currencyOf, DIGITS, NUMBER_WORD, numberValue, SCALE, SIGN } from './numbers.ts';
+import { subjectAt } from './subject.ts';
+
+export type FigureKind = 'money' | 'percent' | 'count' | 'length of time';
+
+/** A number of a sentence with what it measures; offsets of its own words in the document. */
+export interface Figure extends Span {
+  readonly words: string;
+  readonly figureKind: FigureKind;
+  readonly measure: Measure;
+  /** Its currency or its period was worked out. */
+  readonly inferred: boolean;
+}
+
+const PERCENT = '(?: ?%|[ -]per ?cent\\b|[ -]percentage points?\\b)';
+const VALUE = `(?<digits>${DIGITS})(?:[ -]?(?<scale>${SCALE}))?`;
+const MONEY = new RegExp(
+  `(?<![\\w.,])(?:(?<sign>${SIGN}) ?${VALUE}|${VALUE.replaceAll('?<', '?<n_')} (?<name>${CURRENCY_NAME}))(?![\\w])`,
+  'g',
+);
+const PERCENTAGE = new RegExp(`(?<![\\w.,])(?<digits>${DIGITS}|${NUMBER_WORD})(?<percent>${PERCENT})`, 'gi');
+const COUNT = new RegExp(
+  `(?<![\\w.,/$€£-])(?:(?<digits>${DIGITS})(?:[ -](?<scale>hundred|thousand|million|billion|trillion))?|(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million|billion))?)(?![\\w.,]*\\d|[/:]\\d|(?:st|nd|rd|th)\\b|[A-Za-z])`,
+  'gi',
+);
+/** Names of things that have a number: "Block 9", "No. 5", "Article 4", "Type 47", "Resolution 2231". */
+const NUMBERED =
+  /(?:\b(?:No\.?|Nos\.?|Article|Chapter|Section|Figure|Fig\.|Table|Block|Type|Mark|Mk|Class|Phase|Round|Panel|Page|p\.|pp\.|Resolution|Annex|Part|Step|Tier|Level|Series|Volume|Vol\.|Group of|tel\.?|version|Boeing|Airbus|Vision|Agenda|Goal|Horizon|Unit|Room|Route|Flight|Channel|Version) ?|\p{L}-|[@#+])$/u;
+const NOT_A_COUNT =
+  /^(?:-year-olds?|[ -]years? old|\.? ?(?:am|pm|a\.m\.|p\.m\.)\b|-(?:year|month|week|day|hour|page|metre|mile)\b(?!s))|^ (?:(?:days?|weeks?|months?|years?) )(?:ago|later|earlier|after|before|ahead|from now|sooner|since|apart|in advance)\b/i;
+const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i;
+
+interface Found extends Span {
+  readonly words: string;
+  readonly figureKind: FigureKind;
+  readonly value: number;
+  readonly unit: string | null;
+  readonly inferredUnit: boolean;
+}
+
+const QUALIFIERS: readonly (readonly [string, RegExp])[] = [
+  ['at least', /\b(?:at least|no (?:fewer|less) than|a minimum of)(?: (?:some|about|an? estimated))? $/i],
+  ['more than', /\b(?:more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|well over)(?: the)? $/i],
+  ['up to', /\b(?:up to|as many as|as much as|at most|no more than|a maximum of|limited to) $/i],
+  ['less than', /\b(?:less than|fewer than|under|below|not even) $/i],
+  ['nearly', /\b(?:nearly|almost|close to|closer to|just under|approaching) $/i],
+  ['about', /\b(?:about|around|some|roughly|approximately|circa|approx\.|an average of|in the region of) $/i],
+  ['estimated', /\b(?:estimated(?: at)?|an estimated) $/i],
+];
+const PROJECTED =
+  /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)|anticipat(?:ed|es)|predict(?:ed|s)|set to (?:reach|grow|hit)|on track to)\b/i;
+const PLANNED = /\b(?:will|shall|plans? to|planned|aims? to|intends? to|wants?|is to|are to|target)\b/i;
+
+function qualifierOf(plain: string, start: number, clause: string, ahead: boolean): string | null {
+  const lead = plain.slice(Math.max(0, start - 28), start);
+  const close = QUALIFIERS.find(([, pattern]) => pattern.test(lead))?.[0] ?? null;
+  const mode = PROJECTED.test(clause) ? 'projected' : ahead && PLANNED.test(clause) ? 'planned' : null;
+  const estimated = close === null && /\bestimate(?:d|s)?\b/i.test(clause) ? 'estimated' : close;
+  return [mode, estimated].filter(Boolean).join(', ') || null;
+}
+
+/** The thing counted: the noun, with what stands before it, that follows a number. */
+function countedAfter(tokens: readonly Token[], end: number): { readonly noun: string; readonly unit: string } | null {
+  const at = tokens.findIndex(({ start }) => start >= end);
+  if (at < 0) return null;
+  const phrase: Token[] = [];
+  for (const token of tokens.slice(at, at + 6)) {
+    const joins = token.text === '-' || token.text === '–' || (token.text === 'and' && phrase.at(-1)?.pos === 'PROPN');
+    if (!['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) && !joins && !/(?:ing|ed)$/.test(token.text)) break;
+    phrase.push(token);
+  }
+  while (phrase.length > 0 && phrase.at(-1)?.pos !== 'NOUN' && !/s$/.test(phrase.at(-1)?.text ?? '')) phrase.pop();
+  const head = phrase.at(-1);
+  const first = phrase[0];
+  if (!head || !first || head.text.length < 2) return null;
+  return {
+    noun: head.text,
+    unit:
+      phrase.length > 3
+        ? head.text
+        : phrase
+            .map(({ text }) => text)
+            .join(' ')
+            .replace(/ ?- ?/g, '-'),
+  };
+}
+
+function numbersOf(plain: string, sentence: Sentence, dates: readonly DateMention[]): Found[] {
+  const taken: Span[] = dates.map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }));
+  const free = (start: number, end: number) => !taken.some((span) => start < span.end && span.start < end);
+  const found: Found[] = [];
+  const keep = (
+    match: RegExpMatchArray & { index: number },
+    figureKind: FigureKind,
+    value: number | null,
+    unit: string | null,
+    inferredUnit = false,
+  ) => {
+    const [start, end] = [match.index, match.index + match[0].trimEnd().length];
+    if (value === null || !free(start, end)) return;
+    taken.push({ start, end });
+    found.push({ start, end, words: plain.slice(start, end), figureKind, value, unit, inferredUnit });
+  };
+  for (const match of plain.matchAll(MONEY)) {
+    const groups = match.groups ?? {};
+    const currency = currencyOf(groups.sign ?? groups.name ?? '');
+    const value = numberValue(groups.digits ?? groups.n_digits ?? '', groups.scale ?? groups.n_scale);
+    keep(match, 'money', value, currency?.code ?? (groups.name?.toLowerCase() || null), currency?.inferred ?? false);
+  }
+  for (const match of plain.matchAll(PERCENTAGE)) {
+    const points = /points?/.test(match.groups?.percent ?? '');
+    keep(match, 'percent', numberValue(match.groups?.digits ?? '', undefined), points ? 'percentage points' : '%');
+  }
+  for (const match of plain.matchAll(COUNT)) {
+    const groups = match.groups ?? {};
+    const end = match.index + match[0].length;
+    if (
+      NUMBERED.test(plain.slice(Math.max(0, match.index - 16), match.index)) ||
+      NOT_A_COUNT.test(plain.slice(end, end + 28))
+    )
+      continue;
+    const counted = countedAfter(sentence.tokens, sentence.start + end);
+    // "2,900 personnel" counts; "32-member" too; "between 41 and 45 per cent" takes its unit from the number after it.
+    const member = /^-(?:member|nation|state|country|strong)\b/.exec(plain.slice(end))?.[0].slice(1);
+    const unit = member ?? counted?.unit ?? null;
+    const isTime = counted !== null && TIME_UNIT.test(counted.noun);
+    keep(
+      match,
+      isTime ? 'length of time' : 'count',
+      numberValue(groups.digits ?? groups.word ?? '', groups.scale ?? groups.wordScale),
+      isTime ? (counted?.noun ?? null) : unit,
+    );
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** "between 4,200 and 4,800", "from 1,200 to 2,400 hours": the first number has the unit of the second. */
+function sharedUnits(plain: string, numbers: readonly Found[]): Found[] {
+  return numbers.map((number, index) => {
+    const next = numbers[index + 1];
+    if (number.unit !== null || !next || next.unit === null) return number;
+    const between = plain.slice(number.end, next.start);
+    return /^(?: in (?:19|20)\d\d)?,? ?(?:and|to|or|-|against)(?: (?:about|some|nearly|under|at least))? ?$/.test(
+      between,
+    )
+      ? { ...number, unit: next.unit, figureKind: next.figureKind }
+      : number;
+  });
+}
+
+const CLAUSE_END = /;|, (?:and|while|but|whereas|against|which)\b| while | whereas |\. /g;
+
+function clauseAround(plain: string, number: Span): Span {
+  let [start, end] = [0, plain.length];
+  for (const match of plain.matchAll(CLAUSE_END)) {
+    if (match.index + match[0].length <= number.start) start = match.index + match[0].length;
+    else if (match.index >= number.end && match.index < end) end = match.index;
+  }
+  return { start, end };
+}
+
+/** The date that a number belongs to: the one right behind it, else the clause's only one. */
+function periodOf(
+  number: Found,
+  next: Found | undefined,
+  clause: Span,
+  dates: readonly DateMention[],
+  offset: number,
+  all: readonly Found[],
+): DateMention | null {
+  const within = dates.filter(({ start, end }) => start - offset >= clause.start && end - offset <= clause.end);
+  const behind = within.find(
+    ({ start }) => start - offset >= number.end && start - offset < (next?.start ?? Number.POSITIVE_INFINITY),
+  );
+  if (behind && behind.start - offset - number.end <= 60) return behind;
+  const only = within.length === 1 ? within[0] : undefined;
+  const owner = only && all.findLast(({ end }) => end <= only.start - offset);
+  return only && (only.start - offset < number.start || owner === number) ? only : null;
+}
+
+const RATE = /\b(?:CAGR|compound(?:ed)? annual growth)\b/i;
+
+/** The years from the first to the last period of a growth from one value to another. */
+function growthPeriod(figures: readonly Figure[]): string | null {
+  const years = figures
+    .filter(({ figureKind }) => figureKind === 'money')
+    .map(({ measure }) => measure.period)
+    .filter((period) => period !== null);
+  const [first, last] = [years[0], years.at(-1)];
+  return first !== undefined && last !== undefined && /^\d{4}$/.test(first) && /^\d{4}$/.test(last) && first < last
+    ? `${first}/${last}`
+    : null;
+}
+
+/** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells. */
+export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
+  const plain = plainMarks(text.slice(sentence.start, sentence.end));
+  const numbers = sharedUnits(plain, numbersOf(plain, sentence, dates)).filter(({ unit }) => unit !== null);
+  const figures = numbers.map((number, index): Figure => {
+    const clause = clauseAround(plain, number);
+    const period = periodOf(number, numbers[index + 1], clause, dates, sentence.start, numbers);
+    const words = plain.slice(clause.start, clause.end);
+    const lead = plain.slice(clause.start, number.start);
+    const low = /\bbetween $/i.test(lead);
+    const high =
+      numbers[index - 1] !== undefined &&
+      /\bbetween $/i.test(plain.slice(0, numbers[index - 1]?.start)) &&
+      /^ and $/.test(plain.slice(numbers[index - 1]?.end, number.start));
+    const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
+    const ahead = period !== null && (period.role === 'due' || /\b(?:will|shall|plans?|wants?)\b/.test(words));
+    return {
+      start: sentence.start + number.start,
+      end: sentence.start + number.end,
+      words: number.words,
+      figureKind: number.figureKind,
+      inferred: number.inferredUnit || (period?.inferred ?? false),
+      measure: {
+        metric: metricOf(number.figureKind, number.unit, plain, number, clause),
+        subject: subjectAt(text, sentence, sentence.start + clause.start, sentence.start + number.start),
+        value: number.value,
+        unit: number.unit,
+        period: period?.edtf ?? null,
+        qualifier: low ? 'at least' : high ? 'at most' : qualifierOf(plain, number.start, nearWords, ahead),
+      },
+    };
+  });
+  const growth = growthPeriod(figures);
+  return figures.map((figure) =>
+    growth !== null && RATE.test(figure.measure.metric) && !/\//.test(figure.measure.period ?? '')
+      ? { ...figure, inferred: true, measure: { ...figure.measure, period: growth } }
+      : figure,
+  );
+}

@@ -1,0 +1,42 @@
+import type { Span } from './language.ts';
+import type { FigureKind } from './measures.ts';
+
+/** What the words around a number say that it measures; the first that speaks decides. */
+const MONEY: readonly (readonly [RegExp, string])[] = [
+  [/\bmarket\b.{0,60}\b(?:valued|worth|stood|reach|grow|size|hit|top)|\b(?:led|held) the market\b/i, 'market size'],
+  [/\brevenues?\b|\bsales\b|\bturnover\b/i, 'revenue'],
+  [/\bloss(?:es)?\b/i, 'loss'],
+  [/\bprofits?\b/i, 'profit'],
+  [/\bbudget|\bsets? aside|\bset aside|\ballocat/i, 'budget'],
+  [/\bspen[dt]|\bspending\b|\bexpenditure/i, 'spending'],
+  [/\bcosts?\b|\bprice/i, 'cost'],
+  [/\braised?\b|\binvest/i, 'investment'],
+  [/\bcontract|\border(?:ed|s)?\b|\bbought\b|\bpurchase/i, 'contract value'],
+  [/\bcommit|\bpledg|\bdonat|\bassistance\b|\baid\b|\bfund/i, 'funding'],
+  [/\bmarket\b/i, 'market size'],
+];
+const PERCENT: readonly (readonly [RegExp, string])[] = [
+  [/\bCAGR\b|\bcompound(?:ed)? annual growth/i, 'compound annual growth rate'],
+  [/\bmarket share|\bshare of the market|\bthe market with a share|\bof the market/i, 'market share'],
+  [/\bshare\b/i, 'share'],
+  [/\bgrowth\b|\bgr[eo]w|\bfastest rate|\bexpand/i, 'growth rate'],
+  [/\b(?:up|rise|rose|increas\w*|gain\w*|climb\w*|jump\w*)\b/i, 'increase'],
+  [/\b(?:down|fell|fall|drop\w*|declin\w*|cut|decreas\w*)\b/i, 'decrease'],
+  [/\bGDP\b|\bnational income\b/i, 'share of GDP'],
+];
+
+/** What a number measures, in a word or two of the analyst's: the thing counted, or what its clause names. */
+export function metricOf(kind: FigureKind, unit: string | null, plain: string, number: Span, clause: Span): string {
+  if (kind === 'count') return `number of ${unit ?? 'items'}`;
+  if (kind === 'length of time') return 'duration';
+  const rules = kind === 'money' ? MONEY : PERCENT;
+  const near = plain.slice(Math.max(clause.start, number.start - 45), Math.min(clause.end, number.end + 45));
+  const wide = plain.slice(clause.start, clause.end);
+  for (const words of [near, wide, plain]) {
+    const metric = rules.find(([pattern]) => pattern.test(words))?.[1];
+    if (metric !== undefined) return metric;
+  }
+  if (kind === 'money') return 'amount';
+  const of = /^ of (?:the |its |their )?([\p{L}-]+(?: [\p{L}-]+)?)/u.exec(plain.slice(number.end))?.[1];
+  return of === undefined ? 'share' : `share of ${of}`;
+}

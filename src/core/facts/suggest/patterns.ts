@@ -1,0 +1,41 @@
+/** What a sentence is about, by its words: patterns over plain marks. Each names what it found, for the reason that is shown. */
+
+/** Verbs of things that happen and get into a briefing. */
+export const HAPPENS =
+  /\b(?:held|holds|hosts?|hosted|opened|opens|launched|launches|signed|signs|began|begins|started|starts|ended|ends|finished|met|meets|attended|announced|adopted|adopts|approved|inaugurated|unveiled|took part|takes part|participated?s?|participating|joined|joins|bought|buys|ordered|orders|delivered|conducted|conducts|condemned|appointed|appoints|elected|agreed|established|deployed|tested|fired|attacked|seized|boarded|charged|disconnected|laid down|cancelled|suspended|imposed|sanctioned|visited|invited|received|spoke|addressed|delivering|brought together|entered|enters|enter into force|came into force|collided?|failed|broke|sank|killed|wounded|arrested|withdrew|withdraws?|ratified|published|released|raised|lost|built|moved|moves|drafted|chaired|co-chaired|won|awarded|contributed|extended|expanded|finds?|found|detected|tracked|revised?s?|mediate|notified|calculated|set aside|convened|commissioned|decided|take place|takes place|took place|will be held|was held)\b/i;
+
+/** Somebody binds themselves to something to come. */
+export const COMMITS =
+  /\b(?:pledge[sd]?|committed|commits?|undertook|undertakes?|vow(?:s|ed)?|promise[sd]?|agreed? to|agrees? to|decided (?:to|that)|decides? to|plans? to|intends? to|intention (?:to|of)|is to\b|are to\b|aims? to|has ordered|guarantees?|reaffirm(?:s|ed) (?:our|its|their|his|her) commitment|(?:called|calls) on)\b/i;
+export const WILL =
+  /\b(?:will|shall|would)(?: not| also| now| continue to| work closely| actively| jointly|'t)*\s+(?:be (?:held|hosted|handed|delivered|built|opened|led|based|deployed|stationed|closed|drafted|accepted|replaced|trained)|add|address|attend|begin|bring|build|buy|carry|close|complete|conduct|contribute|convene|cooperate|create|cut|deliver|deploy|develop|discuss|donate|double|employ|end|ensure|enter|establish|expand|expel|finance|fund|give|grow|have to|hold|host|impose|increase|introduce|invest|invite|join|keep|launch|lead|maintain|meet|move|offer|open|participate|pay|present|produce|prolong|protect|provide|publish|pursue|raise|reach|receive|reduce|remain|send|serve|sign|spend|stand|start|station|supply|support|take (?:part|place|evidence)|train|visit|withdraw|work)\b/i;
+
+/** Somebody is, becomes or ceases to be part of something. */
+export const BELONGS =
+  /\b(?:joined|joins|(?:will|to|would) join|rejoined|acceded to|accession (?:to|of)|became (?:a |an |the )?(?:\w+ ){0,3}members?|(?:is|are|was|were|has been|have been|been) (?:a |an |the )?(?:\w+ ){0,3}members? (?:of|since)|as (?:a |its |the |full )(?:\w+ )?(?:members?|partners?|observers?)|admitted to|its (?:\w+ )?members?hip|with \w+ members|bringing its membership|withdrew from|left the (?:alliance|union|treaty|group)|new members?)\b/i;
+/** A group whose parts are listed after it. */
+export const LISTS =
+  /\b(?:members?|partners?|partner countries|nations|countries|states|players|participants|sectors|drivers|causes|areas)\b[^.;]{0,60}?(?:,? (?:which )?includ(?:e|es|ing)\b|,? such as\b| - |:|\()/i;
+
+/** The writer, or somebody reported, judges rather than reports. */
+export const JUDGES =
+  /\b(?:likely|unlikely|probably|possibly|perhaps|believes?|believed|appears? to|seems? to|suggests?|in our view|we assess|assess(?:es|ed)? that|may|might|could|should|must|expected to|see[s]? (?:the|this|it|little)|signals?|conclu(?:des?|ded|sion|ding)|threatens?|the (?:largest|fastest|biggest|single greatest|only)|crucial|hopes?|key drivers?|benefit)\b/i;
+
+/** Words that promise nothing an analyst could use, whatever else they say. */
+const WORTHLESS: readonly RegExp[] = [
+  /\bthank(?:s|ed)? (?:you|him|her|them|both|the)\b|\bwelcome to\b|\bwarm (?:welcome|hospitality)\b|\bgratitude\b|\bpleasure to\b|\bapplause\b/i,
+  /\b(?:did|does|do|have|has|had) not (?:immediately )?(?:respond|reply|answer|return|receive a response)\b|\bdeclined (?:to (?:comment|give|say|answer|be)|comment)|\bcould not be reached\b|\breached out to\b/i,
+  /\b(?:sign up|subscribe|newsletter|click here|read more|follow us|share this|request a (?:free )?(?:sample|copy|demo)|download (?:the|a|our)|contact us|all rights reserved|copyright|cookies?|terms of use|advertis\w+|free sample|for (?:further|more) information|press office|photo gallery|pictured)\b/i,
+  /\b(?:reporting by|editing by|additional reporting|compiled by|photo(?:graph)?s? by|this (?:article|story|page|chronology|report) (?:was|is|has been|first|originally)|this (?:article|story) was|corrections? (?:are|is)|last reviewed|forward-looking statements|actual results may|trust principles|views? expressed|chatham house rule|slides are available|disclaimer)\b/i,
+  /\b(?:let me|let us|i (?:hope|think|wonder|remember|promised?|blame|look forward|want to|would like)|as (?:i|we|one of us) (?:have|has|said|wrote|argued)|you (?:will|do|know|have|may|can|need)|my (?:friends?|guess|view|own|point|home)|grab a|let me know|in the comments)\b/i,
+  /\b(?:this (?:report|paper|brief|article|study) (?:summari[sz]es|explains|looks|examines|is organi[sz]ed)|interviews? with|for decision[- ]makers)\b/i,
+];
+
+/** Why a sentence is not worth proposing whatever it holds; null where nothing speaks against it. */
+export function isWorthless(plain: string): boolean {
+  return WORTHLESS.some((pattern) => pattern.test(plain));
+}
+
+/** Begins with words that mean the sentence before. */
+export const LEANS =
+  /^(?:["'])?(?:This|That|These|Those|It|They|None|Neither|Such|Both|He|She|But|And|So|Then|Here|There|Another|One of (?:them|these))\b/;

@@ -1,0 +1,130 @@
+import type { EntityRef } from '../../../model/fact.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
+import { calendarOf } from './calendar.ts';
+import { anchorOf } from './dateAnchor.ts';
+import { type DateMention, datesOf } from './dates.ts';
+import { EntityFinder, type EntityMention } from './entities.ts';
+import type { SuggestInput } from './input.ts';
+import { plainMarks, type Sentence, type Span, sentencesOf } from './language.ts';
+import { type Figure, figuresOf } from './measures.ts';
+import { nameIndexOf } from './nameIndex.ts';
+import { quotationsIn, shareWithin } from './quotation.ts';
+
+/** A sentence of the body with all that was read in it. */
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  /** Its words with plain quotes, dashes and spaces: the same offsets, counted from its start. */
+  readonly plain: string;
+  readonly dates: readonly DateMention[];
+  readonly figures: readonly Figure[];
+  readonly mentions: readonly EntityMention[];
+  readonly quotations: readonly Span[];
+  /** How much of it is between quotation marks, 0–1. */
+  readonly quoted: number;
+  readonly attribution: Attribution | null;
+  /** Goes on with what the speaker of the sentence before said. */
+  readonly continues: boolean;
+  /** The date that its paragraph or the line above is headed with, as chronologies are. */
+  readonly underDate: string | null;
+  /** Whom a "He" or "She" at its beginning can only mean. */
+  readonly recent: EntityRef | null;
+}
+
+/** Sections that tell of the writer or the publisher, up to the next heading. */
+const ABOUT =
+  /^(?:about (?!the (?:exercise|summit|agreement|programme))|notes? (?:for|to) editors|contacts?\b|related\b|references$|bibliography$|sources$|further reading|acknowledge?ments|disclaimer|methodology$|see also|comments?$|our standards|topics$|more (?:from|on)\b)/i;
+const DATELINE =
+  /^(?:\p{Lu}[\p{Lu} .'-]{2,30}(?:, [\p{L}. ]{2,30}){0,2},? ?(?:\p{Lu}[a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]{2,30}\))? ?-{1,2} )/u;
+const DATE_LINE = /^[\p{L}\d ,.-]{4,30}$/u;
+/** A heading is a line, and never longer than this. In UTF-16 code units. */
+const LONGEST_HEADING = 120;
+
+/** The same sentence from a later place on, where what stood before is no part of it. */
+function from(sentence: Sentence, start: number): Sentence {
+  return start <= sentence.start
+    ? sentence
+    : { start, end: sentence.end, tokens: sentence.tokens.filter((token) => token.start >= start) };
+}
+
+const isLine = (text: string): boolean => text.length <= LONGEST_HEADING && !/[.!?:;"]$/.test(text);
+
+/** A year that stands before a colon dates what follows in its paragraph: "1996: On 30 January …". */
+const LABEL_YEAR = /^((?:1[89]|20)\d\d)(?:: | - |\. )/;
+
+function headingDate(text: string, passage: Span, published: string | null): string | null {
+  if (!DATE_LINE.test(plainMarks(text.slice(passage.start, passage.end)))) return null;
+  const sentence = { start: passage.start, end: passage.end, tokens: [] };
+  const [date] = datesOf(text, sentence, anchorOf(published, null));
+  const whole = date && date.end - date.start >= passage.end - passage.start - 1;
+  return whole && !date.inferred ? date.edtf : null;
+}
+
+/** The last date with its own year that a sentence names as a time, for those after it that name none. */
+function yearTold(dates: readonly DateMention[]): number | null {
+  const told = dates.findLast(
+    ({ edtf, inferred, role, adverbial }) => edtf !== null && !inferred && role === 'at' && adverbial,
+  );
+  return calendarOf(told?.edtf ?? null)?.year ?? null;
+}
+
+/** The one person that the sentences just before are about; null where they name none or several. */
+function onlyPerson(mentions: readonly EntityMention[]): EntityRef | null {
+  const persons = new Map(mentions.filter(({ ref }) => ref.kind === 'person').map(({ ref }) => [ref.name, ref]));
+  return persons.size === 1 ? ([...persons.values()][0] ?? null) : null;
+}
+
+/** Everything that the body of a document says, sentence by sentence, in order. */
+export function readBody(input: SuggestInput): readonly ReadSentence[] {
+  const { text, published } = input;
+  const finder = new EntityFinder(nameIndexOf(input.entities));
+  finder.learnAbbreviations(text);
+  const read: ReadSentence[] = [];
+  let [skipping, underDate]: [boolean, string | null] = [false, null];
+  let person: EntityRef | null = null;
+  let speaker: Attribution | null = null;
+  for (const passage of input.passages) {
+    const words = text.slice(passage.start, passage.end).trim();
+    if (passage.role === 'heading' || (passage.role === 'body' && isLine(words))) {
+      underDate = headingDate(text, passage, published);
+      if (passage.role === 'heading' || ABOUT.test(words)) skipping = ABOUT.test(words.replace(/^#+ */, ''));
+    }
+    if (passage.role !== 'body' || skipping || isLine(words)) continue;
+    const quotations = quotationsIn(text, passage);
+    let [paragraphDate, neighbourYear]: [string | null, number | null] = [underDate, null];
+    for (const whole of sentencesOf(text, passage)) {
+      const dateline =
+        DATELINE.exec(plainMarks(text.slice(whole.start, Math.min(whole.end, whole.start + 120))))?.[0].length ?? 0;
+      const sentence = from(whole, whole.start + dateline);
+      const plain = plainMarks(text.slice(sentence.start, sentence.end));
+      const label = LABEL_YEAR.exec(plain);
+      if (label) neighbourYear = Number(label[1]);
+      const dates = datesOf(text, sentence, anchorOf(label ? null : published, neighbourYear));
+      const mentions = finder.find(text, sentence);
+      const quoted = shareWithin(sentence, quotations);
+      const recent = person;
+      const attribution: Attribution | null = attributionOf(text, sentence, quotations, mentions, recent);
+      const continues: boolean = attribution === null && speaker !== null && quoted > 0.9;
+      read.push({
+        sentence,
+        plain,
+        dates,
+        mentions,
+        quotations,
+        quoted,
+        continues,
+        recent,
+        figures: figuresOf(text, sentence, dates),
+        attribution: attribution ?? (continues ? speaker : null),
+        underDate: paragraphDate,
+      });
+      const first = dates[0];
+      if (first && first.start - sentence.start <= 1 && /^(?: to \S+)?: /.test(plain.slice(first.end - sentence.start)))
+        paragraphDate = first.edtf;
+      neighbourYear = yearTold(dates) ?? (label ? neighbourYear : null);
+      person = onlyPerson(mentions) ?? (mentions.some(({ ref }) => ref.kind === 'person') ? null : person);
+      speaker = attribution ?? (continues ? speaker : null);
+    }
+    speaker = null;
+  }
+  return read;
+}

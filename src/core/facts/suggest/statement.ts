@@ -1,0 +1,62 @@
+import { edtfWords } from '../../../model/edtf.ts';
+import type { EntityRef } from '../../../model/fact.ts';
+import type { Attribution } from './attribution.ts';
+import type { DateMention } from './dates.ts';
+import type { Sentence, Span } from './language.ts';
+
+const CONNECTIVE =
+  /^(?:(?:However|Moreover|Furthermore|In addition|Additionally|Meanwhile|Also|Then|Second|First|Third|Secondly|Finally|Indeed|Therefore|Thus|Hence|Nevertheless|Nonetheless|To this end|For example|For instance|In fact|Of course|As a result|At the same time), |(?:And|But|So|Yet) )/;
+const ITEM_NUMBER = /^(?:\(?\d{1,3}[.)]|[•*·–-]|\(?[a-z]\))\s+/;
+/** Times that mean nothing outside of their document, with the preposition that goes before what replaces them. */
+const RELATIVE =
+  /^(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:last|next|this|past|coming|current|previous) |.*day$|.*\bago$|[A-Z][a-z.]+$|\d{1,2} [A-Z]|[A-Z][a-z.]+ \d{1,2}$)/i;
+
+const preposition = (edtf: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(edtf) ? 'on' : 'in');
+
+/** One relative time written out, where the result reads as English; null where it is left as it stands. */
+function writtenOut(date: DateMention, before: string, after: string): { words: string; from: number } | null {
+  const edtf = date.edtf?.replace(/^\.\.\/|\/\.\.$/g, '') ?? null;
+  if (!date.inferred || edtf === null || /[/~X]/.test(edtf) || !RELATIVE.test(date.words) || /^'s?\b/.test(after))
+    return null;
+  const words = edtfWords(edtf);
+  // "in September", "on Thursday", "of May 4": the preposition stands there already.
+  const led = /\b(on|in|since|until|by|before|from|of|after|during|between|for|till) (?:the )?$/i.exec(before);
+  const next = /\b(last|next|this) $/i.exec(before);
+  if (next) return { words: `${preposition(edtf)} ${words}`, from: date.start - next[0].length };
+  if (led)
+    return { words: /^on$/i.test(led[1] ?? '') && preposition(edtf) === 'in' ? date.words : words, from: date.start };
+  return { words: `${preposition(edtf)} ${words}`, from: date.start };
+}
+
+/**
+ * A statement ready to be edited: the sentence's own words without what belongs to its place in the text (a connective, an
+ * item's number), with times that only its document explains written out, and "He" or "She" at the beginning replaced where
+ * it can only be one person.
+ */
+export function statementOf(
+  text: string,
+  sentence: Sentence,
+  dates: readonly DateMention[],
+  subject: EntityRef | null,
+): string {
+  let words = text.slice(sentence.start, sentence.end);
+  for (const date of [...dates].reverse()) {
+    const at = date.start - sentence.start;
+    const out = writtenOut(date, words.slice(0, at), words.slice(date.end - sentence.start));
+    if (out && (at > 0 || preposition(date.edtf ?? '') === 'on'))
+      words = words.slice(0, out.from - sentence.start) + out.words + words.slice(date.end - sentence.start);
+  }
+  words = words.replace(/\s+/g, ' ').trim().replace(ITEM_NUMBER, '').replace(CONNECTIVE, '');
+  if (subject) words = words.replace(/^(?:He|She)(?= )/, subject.name);
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+/** The rest of a quotation that began in a sentence before, with its speaker put in front. */
+export function continuedQuote(text: string, sentence: Span, attribution: Attribution): string {
+  const words = text
+    .slice(sentence.start, sentence.end)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^["“'‘]|["”'’]$/g, '');
+  return `${attribution.speaker}: “${words}”`;
+}

@@ -1,0 +1,116 @@
+import type { SuggestionKind } from '../../../model/suggestion.ts';
+import type { ChosenDate } from './eventDate.ts';
+import type { Figure } from './measures.ts';
+import { BELONGS, COMMITS, HAPPENS, isWorthless, JUDGES, LEANS, LISTS, WILL } from './patterns.ts';
+import type { ReadSentence } from './reading.ts';
+
+/** What a sentence was taken for, how much it is worth a look, and why. */
+export interface Worth {
+  readonly kind: SuggestionKind;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** Below this a sentence is not proposed. */
+export const LEAST_SCORE = 0.45;
+const FEWEST_WORDS = 5;
+
+interface Point {
+  readonly points: number;
+  readonly reason: string;
+}
+
+const FIRST_PERSON = /\b(?:I|I'm|I've|my|me)\b/;
+
+function figurePoints(figures: readonly Figure[]): Point[] {
+  return figures.map(({ figureKind, measure, words }) => {
+    const points =
+      figureKind === 'money' || figureKind === 'percent'
+        ? 0.5
+        : figureKind === 'length of time'
+          ? 0.2
+          : measure.value >= 13 || /\d/.test(words)
+            ? 0.42
+            : 0.22;
+    const unit = figureKind === 'count' || figureKind === 'length of time' ? ` ${measure.unit}` : '';
+    return {
+      points,
+      reason: `It gives a figure: ${words}${unit}${measure.period === null ? '' : ` (${measure.period})`}`,
+    };
+  });
+}
+
+function datePoints({ edtf, inferred, mention }: ChosenDate, happens: boolean): Point[] {
+  if (!mention) return edtf === null ? [] : [{ points: 0.3, reason: `It stands under the date ${edtf}` }];
+  if (edtf === null)
+    return [{ points: 0.25, reason: `It names a time, “${mention.words}”, but not which year or day is meant` }];
+  const points = mention.adverbial ? 0.35 : 0.15;
+  const how = inferred
+    ? `It gives a date: “${mention.words}”, worked out as ${edtf}`
+    : `It gives a date: ${mention.words}`;
+  return [{ points: happens || !mention.adverbial ? points : points - 0.05, reason: how }];
+}
+
+function speechPoints(read: ReadSentence): Point[] {
+  const { attribution, quoted, continues } = read;
+  if (!attribution) return quoted > 0.4 ? [{ points: 0.2, reason: 'It quotes somebody' }] : [];
+  if (quoted > 0.25)
+    return [{ points: continues ? 0.45 : attribution.ref ? 0.55 : 0.5, reason: `It quotes ${attribution.speaker}` }];
+  return [{ points: attribution.ref ? 0.42 : 0.32, reason: `It tells what ${attribution.speaker} says` }];
+}
+
+/** What kind of fact it is, and what of its words say so. */
+function kindOf(
+  read: ReadSentence,
+  figures: readonly Figure[],
+  date: ChosenDate,
+): { readonly kind: SuggestionKind; readonly points: Point[] } {
+  const { plain, quoted, attribution } = read;
+  const unquoted = plain;
+  const places = new Set(
+    read.mentions.filter(({ ref }) => ref.kind === 'place' || ref.kind === 'organisation').map(({ ref }) => ref.name),
+  ).size;
+  const points: Point[] = [];
+  const belongs = BELONGS.exec(unquoted)?.[0];
+  const lists = LISTS.test(unquoted);
+  const commits = COMMITS.exec(unquoted)?.[0] ?? WILL.exec(unquoted)?.[0];
+  if (belongs) points.push({ points: 0.35, reason: `It tells of a membership: “${belongs}”` });
+  else if (lists) points.push({ points: places >= 2 ? 0.35 : 0.25, reason: 'It says who or what belongs to a group' });
+  if (commits) points.push({ points: 0.38, reason: `It binds somebody to something: “${commits}”` });
+  const strong = figures.some(
+    ({ figureKind, measure }) => figureKind === 'money' || figureKind === 'percent' || measure.value >= 13,
+  );
+  if (quoted > 0.5 && attribution) return { kind: 'quote', points };
+  if (belongs || (lists && places >= 3)) return { kind: 'membership', points };
+  if (strong) return { kind: 'figure', points };
+  if (commits) return { kind: 'commitment', points };
+  if (figures.length > 0 && !date.edtf) return { kind: 'figure', points };
+  if (quoted > 0.25 && attribution) return { kind: 'quote', points };
+  if (date.edtf !== null || date.mention) return { kind: 'event', points };
+  return { kind: figures.length > 0 ? 'figure' : 'claim', points };
+}
+
+/** Judges a sentence; null where nothing in it could be of use to an analyst. */
+export function worthOf(read: ReadSentence, figures: readonly Figure[], date: ChosenDate): Worth | null {
+  const { plain, mentions, attribution, quoted, sentence } = read;
+  const wordCount = sentence.tokens.filter(({ pos }) => pos !== 'PUNCT').length;
+  if (wordCount < FEWEST_WORDS || /\?["']?$/.test(plain) || isWorthless(plain)) return null;
+  if (!sentence.tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX') && figures.length === 0) return null;
+  const happens = HAPPENS.test(plain);
+  const { kind, points } = kindOf(read, figures, date);
+  const all: Point[] = [...points, ...figurePoints(figures), ...datePoints(date, happens), ...speechPoints(read)];
+  if (happens && !attribution) all.push({ points: 0.1, reason: 'It tells of something that happened' });
+  if (!attribution && JUDGES.test(plain)) all.push({ points: 0.15, reason: 'It is a judgement of the text itself' });
+  const names = [...new Set(mentions.map(({ ref }) => ref.name))];
+  if (names.length > 0)
+    all.push({ points: Math.min(0.24, names.length * 0.08), reason: `It names ${names.slice(0, 3).join(', ')}` });
+  let sum = all.reduce((total, one) => total + one.points, 0);
+  if (FIRST_PERSON.test(plain) && quoted < 0.25) sum -= 0.6;
+  if (LEANS.test(plain)) sum -= read.recent && /^["']?(?:He|She)\b/.test(plain) ? 0 : 0.18;
+  if (wordCount < 8) sum -= 0.15;
+  if (/!["']?$/.test(plain)) sum -= 0.3;
+  const reasons = all.sort((a, b) => b.points - a.points).map(({ reason }) => reason);
+  // Evidence adds up ever more slowly: a sentence with six figures is not twice one with three.
+  const score = sum <= 0 ? 0 : Number((1 - Math.exp(-1.35 * sum)).toFixed(2));
+  return { kind, score, reasons: [...new Set(reasons)] };
+}
