@@ -31,4 +31,14 @@ const text = (format: 'plain' | 'markdown'): Format['read'] => {
 export const FORMATS: readonly Format[] = [
   { name: 'a plain text', extensions: ['.txt', '.text'], maxBytes: 20 * MEGABYTE, read: text('plain') },
   { name: 'a Markdown text', extensions: ['.md', '.markdown'], maxBytes: 20 * MEGABYTE, read: text('markdown') },
+  {
+    name: 'a PDF',
+    extensions: ['.pdf'],
+    maxBytes: 150 * MEGABYTE,
+    begins: (beginning) => /^[\s\S]{0,1024}%PDF-/.test(beginning),
+    read: async (bytes, fileName) => {
+      const { importPdf } = await import('./pdf/pdf.ts');
+      return { kind: 'document', document: await importPdf(bytes, fileName) };
+    },
+  },
 ];

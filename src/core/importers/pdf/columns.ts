@@ -1,0 +1,112 @@
+import type { Segment } from './segments.ts';
+
+/** Segments that are read from side to side before anything else: a column, or what goes over several. */
+export type Region = readonly Segment[];
+
+const DEEPEST = 4;
+/** Fewest segments on either side of a gutter; fewer are a row with two ends. */
+const FEWEST = 4;
+/** Columns of text have lines of at least this many characters, most of them; cells of tables are shorter. */
+const SHORTEST_LINE = 14;
+/** What a segment that goes over a gutter counts against it: it tells the best place, never whether there is one. */
+const CROSSING = 0.05;
+const STEP_POINTS = 2;
+const MOST_STEPS = 400;
+
+const byPlace = (a: Segment, b: Segment): number => a.y - b.y || a.x0 - b.x0;
+
+/** How many values lie within `tolerance` of the most frequent one. */
+function aligned(values: readonly number[], tolerance: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  let most = 0;
+  for (let from = 0, to = 0; to < sorted.length; to += 1) {
+    while ((sorted[to] ?? 0) - (sorted[from] ?? 0) > tolerance) from += 1;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
+}
+
+/** Whether most of a side's characters stand in lines of text that begin below each other; cells of tables are shorter. */
+function isColumn(side: readonly Segment[]): boolean {
+  const lines = side.filter((segment) => segment.text.length >= SHORTEST_LINE);
+  const length = (segments: readonly Segment[]): number =>
+    segments.reduce((sum, segment) => sum + segment.text.length, 0);
+  if (lines.length < FEWEST || length(lines) < 0.6 * length(side)) return false;
+  const edges = lines.map((segment) => (segment.rtl ? segment.x1 : segment.x0));
+  return aligned(edges, 4) >= 0.4 * lines.length;
+}
+
+/** The x of the gutter between two columns of text, or null. It may be crossed by titles, tables and figures. */
+function gutterOf(segments: readonly Segment[]): number | null {
+  if (segments.length < 2 * FEWEST) return null;
+  const left = segments.reduce((least, segment) => Math.min(least, segment.x0), Number.POSITIVE_INFINITY);
+  const right = segments.reduce((most, segment) => Math.max(most, segment.x1), 0);
+  const step = Math.max(STEP_POINTS, (right - left) / MOST_STEPS);
+  const ends = segments.map((segment) => segment.x1).sort((a, b) => a - b);
+  const starts = segments.map((segment) => segment.x0).sort((a, b) => a - b);
+  let best: { from: number; to: number; score: number } | null = null;
+  let ended = 0;
+  let started = 0;
+  for (let x = left + 0.12 * (right - left); x < right - 0.12 * (right - left); x += step) {
+    while (ended < ends.length && (ends[ended] ?? 0) <= x) ended += 1;
+    while (started < starts.length && (starts[started] ?? 0) < x) started += 1;
+    const before = ended;
+    const after = starts.length - started;
+    const score = Math.min(before, after) - CROSSING * (segments.length - before - after);
+    if (best === null || score > best.score + 0.01) best = { from: x, to: x, score };
+    else if (Math.abs(score - best.score) <= 0.01 && x - best.to <= 1.5 * step) best.to = x;
+  }
+  if (best === null || best.score < 1) return null;
+  const x = (best.from + best.to) / 2;
+  const before = segments.filter((segment) => segment.x1 <= x);
+  const after = segments.filter((segment) => segment.x0 >= x);
+  return isColumn(before) && isColumn(after) ? x : null;
+}
+
+/** Whether two sides stand beside each other, rather than one below the other. */
+function besideEachOther(a: readonly Segment[], b: readonly Segment[]): boolean {
+  if (a.length < 2 || b.length < 2) return false;
+  const top = Math.max(a[0]?.y ?? 0, b[0]?.y ?? 0);
+  const bottom = Math.min(a.at(-1)?.y ?? 0, b.at(-1)?.y ?? 0);
+  return bottom > top;
+}
+
+/**
+ * The regions of a page in the order of reading. Where a gutter divides the page, what crosses it is read where it stands:
+ * the columns above it, then it, then the columns below.
+ */
+export function regionsOf(segments: readonly Segment[], depth = 0): Region[] {
+  if (segments.length === 0) return [];
+  const gutter = depth < DEEPEST ? gutterOf(segments) : null;
+  if (gutter === null) return [[...segments].sort(byPlace)];
+  const rtl = segments.filter((segment) => segment.rtl).length > segments.length / 2;
+  const regions: Region[] = [];
+  let band: { left: Segment[]; right: Segment[] } = { left: [], right: [] };
+  let across: Segment[] = [];
+  const endBand = (): void => {
+    const { left, right } = band;
+    band = { left: [], right: [] };
+    if (!besideEachOther(left, right)) {
+      across.push(...left, ...right);
+      return;
+    }
+    endAcross();
+    const sides = rtl ? [right, left] : [left, right];
+    regions.push(...sides.flatMap((side) => regionsOf(side, depth + 1)));
+  };
+  const endAcross = (): void => {
+    if (across.length > 0) regions.push(across.sort(byPlace));
+    across = [];
+  };
+  for (const segment of [...segments].sort(byPlace)) {
+    if (segment.x1 <= gutter) band.left.push(segment);
+    else if (segment.x0 >= gutter) band.right.push(segment);
+    else {
+      endBand();
+      across.push(segment);
+    }
+  }
+  endBand();
+  endAcross();
+  return regions;
+}

@@ -1,0 +1,143 @@
+import type { Segment } from './segments.ts';
+
+/** A page's segments with its height. */
+export interface PageSegments {
+  readonly height: number;
+  readonly segments: readonly Segment[];
+}
+
+/** Heads and feet stand within this share of the page from its edge, and are among its outermost rows. */
+const ZONE = 0.14;
+const OUTERMOST = 4;
+/** On how many pages a row must be repeated at the same height. */
+const FEWEST_PAGES = 3;
+const SAME_HEIGHT = 0.025;
+
+/** In ems, from baseline to baseline: what a head or foot is at least away from the text. */
+const LEAST_AWAY = 1.5;
+
+interface Row {
+  readonly page: number;
+  readonly segments: Segment[];
+  /** Of the page's height. */
+  readonly y: number;
+  /** What is the same on the pages that repeat it: zone and words, numbers aside. */
+  readonly key: string;
+  readonly text: string;
+  /** How far the next row towards the middle of the page is, in ems. */
+  readonly away: number;
+  /** That row, where it is in the zone too. */
+  inner: Row | null;
+}
+
+const PAGE_OF =
+  /^\W*(?:page|p\.|pg\.?|seite|página|pagina|strona)?\s*\d{1,4}\s*(?:of|\/|von|de|sur|di|z)\s*\d{1,4}\W*$/i;
+const NUMBER = /^\W*(?:page|p\.|pg\.?|seite|página|pagina|strona)?\s*(\d{1,4}|[ivxlc]{1,7})\W*$/i;
+const LABELLED = /^\W*(?:page|seite|página|pagina|strona)\s+\d{1,4}\W*$/i;
+
+const keyOf = (text: string): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
+
+function romanValue(words: string): number {
+  const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+  const digits = [...words.toLowerCase()].map((letter) => values[letter] ?? 0);
+  return digits.reduce((sum, value, at) => sum + (value < (digits[at + 1] ?? 0) ? -value : value), 0);
+}
+
+/** The rows of one end of a page from its edge inwards. `rows` are all of them, from that edge on. */
+function endOf(
+  rows: readonly { y: number; segments: Segment[] }[],
+  page: number,
+  height: number,
+  zone: 't' | 'b',
+): Row[] {
+  const found: Row[] = [];
+  for (const [index, row] of rows.slice(0, OUTERMOST).entries()) {
+    if (zone === 't' ? row.y > ZONE * height : row.y < (1 - ZONE) * height) break;
+    const text = row.segments
+      .sort((a, b) => a.x0 - b.x0)
+      .map((segment) => segment.text)
+      .join(' ');
+    const next = rows[index + 1];
+    const size = Math.max(...row.segments.map((segment) => segment.size));
+    const away = next === undefined ? Number.POSITIVE_INFINITY : Math.abs(next.y - row.y) / size;
+    found.push({
+      page,
+      y: row.y / height,
+      segments: row.segments,
+      text,
+      key: `${zone} ${keyOf(text)}`,
+      away,
+      inner: null,
+    });
+  }
+  found.forEach((row, index) => {
+    row.inner = found[index + 1] ?? null;
+  });
+  return found;
+}
+
+/** The outermost rows of a page, at its top and at its bottom. */
+function rowsOf({ height, segments }: PageSegments, page: number): Row[] {
+  const rows: { y: number; segments: Segment[] }[] = [];
+  for (const segment of [...segments].sort((a, b) => a.y - b.y)) {
+    const last = rows.at(-1);
+    if (last && segment.y - last.y <= 0.4 * segment.size) last.segments.push(segment);
+    else rows.push({ y: segment.y, segments: [segment] });
+  }
+  return [...endOf(rows, page, height, 't'), ...endOf(rows.toReversed(), page, height, 'b')];
+}
+
+/** Rows that stand apart from the text, or beside one that does. */
+function apart(rows: readonly Row[]): Row[] {
+  const all = new Set(rows);
+  const isApart = (row: Row): boolean =>
+    row.away >= LEAST_AWAY || (row.inner !== null && all.has(row.inner) && isApart(row.inner));
+  return rows.filter(isApart);
+}
+
+/** Rows of the same words at about the same height on at least three pages. */
+function repeated(rows: readonly Row[]): Row[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group) group.push(row);
+    else groups.set(row.key, [row]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < FEWEST_PAGES || /^. #?$/.test(group[0]?.key ?? '')) return [];
+    return group.filter((row) => {
+      const same = new Set(group.filter((other) => Math.abs(other.y - row.y) <= SAME_HEIGHT).map(({ page }) => page));
+      return same.size >= FEWEST_PAGES;
+    });
+  });
+}
+
+/** Rows that are a number which goes up with the pages, or say "Page 3 of 9". */
+function pageNumbers(rows: readonly Row[], pages: number): Row[] {
+  const certain = rows.filter(({ text }) => PAGE_OF.test(text) || LABELLED.test(text));
+  const numbered = rows.flatMap((row) => {
+    const words = NUMBER.exec(row.text)?.[1];
+    if (words === undefined) return [];
+    return [{ row, offset: (/\d/.test(words) ? Number(words) : romanValue(words)) - row.page }];
+  });
+  const counts = new Map<number, number>();
+  for (const { offset } of numbered) counts.set(offset, (counts.get(offset) ?? 0) + 1);
+  const steady = numbered.filter(({ offset }) => {
+    const count = counts.get(offset) ?? 0;
+    return count >= FEWEST_PAGES || (count >= 2 && pages <= 4) || (pages === 1 && offset === 1);
+  });
+  return [...certain, ...steady.map(({ row }) => row)];
+}
+
+/** The segments of running heads, feet and page numbers, and how many rows of each. */
+export function furnitureOf(pages: readonly PageSegments[]): {
+  readonly segments: ReadonlySet<Segment>;
+  readonly heads: number;
+  readonly numbers: number;
+} {
+  const rows = pages.flatMap(rowsOf);
+  const numbers = new Set(pageNumbers(rows, pages.length));
+  const heads = apart(repeated(rows)).filter((row) => !numbers.has(row));
+  const segments = new Set([...numbers, ...heads].flatMap((row) => row.segments));
+  return { segments, heads: heads.length, numbers: numbers.size };
+}

@@ -1,0 +1,197 @@
+import { BriefwrightError } from '../../../model/errors.ts';
+import type { ImportedDocument, Passage } from '../../../model/source.ts';
+import { type Block, trimmed } from '../blocks.ts';
+import { type Note, normaliseText, sha256Of } from '../normalise.ts';
+import { pieceOf, type Verdict } from '../piece.ts';
+import { judgeRoles } from '../roles/roles.ts';
+import { UNTOLD } from './characters.ts';
+import { regionsOf } from './columns.ts';
+import { damaged, withPdf } from './engine.ts';
+import { flowOf, type Placed, type Type } from './flow.ts';
+import { furnitureOf } from './furniture.ts';
+import { joined, type Vocabulary, vocabularyOf } from './joining.ts';
+import { linesOf } from './lines.ts';
+import { type FirstPages, statedByProperties } from './metadata.ts';
+import { type Losses, type ReadPage, readPages, TooMuchText } from './pages.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { mostOf } from './segments.ts';
+
+const MOST_PAGES = 4_000;
+const MOST_PASSAGES = 200_000;
+/** Letters and digits; with fewer in the whole of a file it is pictures of pages. */
+const LEAST_TEXT = 20;
+/** Of its characters that are not white space; with more of them untold, the text is not what the page shows. */
+const MOST_UNTOLD = 0.1;
+
+/** The text of a PDF in its pieces, before roles are judged. */
+interface Composed {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly pages: readonly number[];
+}
+
+function noText(fileName: string, reason: string): BriefwrightError {
+  return new BriefwrightError('NO_TEXT', `${fileName} has no text that can be read: ${reason}.`, {
+    hint: 'Run it through text recognition (OCR) and import the result, or import the text from another copy.',
+  });
+}
+
+/** Throws NO_TEXT for a scan, and for a text whose fonts do not tell their letters. */
+function refuseWithoutText(pages: readonly ReadPage[], losses: Losses, total: number, fileName: string): void {
+  const text = pages
+    .flatMap(({ frames }) => frames.flatMap(({ segments }) => segments.map((part) => part.text)))
+    .join(' ');
+  if (pages.length === 0 && losses.unreadable === total) throw damaged(fileName);
+  const length = text.replace(/\s+/g, '').length;
+  const untold = text.match(UNTOLD)?.length ?? 0;
+  if (untold > MOST_UNTOLD * length)
+    throw noText(fileName, 'its fonts do not say which letters they show, so that its words come out as other signs');
+  if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_TEXT)
+    throw noText(fileName, 'its pages are pictures, as a scan makes them');
+}
+
+/** The paragraphs of each page by regions, without running heads and page numbers. */
+function laidOut(pages: readonly ReadPage[]): {
+  readonly paragraphs: Paragraph[][][];
+  readonly body: Type;
+  readonly heads: number;
+  readonly numbers: number;
+} {
+  const frames = pages.map((page) => page.frames[0] ?? { height: 0, segments: [] });
+  const furniture = furnitureOf(frames);
+  const body = mostOf(pages.flatMap((page) => page.frames.flatMap(({ segments }) => segments)));
+  let region = 0;
+  const paragraphs = pages.map(({ page, frames: ofPage }) =>
+    ofPage.flatMap(({ segments }) =>
+      regionsOf(segments.filter((segment) => !furniture.segments.has(segment))).map((found) => {
+        region += 1;
+        return paragraphsOf(linesOf(found), { page, region, bodySize: body.size });
+      }),
+    ),
+  );
+  return { paragraphs, body, heads: furniture.heads, numbers: furniture.numbers };
+}
+
+/** The largest paragraph of the first page, where it stands out. */
+function titleOf(flow: readonly Placed[], body: Type): Placed | null {
+  const firstPage = flow[0]?.paragraph.page ?? 1;
+  let best: Placed | null = null;
+  for (const entry of flow) {
+    if (entry.paragraph.page !== firstPage) break;
+    if (entry.kind !== 'heading' || entry.paragraph.size < 1.25 * body.size) continue;
+    const words = entry.paragraph.lines.map((line) => line.text).join(' ');
+    if ((words.match(/\p{L}/gu)?.length ?? 0) < 4) continue;
+    if (best === null || entry.paragraph.size > 1.05 * best.paragraph.size) best = entry;
+  }
+  return best;
+}
+
+function wordsOf(paragraph: Paragraph, vocabulary: Vocabulary): string {
+  const words = paragraph.lines.reduce((text, line) => joined(text, line.text, vocabulary), '');
+  return normaliseText(words.replace(UNTOLD, '')).text;
+}
+
+function composed(flow: readonly Placed[], title: Placed | null, vocabulary: Vocabulary): Composed {
+  const parts: string[] = [];
+  const blocks: Block[] = [];
+  const pages: number[] = [];
+  let length = 0;
+  let before: Placed | null = null;
+  for (const entry of flow) {
+    const words = wordsOf(entry.paragraph, vocabulary);
+    const found = trimmed(words, 0, words.length);
+    if (found === null) continue;
+    const gap = before === null ? '' : before.kind === 'row' && entry.kind === 'row' ? '\n' : '\n\n';
+    const start = length + gap.length;
+    parts.push(gap, words);
+    length = start + words.length;
+    const isHeading = entry.kind === 'heading';
+    blocks.push({
+      start: start + found.start,
+      end: start + found.end,
+      form: isHeading ? 'heading' : entry.kind === 'row' ? 'row' : found.bullet ? 'item' : 'paragraph',
+      level: isHeading ? (entry === title ? 1 : 2) : null,
+      spaced: gap !== '\n',
+    });
+    pages.push(entry.paragraph.page);
+    before = entry;
+  }
+  return { text: parts.join(''), blocks, pages };
+}
+
+/** Passages that stay in the document but are not suggested from, counted by reason. */
+function flagged(verdicts: readonly Verdict[]): Note[] {
+  const counts = new Map<string, number>();
+  for (const { role, reason } of verdicts) {
+    if (role !== 'body' && role !== 'heading') counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([what, count]) => ({ what, count }));
+}
+
+/**
+ * A PDF as document: columns read one after the other, divided words joined, running heads and page numbers left out,
+ * each passage with the page where it begins. Throws PASSWORD, NO_TEXT, FILE_DAMAGED, TOO_MANY_PAGES and FILE_TOO_LARGE.
+ */
+export function importPdf(bytes: Uint8Array, fileName: string): Promise<ImportedDocument> {
+  return withPdf(new Uint8Array(bytes), fileName, async (pdf) => {
+    if (pdf.numPages > MOST_PAGES)
+      throw new BriefwrightError(
+        'TOO_MANY_PAGES',
+        `${fileName} has ${pdf.numPages} pages, over the limit of ${MOST_PAGES}.`,
+        { hint: 'Save the pages that you need as a file of their own.' },
+      );
+    const { pages, losses } = await readPages(pdf).catch((error: unknown) => {
+      if (!(error instanceof TooMuchText)) throw error;
+      throw new BriefwrightError('FILE_TOO_LARGE', `${fileName} has more than 20 million characters of text.`, {
+        hint: 'Save the pages that you need as a file of their own.',
+        cause: error,
+      });
+    });
+    refuseWithoutText(pages, losses, pdf.numPages, fileName);
+    const { paragraphs, body, heads, numbers } = laidOut(pages);
+    const flow = flowOf(paragraphs, body);
+    const vocabulary = vocabularyOf(flow.flatMap(({ paragraph }) => paragraph.lines.map((line) => line.text)));
+    const title = titleOf(flow, body);
+    const { text, blocks, pages: pageOf } = composed(flow, title, vocabulary);
+    if (blocks.length === 0) throw noText(fileName, 'nothing is on its pages but page numbers and repeated lines');
+    if (blocks.length > MOST_PASSAGES)
+      throw new BriefwrightError(
+        'FILE_TOO_LARGE',
+        `${fileName} has ${blocks.length} paragraphs, over the limit of ${MOST_PASSAGES}.`,
+        { hint: 'Save the pages that you need as a file of their own.' },
+      );
+    const { verdicts, stated } = judgeRoles(blocks.map((block) => pieceOf(text, block, false)));
+    const first: FirstPages = {
+      text: text.slice(0, 20_000),
+      firstPage: blocks
+        .filter((_, index) => pageOf[index] === pageOf[0] && verdicts[index]?.role !== 'reference')
+        .map((block) => text.slice(block.start, block.end))
+        .join('\n'),
+      largest: title === null ? null : wordsOf(title.paragraph, vocabulary),
+    };
+    const properties = await statedByProperties(pdf, first);
+    const passages: Passage[] = blocks.map((block, index) => ({
+      index,
+      page: pageOf[index] ?? null,
+      start: block.start,
+      end: block.end,
+      role: verdicts[index]?.role ?? 'body',
+    }));
+    return {
+      text,
+      sha256: sha256Of(text),
+      mediaType: 'application/pdf',
+      passages,
+      metadata: { type: 'document', ...stated.metadata, ...properties.metadata },
+      foundIn: { ...stated.foundIn, ...properties.foundIn },
+      leftOut: [
+        { what: 'page that could not be read', count: losses.unreadable },
+        { what: 'page without text (a picture or a scan)', count: losses.empty },
+        { what: 'running head or foot', count: heads },
+        { what: 'page number', count: numbers },
+        { what: 'line set sideways or as a watermark', count: losses.sideways },
+        ...flagged(verdicts),
+      ].filter(({ count }) => count > 0),
+    };
+  });
+}
