@@ -35,7 +35,7 @@ export const FORMATS: readonly Format[] = [
     name: 'a PDF',
     extensions: ['.pdf'],
     maxBytes: 150 * MEGABYTE,
-    begins: (beginning) => /^[\s\S]{0,1024}%PDF-/.test(beginning),
+    begins: (beginning) => /^(?:\xef\xbb\xbf)?\s*%PDF-/.test(beginning),
     read: async (bytes, fileName) => {
       const { importPdf } = await import('./pdf/pdf.ts');
       return { kind: 'document', document: await importPdf(bytes, fileName) };
