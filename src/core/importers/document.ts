@@ -22,6 +22,8 @@ export interface ReadText {
   readonly blocks: readonly Block[];
   readonly mediaType: string;
   readonly declared: Declared;
+  /** Fields for which the text's own statement, where there is one, is the better word. */
+  readonly behind?: Declared;
   readonly leftOut: readonly LeftOut[];
   readonly isMarkdown?: boolean;
 }
@@ -39,7 +41,8 @@ function flagged(verdicts: readonly Verdict[]): LeftOut[] {
  * A document from its blocks: roles are judged, and what the text states of itself is read; what the file declares goes
  * before that. Throws EMPTY_FILE where there is no text, FILE_TOO_LARGE for too many paragraphs.
  */
-export function documentOf({ text, blocks, mediaType, declared, leftOut, isMarkdown }: ReadText): ImportedDocument {
+export function documentOf(read: ReadText): ImportedDocument {
+  const { text, blocks, mediaType, declared, behind, leftOut, isMarkdown } = read;
   if (blocks.length === 0)
     throw new BriefwrightError('EMPTY_FILE', 'The file has no text in it.', {
       hint: 'Check that it was saved in full.',
@@ -63,8 +66,8 @@ export function documentOf({ text, blocks, mediaType, declared, leftOut, isMarkd
     sha256: sha256Of(text),
     mediaType,
     passages,
-    metadata: { type: 'document', ...stated.metadata, ...declared.metadata },
-    foundIn: { ...stated.foundIn, ...declared.foundIn },
+    metadata: { type: 'document', ...behind?.metadata, ...stated.metadata, ...declared.metadata },
+    foundIn: { ...behind?.foundIn, ...stated.foundIn, ...declared.foundIn },
     leftOut: [...leftOut, ...flagged(verdicts)],
   };
 }

@@ -27,6 +27,10 @@ const text = (format: 'plain' | 'markdown'): Format['read'] => {
   };
 };
 
+/** A zip archive, or the older container of Office documents; the reader tells what is in it. */
+const isOffice = (beginning: string): boolean =>
+  beginning.startsWith('PK\x03\x04') || beginning.startsWith('\xd0\xcf\x11\xe0');
+
 /** Every format, one entry each. Where a name's ending and the content disagree, the first whose mark is there is taken. */
 export const FORMATS: readonly Format[] = [
   { name: 'a plain text', extensions: ['.txt', '.text'], maxBytes: 20 * MEGABYTE, read: text('plain') },
@@ -39,6 +43,16 @@ export const FORMATS: readonly Format[] = [
     read: async (bytes, fileName) => {
       const { importPdf } = await import('./pdf/pdf.ts');
       return { kind: 'document', document: await importPdf(bytes, fileName) };
+    },
+  },
+  {
+    name: 'a Word document',
+    extensions: ['.docx', '.docm', '.dotx', '.dotm'],
+    maxBytes: 100 * MEGABYTE,
+    begins: isOffice,
+    read: async (bytes, fileName) => {
+      const { importDocx } = await import('./docx/index.ts');
+      return { kind: 'document', document: await importDocx(bytes, fileName) };
     },
   },
 ];

@@ -1,0 +1,95 @@
+import type { CslFields, ImportedDocument } from '../../../model/source.ts';
+import { type Declared, documentOf } from '../document.ts';
+import { damagedXml, elementsNamed, xmlTree } from '../xml.ts';
+import { openWordPackage, type WordPackage } from './package.ts';
+import { PartPreparer } from './prepared.ts';
+import { type OfficeProperties, propertiesOf } from './properties.ts';
+import { stylesOf } from './styles.ts';
+import { WORD_PARTS, type WordDocument, wordDocumentOf } from './wordDocument.ts';
+import { type WordText, wordTextOf } from './words.ts';
+
+const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** How far down a title stands that the properties repeat. */
+const HEAD_LENGTH = 2_000;
+
+const folded = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** What a document declares: a title that its style marks or that its properties share with its beginning is sure. */
+function declaredIn(text: WordText, { title, language, doi }: OfficeProperties): Declared {
+  const metadata: Record<string, unknown> = {};
+  const foundIn: Record<string, string> = {};
+  const put = (field: keyof CslFields, value: unknown, where: string): void => {
+    if (value === null) return;
+    metadata[field] = value;
+    foundIn[field] = where;
+  };
+  const isAtTop = title !== null && folded(text.body.text().slice(0, HEAD_LENGTH)).includes(folded(title));
+  if (text.title !== null) put('title', text.title, 'paragraph of the style “Title”');
+  else if (isAtTop) put('title', title, 'document properties');
+  put('language', language, 'document properties');
+  put('DOI', doi, 'document properties');
+  return { metadata, foundIn };
+}
+
+/** What the properties say and nobody has checked: it stands behind what the text itself states. */
+function behind({ title, authors }: OfficeProperties): Declared {
+  const metadata = { ...(title === null ? {} : { title }), ...(authors.length === 0 ? {} : { author: authors }) };
+  return {
+    metadata,
+    foundIn: Object.fromEntries(Object.keys(metadata).map((field) => [field, 'document properties'])),
+  };
+}
+
+async function readParts(parts: WordPackage, preparer: PartPreparer, fileName: string): Promise<WordDocument> {
+  const prepared = new Map<string, string>();
+  for (const part of ['document', 'footnotes', 'endnotes'] as const) {
+    const bytes = parts[part];
+    if (bytes !== null)
+      prepared.set(WORD_PARTS[part], preparer.prepare(bytes, `The part “${part}” of ${fileName}`).xml);
+  }
+  try {
+    return await wordDocumentOf(prepared);
+  } catch (cause) {
+    throw damagedXml(fileName, 'its parts are not those of a Word document', cause);
+  }
+}
+
+/**
+ * A Word document (.docx, .docm, .dotx; strict and transitional) as text: headings, paragraphs, items, rows of tables with
+ * ` | ` between cells, text boxes after the paragraph that they hang on, footnotes and endnotes at the end with their
+ * numbers. Tracked insertions are text, deletions are not. Macros are never read, links are their words.
+ * Throws BriefwrightError: ENCRYPTED, ARCHIVE_TOO_LARGE, ARCHIVE_DAMAGED, FILE_DAMAGED, UNSUPPORTED_FORMAT, EMPTY_FILE.
+ */
+export async function importDocx(bytes: Uint8Array, fileName: string): Promise<ImportedDocument> {
+  const parts = await openWordPackage(bytes, fileName);
+  const preparer = new PartPreparer(stylesOf(parts.styles, `The part “styles” of ${fileName}`));
+  const text = wordTextOf(await readParts(parts, preparer, fileName), preparer.looks);
+  const comments = commentsIn(parts.comments, fileName);
+  const properties = propertiesOf(parts.properties, fileName);
+  return documentOf({
+    text: text.body.text(),
+    blocks: text.body.blocks,
+    mediaType: MEDIA_TYPE,
+    declared: declaredIn(text, properties),
+    behind: behind(properties),
+    leftOut: [
+      ...preparer.leftOut(),
+      { what: 'comment', count: comments },
+      { what: 'line of a table of contents', count: text.contentsLines },
+      { what: 'running header or footer', count: parts.headersAndFooters },
+    ].filter(({ count }) => count > 0),
+  });
+}
+
+/** How many comments there are; none where their part is broken, since they are left out anyway. */
+function commentsIn(bytes: Uint8Array | null, fileName: string): number {
+  try {
+    return bytes === null ? 0 : elementsNamed(xmlTree(bytes, fileName), 'comment').length;
+  } catch {
+    return 0;
+  }
+}

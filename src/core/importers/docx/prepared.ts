@@ -1,0 +1,381 @@
+import { readXml, type XmlTag } from '../xml.ts';
+import { isOn, outlineOf, type Styles } from './styles.ts';
+
+/** What is known of a paragraph beside its words. */
+export interface ParagraphLook {
+  readonly styleName: string;
+  /** 1–9 of a heading, else null. */
+  readonly level: number | null;
+  readonly isItem: boolean;
+}
+
+/** A part of a document in the few elements that mammoth is given. */
+export interface PreparedPart {
+  readonly xml: string;
+}
+
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+/** Namespaces by the prefix that they have here, whatever a file calls them. The second of a pair is of strict files. */
+const PREFIXES = new Map([
+  [W, 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c'],
+  ['http://purl.oclc.org/ooxml/drawingml/chart', 'c'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/diagram', 'dgm'],
+  ['http://purl.oclc.org/ooxml/drawingml/diagram', 'dgm'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+]);
+/** Elements with nothing of the text in them, though text may stand there: old properties, labels, readings aloud. */
+const SKIPPED = new Set(
+  'w:sectPr w:sdtEndPr w:customXmlPr w:smartTagPr w:tblPr w:tblGrid w:tblPrEx w:instrText w:delText w:delInstrText w:rt w:pPrChange w:rPrChange w:tcPrChange w:trPrChange w:tblPrChange w:sectPrChange w:numberingChange m:oMathParaPr m:ctrlPr'.split(
+    ' ',
+  ),
+);
+const COUNTED = new Map([
+  ['a:blip', 'picture'],
+  ['v:imagedata', 'picture'],
+  ['c:chart', 'chart or diagram'],
+  ['dgm:relIds', 'chart or diagram'],
+  ['w:altChunk', 'document embedded in the document'],
+]);
+/** Signs that stand for what an equation shows by place. */
+const MATH_SIGNS: Readonly<Record<string, string>> = { 'm:den': '/', 'm:sup': '^', 'm:sub': '_', 'm:deg': '√' };
+
+const escaped = (words: string): string =>
+  words.replace(/[&<>"]/g, (sign) =>
+    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
+  );
+
+/** What stands in a line beside its text, as mammoth knows it; '' for what is no text. */
+function inlineXml(name: string, tag: XmlTag): string {
+  switch (name) {
+    case 'w:tab':
+    case 'w:ptab':
+      return '<w:tab/>';
+    case 'w:br':
+    case 'w:cr':
+      return /^(?:page|column)$/.test(tag.attribute('type') ?? '') ? '' : '<w:br/>';
+    case 'w:noBreakHyphen':
+      return '<w:noBreakHyphen/>';
+    case 'w:sym':
+      return `<w:sym w:font="${escaped(tag.attribute('font') ?? '')}" w:char="${escaped((tag.attribute('char') ?? '').toUpperCase())}"/>`;
+    case 'w:footnoteReference':
+    case 'w:endnoteReference':
+      return `<${name} w:id="${escaped(tag.attribute('id') ?? '')}"/>`;
+    default:
+      return MATH_SIGNS[name] ? `<w:t>${MATH_SIGNS[name]}</w:t>` : '';
+  }
+}
+
+interface OpenParagraph {
+  look: ParagraphLook;
+  isHidden: boolean;
+  isMarkDeleted: boolean;
+  isRunOpen: boolean;
+}
+
+interface OpenRun {
+  readonly from: number;
+  readonly wasRunOpen: boolean;
+  readonly written: number;
+  isHidden: boolean | null;
+}
+
+/**
+ * Writes a part of a Word document down again in the few elements that mammoth needs to see its paragraphs, tables and
+ * notes, and puts into them what mammoth would lose: results of simple fields, equations, text boxes of newer versions,
+ * text in namespaces of other prefixes. Hidden and deleted text is left out and counted. Each paragraph's style is a
+ * number: the place of its look in `looks`. Links are their words, so that no address of any scheme is kept.
+ */
+export class PartPreparer {
+  readonly looks: ParagraphLook[] = [];
+  private readonly counts = new Map<string, number>();
+  private readonly styles: Styles;
+  private out: string[] = [];
+  private path: string[] = [];
+  private skipped = 0;
+  private paragraphs: OpenParagraph[] = [];
+  private runs: OpenRun[] = [];
+  private fields: { isShown: boolean }[] = [];
+  private alternatives: { isTaken: boolean; from: number }[] = [];
+  /** Pieces of text and pictures met so far: tells whether an alternative had anything in it. */
+  private met = 0;
+
+  constructor(styles: Styles) {
+    this.styles = styles;
+  }
+
+  /** What was left out so far, and how many. */
+  leftOut(): { what: string; count: number }[] {
+    return [...this.counts].map(([what, count]) => ({ what, count }));
+  }
+
+  prepare(bytes: Uint8Array, what: string): PreparedPart {
+    Object.assign(this, { out: [], path: [], skipped: 0, paragraphs: [], runs: [], fields: [], alternatives: [] });
+    readXml(bytes, what, {
+      open: (tag) => this.open(tag),
+      text: (words) => this.text(words),
+      close: () => this.close(),
+    });
+    return { xml: this.out.join('') };
+  }
+
+  private count(what: string): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+  }
+
+  private get isShown(): boolean {
+    return this.fields.every((field) => field.isShown);
+  }
+
+  private open(tag: XmlTag): void {
+    if (this.skipped > 0) {
+      this.skipped += 1;
+      return;
+    }
+    const parent = this.path.at(-1) ?? '';
+    const name = `${PREFIXES.get(tag.uri) ?? '?'}:${tag.name}`;
+    if (this.isSkipped(name, parent, tag)) {
+      this.skipped = 1;
+      return;
+    }
+    this.path.push(name);
+    const counted = COUNTED.get(name);
+    if (counted) {
+      this.met += 1;
+      this.count(counted);
+    }
+    this.openElement(name, parent, tag);
+  }
+
+  /** Whether an element and all in it is passed over. */
+  private isSkipped(name: string, parent: string, tag: XmlTag): boolean {
+    if (SKIPPED.has(name)) return true;
+    if ((name === 'w:del' || name === 'w:moveFrom') && parent !== 'w:rPr' && parent !== 'w:trPr') {
+      this.count(
+        name === 'w:del' ? 'deletion of tracked changes' : 'passage moved by tracked changes, at its old place',
+      );
+      return true;
+    }
+    const alternative = this.alternatives.at(-1);
+    if ((name === 'mc:Choice' || name === 'mc:Fallback') && parent === 'mc:AlternateContent') {
+      if (alternative?.isTaken) return true;
+      if (alternative) alternative.from = this.met;
+    }
+    if (name === 'w:sdtContent' && this.placeholders.at(-1)) return true;
+    return parent === 'w:sdtPr' && this.noteSdt(name, tag);
+  }
+
+  /** One a content control that is open: whether it still shows the words that ask to be replaced. */
+  private readonly placeholders: boolean[] = [];
+
+  private noteSdt(name: string, tag: XmlTag): boolean {
+    if (name === 'w:showingPlcHdr' && isOn(tag.attribute('val')))
+      this.placeholders[this.placeholders.length - 1] = true;
+    return true;
+  }
+
+  private openElement(name: string, parent: string, tag: XmlTag): void {
+    const paragraph = this.paragraphs.at(-1);
+    switch (name) {
+      case 'w:document':
+      case 'w:footnotes':
+      case 'w:endnotes':
+        this.out.push(`<${name} xmlns:w="${W}">`);
+        return;
+      case 'w:footnote':
+      case 'w:endnote':
+        this.out.push(
+          `<${name} w:id="${escaped(tag.attribute('id') ?? '')}" w:type="${escaped(tag.attribute('type') ?? 'normal')}">`,
+        );
+        return;
+      case 'w:body':
+      case 'w:tbl':
+      case 'w:tr':
+      case 'w:tc':
+      case 'w:trPr':
+      case 'w:tcPr':
+        this.out.push(`<${name}>`);
+        return;
+      case 'w:gridSpan':
+        if (parent === 'w:tcPr') this.out.push(`<w:gridSpan w:val="${Number(tag.attribute('val')) || 1}"/>`);
+        return;
+      case 'w:vMerge':
+        if (parent === 'w:tcPr')
+          this.out.push(`<w:vMerge w:val="${tag.attribute('val') === 'restart' ? 'restart' : 'continue'}"/>`);
+        return;
+      case 'w:hidden':
+        if (parent === 'w:trPr' && isOn(tag.attribute('val'))) {
+          this.count('hidden row of a table');
+          this.out.push('<w:del/>');
+        }
+        return;
+      case 'w:del':
+        if (parent === 'w:trPr') this.out.push('<w:del/>');
+        else if (parent === 'w:rPr' && this.path.at(-3) === 'w:pPr' && paragraph) paragraph.isMarkDeleted = true;
+        return;
+      case 'w:txbxContent':
+        this.startRun();
+        this.out.push('<w:pict><w:txbxContent>');
+        return;
+      case 'w:sdt':
+        this.placeholders.push(false);
+        return;
+      case 'mc:AlternateContent':
+        this.alternatives.push({ isTaken: false, from: this.met });
+        return;
+      case 'w:p':
+        this.out.push('<w:p>');
+        this.paragraphs.push({
+          look: { styleName: '', level: null, isItem: false },
+          isHidden: false,
+          isMarkDeleted: false,
+          isRunOpen: false,
+        });
+        return;
+      case 'w:r':
+        this.runs.push({
+          from: this.out.length,
+          wasRunOpen: paragraph?.isRunOpen ?? false,
+          written: this.met,
+          isHidden: null,
+        });
+        return;
+      default:
+        if (paragraph && this.path.includes('w:pPr')) this.readParagraphProperty(paragraph, name, parent, tag);
+        else if (parent === 'w:rPr') this.readRunProperty(name, tag);
+        else if (paragraph) this.openInline(name, tag);
+    }
+  }
+
+  private readParagraphProperty(paragraph: OpenParagraph, name: string, parent: string, tag: XmlTag): void {
+    const value = tag.attribute('val');
+    const { look } = paragraph;
+    if (name === 'w:pStyle') {
+      paragraph.isHidden = this.styles.isHidden(value);
+      const level = this.styles.headingLevel(value);
+      paragraph.look = {
+        styleName: this.styles.nameOf(value),
+        level,
+        isItem: level === null && (look.isItem || this.styles.isItem(value)),
+      };
+    } else if (name === 'w:outlineLvl') paragraph.look = { ...look, level: outlineOf(value) ?? look.level };
+    else if (name === 'w:numId' && parent === 'w:numPr')
+      paragraph.look = { ...look, isItem: look.level === null && value !== '0' };
+  }
+
+  private readRunProperty(name: string, tag: XmlTag): void {
+    const run = this.runs.at(-1);
+    if (!run) return;
+    if (name === 'w:vanish') run.isHidden = isOn(tag.attribute('val'));
+    else if (name === 'w:rStyle' && this.styles.isHidden(tag.attribute('val'))) run.isHidden ??= true;
+  }
+
+  private openInline(name: string, tag: XmlTag): void {
+    if (name !== 'w:fldChar') {
+      this.write(inlineXml(name, tag));
+      return;
+    }
+    const type = tag.attribute('fldCharType');
+    const field = this.fields.at(-1);
+    if (type === 'begin') this.fields.push({ isShown: false });
+    else if (type === 'separate' && field) field.isShown = true;
+    else if (type === 'end') this.fields.pop();
+  }
+
+  private startRun(): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (!paragraph || paragraph.isRunOpen) return;
+    paragraph.isRunOpen = true;
+    this.out.push('<w:r>');
+  }
+
+  private write(xml: string): void {
+    if (xml === '' || !this.isShown) return;
+    this.startRun();
+    this.met += 1;
+    this.out.push(xml);
+  }
+
+  private text(words: string): void {
+    const name = this.path.at(-1);
+    if (this.skipped > 0 || (name !== 'w:t' && name !== 'm:t') || this.paragraphs.length === 0) return;
+    const folded = words.replace(/[\r\n\t]+/g, ' ').replaceAll('\u00ad', '');
+    this.write(`<w:t xml:space="preserve">${escaped(folded)}</w:t>`);
+  }
+
+  private close(): void {
+    if (this.skipped > 0) {
+      this.skipped -= 1;
+      return;
+    }
+    const name = this.path.pop();
+    switch (name) {
+      case 'w:document':
+      case 'w:footnotes':
+      case 'w:endnotes':
+      case 'w:footnote':
+      case 'w:endnote':
+      case 'w:body':
+      case 'w:tbl':
+      case 'w:tr':
+      case 'w:tc':
+      case 'w:trPr':
+      case 'w:tcPr':
+        this.out.push(`</${name}>`);
+        return;
+      case 'w:txbxContent':
+        this.out.push('</w:txbxContent></w:pict>');
+        return;
+      case 'w:sdt':
+        this.placeholders.pop();
+        return;
+      case 'mc:Choice':
+      case 'mc:Fallback': {
+        const alternative = this.alternatives.at(-1);
+        if (alternative) alternative.isTaken = this.met > alternative.from;
+        return;
+      }
+      case 'mc:AlternateContent':
+        this.alternatives.pop();
+        return;
+      case 'w:pPr':
+        this.closeParagraphProperties();
+        return;
+      case 'w:r':
+        this.closeRun();
+        return;
+      case 'w:p':
+        this.closeParagraph();
+        return;
+    }
+  }
+
+  private closeParagraphProperties(): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (!paragraph) return;
+    const deleted = paragraph.isMarkDeleted ? '<w:rPr><w:del/></w:rPr>' : '';
+    this.out.push(`<w:pPr><w:pStyle w:val="${this.looks.push(paragraph.look) - 1}"/>${deleted}</w:pPr>`);
+  }
+
+  private closeRun(): void {
+    const run = this.runs.pop();
+    const paragraph = this.paragraphs.at(-1);
+    if (!run || !paragraph || !(run.isHidden ?? paragraph.isHidden) || this.met === run.written) return;
+    this.out.length = run.from;
+    paragraph.isRunOpen = run.wasRunOpen;
+    this.count('stretch of hidden text');
+  }
+
+  private closeParagraph(): void {
+    if (this.paragraphs.pop()?.isRunOpen) this.out.push('</w:r>');
+    this.out.push('</w:p>');
+    // A field whose end was lost must not swallow the rest of the document.
+    for (const field of this.fields) field.isShown = true;
+  }
+}
