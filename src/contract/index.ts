@@ -3,6 +3,7 @@ import { duplicatesContract } from './duplicates.ts';
 import { keptContract } from './kept.ts';
 import { screensContract } from './screens.ts';
 import { suggestionsContract } from './suggestions.ts';
+import { themeWordsContract } from './themeWords.ts';
 
 /** Every operation, of the command line and of the screens. */
 export const contract = {
@@ -11,4 +12,5 @@ export const contract = {
   ...keptContract,
   ...duplicatesContract,
   ...suggestionsContract,
+  ...themeWordsContract,
 };

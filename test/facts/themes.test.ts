@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { learnThemes, NOTHING_LEARNED, themeProposer, themeWords } from '../../src/core/facts/themes/index.ts';
+import { learnThemes, TagCounts, tellingWords, themeProposer, themeWords } from '../../src/core/facts/themes/index.ts';
 import { STARTING_THEMES } from '../../src/model/theme.ts';
 
-const untaught = themeProposer(learnThemes(STARTING_THEMES, NOTHING_LEARNED));
+const untaught = themeProposer(learnThemes(STARTING_THEMES, new TagCounts()));
 
 describe('before anything was learned', () => {
   test.for([
@@ -37,9 +37,77 @@ describe('before anything was learned', () => {
   });
 
   test('a theme of the user’s own is known by the words of its name', () => {
-    const own = themeProposer(learnThemes([{ slug: 'space', name: 'Space launches' }], NOTHING_LEARNED));
+    const own = themeProposer(learnThemes([{ slug: 'space', name: 'Space launches' }], new TagCounts()));
     expect(own('The space launch was delayed.')[0]).toMatchObject({ slug: 'space' });
     expect(own('A spacious hall.')).toEqual([]);
+  });
+});
+
+describe('what the user’s tagging teaches', () => {
+  const taught = (facts: readonly (readonly [string, readonly string[]])[]) => {
+    const counts = new TagCounts();
+    for (const [key, [text, themes]] of facts.entries()) counts.put(key, text, themes);
+    return counts;
+  };
+  const themes = [...STARTING_THEMES, { slug: 'sea', name: 'Undersea', colour: '000000' }];
+  const propose = (counts: TagCounts) => themeProposer(learnThemes(themes, counts));
+  const cables: (readonly [string, readonly string[]])[] = Array.from({ length: 6 }, (_, i) => [
+    `Seabed cable number ${i} was surveyed by a trawler.`,
+    ['sea'],
+  ]);
+  const others: (readonly [string, readonly string[]])[] = Array.from({ length: 6 }, (_, i) => [
+    `A ministry review of harbour dues, part ${i}, was adopted.`,
+    ['policy'],
+  ]);
+  const QUESTION = 'The trawler crossed a cable on the seabed.';
+
+  test('a theme is proposed by words that only its facts have', () => {
+    expect(propose(new TagCounts())(QUESTION).map(({ slug }) => slug)).not.toContain('sea');
+    expect(propose(taught([...cables, ...others]))(QUESTION)[0]).toMatchObject({ slug: 'sea' });
+  });
+
+  test('one fact teaches nothing of a word that the lexicon does not have', () => {
+    expect(propose(taught(cables.slice(0, 1)))(QUESTION).map(({ slug }) => slug)).not.toContain('sea');
+  });
+
+  test('a word of the lexicon that the user tags otherwise loses its theme', () => {
+    const drills: (readonly [string, readonly string[]])[] = Array.from({ length: 30 }, (_, i) => [
+      `An oil drill of platform ${i} was sold.`,
+      ['market'],
+    ]);
+    const before = propose(new TagCounts())('The drill stood still.')[0];
+    const after = propose(taught(drills))('The drill stood still.')[0];
+    expect(before).toMatchObject({ slug: 'exercises', words: ['drill'] });
+    expect(after).toMatchObject({ slug: 'market', words: ['drill'] });
+  });
+
+  test('taking every fact back leaves the lexicon', () => {
+    const counts = taught([...cables, ...others]);
+    for (let key = 0; key < 12; key += 1) counts.remove(key);
+    expect(learnThemes(themes, counts)).toEqual(learnThemes(themes, new TagCounts()));
+    expect(counts.facts).toBe(0);
+  });
+
+  test('a fact that is tagged anew counts once, as it is now', () => {
+    const counts = taught([...cables, ...others]);
+    counts.put(0, cables[0]?.[0] ?? '', ['policy']);
+    counts.put(1, cables[1]?.[0] ?? '', []);
+    expect([counts.facts, counts.factsOf('sea'), counts.factsOf('policy')]).toEqual([11, 4, 7]);
+  });
+
+  test('the most telling words are told as they are written, and whether they were learned', () => {
+    const counts = taught([...cables, ...others]);
+    const [learned] = learnThemes([{ slug: 'sea', name: 'Undersea' }], counts).themes;
+    if (!learned) throw new Error('no theme');
+    const words = tellingWords({ slug: 'sea', name: 'Undersea' }, learned, counts, 20);
+    expect(words).toContainEqual(expect.objectContaining({ word: 'Undersea', isLearned: false }));
+    expect(words).toContainEqual(expect.objectContaining({ word: 'trawler', isLearned: true }));
+    expect(words.map(({ word }) => word)).not.toContain('ministry');
+  });
+
+  test('a model is plain: it proposes the same after a journey as JSON', () => {
+    const model = learnThemes(themes, taught([...cables, ...others]));
+    expect(themeProposer(JSON.parse(JSON.stringify(model)))(QUESTION)).toEqual(themeProposer(model)(QUESTION));
   });
 });
 

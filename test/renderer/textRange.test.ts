@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findInText, hitFrom, MOST_FOUND } from '../../src/renderer/reader/findInText.ts';
 import { placeCards } from '../../src/renderer/reader/marginLayout.ts';
-import { proposedThemes } from '../../src/renderer/reader/proposedThemes.ts';
 import { marksByPassage, segmentsOf } from '../../src/renderer/reader/segments.ts';
 import { quotableRange, sentencesIn } from '../../src/renderer/reader/textRange.ts';
 
@@ -114,36 +113,5 @@ describe('cards of the margin', () => {
 
   test('never leave the document at its top, even for the active one', () => {
     expect(placeCards(cards, 2, 8)).toEqual([0, 108, 216, 400]);
-  });
-});
-
-describe('proposed themes', () => {
-  const passages = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => ({ start: i * 10, end: i * 10 + 8 }));
-  const fact = (slug: string, start: number) => ({
-    themes: [slug],
-    evidence: [{ documentId: 'd', start } as never],
-  });
-  const themes = [
-    { slug: 'policy', name: 'Policy' },
-    { slug: 'exercises', name: 'Exercises' },
-  ];
-  const propose = (quote: string, facts: readonly ReturnType<typeof fact>[]) =>
-    proposedThemes({ startUtf16: 0, endUtf16: 5 }, quote, 'd', passages, facts, themes);
-
-  test('are those named in the quote, then those of facts nearby, then those of the document, each with its reason', () => {
-    const proposed = propose('New policies were drafted', [
-      fact('market', 12),
-      fact('threats', 72),
-      fact('threats', 62),
-    ]);
-    expect(proposed).toEqual([
-      { slug: 'policy', why: 'the quote speaks of “policy”' },
-      { slug: 'market', why: '1 fact quoted nearby' },
-      { slug: 'threats', why: '2 facts of this document' },
-    ]);
-  });
-
-  test('a part of another word names no theme', () => {
-    expect(propose('The policyholder was exercised', [])).toEqual([]);
   });
 });

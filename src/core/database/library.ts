@@ -38,6 +38,7 @@ import { settingsTable } from './settings.ts';
 import { sourcesTable } from './sources.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { suggestionsTable } from './suggestions.ts';
+import { taggingTable } from './tagging.ts';
 import { themesTable } from './themes.ts';
 
 export { newId } from './ids.ts';
@@ -242,6 +243,7 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
     changes,
     settings: guarded(settingsTable(connection, operate), path),
     themes: guarded(themesTable(connection, operate), path),
+    tagging: guarded(taggingTable(connection), path),
     sources: guarded(sourcesTable(connection, operate), path),
     documents: guarded(documentsTable(connection, operate), path),
     facts: guarded(factsTable(connection, operate), path),

@@ -158,6 +158,13 @@ export interface ThemeUse extends Theme {
   readonly last: string | null;
 }
 
+/** A fact as themes are learned from it: its statement and quotes, its slugs. `key` names it in one file only. */
+export interface TaggedFact {
+  readonly key: number;
+  readonly words: string;
+  readonly themes: readonly string[];
+}
+
 /** What a list of facts is narrowed by: within one field any of the values, across fields all. */
 export interface FactFilter {
   readonly query?: string | undefined;
@@ -250,6 +257,19 @@ export interface Library {
     merge(from: string, into: string): number;
     /** These first, in this order, then the others in theirs. */
     order(slugs: readonly string[]): void;
+  };
+  /** What themes are learned from. A change is a place in the change log: 0 is before the first. */
+  readonly tagging: {
+    newestChange(): number;
+    /** The newest facts that are not retired, those only whose themes changed after `after`; in pieces, about `most` in all. */
+    newest(after: number, most: number): Generator<readonly TaggedFact[], void>;
+    /** Keys of the facts of which anything changed since, each once, `most` of them. */
+    changedSince(change: number, most: number): number[];
+    /** These facts in pieces, as they are now: who is asked for and not among `facts` teaches nothing any more. */
+    read(
+      keys: readonly number[],
+      after: number,
+    ): Generator<{ readonly asked: readonly number[]; readonly facts: readonly TaggedFact[] }, void>;
   };
   readonly annotations: {
     get(id: string): Annotation | null;

@@ -30,12 +30,14 @@ import { importPaths } from './importing.ts';
 import { libraryInfo } from './info.ts';
 import { inspectFact } from './inspectingFact.ts';
 import { draftOf, keepDraft, removeView, savedViews, saveView } from './keeping.ts';
+import { resetThemeWords, themeWords } from './learningThemes.ts';
 import { backUpLibrary, libraryFile, setMarkingDefault } from './libraryFile.ts';
 import { listFacts, listSources, listThemes, readSource } from './listing.ts';
 import { inspectSuggestion, listSuggestions, suggest } from './listingSuggestions.ts';
 import { mergeFacts } from './mergingFacts.ts';
 import { candidateFacts, exportBriefing, previewBriefing } from './previewing.ts';
 import { streamed } from './progress.ts';
+import { proposeThemes } from './proposingThemes.ts';
 import { documentMarks, documentText, openDocument } from './readingDocument.ts';
 import { fillWithSample } from './sampling.ts';
 import { stopJob } from './stopping.ts';
@@ -203,6 +205,11 @@ export const router = os.router({
   ),
   orderThemes: os.orderThemes.handler(({ input, context }) =>
     asOperation(context.library, () => orderThemes(context.library, input.slugs)),
+  ),
+  proposeThemes: os.proposeThemes.handler(({ input, context }) => proposeThemes(context.library, input)),
+  themeWords: os.themeWords.handler(({ context }) => themeWords(context.library)),
+  resetThemeWords: os.resetThemeWords.handler(({ context }) =>
+    asOperation(context.library, () => resetThemeWords(context.library)),
   ),
   themeHoldings: os.themeHoldings.handler(({ input, context, signal }) =>
     themeHoldings(context.library, input.slug, signal),

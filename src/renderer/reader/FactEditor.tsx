@@ -1,13 +1,13 @@
-import { Button, Chip, Group, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isEdtf } from '../../model/edtf.ts';
 import { FACT_STATUSES, type Fact } from '../../model/fact.ts';
 import { Quote } from '../common/Quote.tsx';
+import { ThemeProposals } from '../common/ThemeProposals.tsx';
 import { EvidenceFields } from '../library/inspector/EvidenceFields.tsx';
 import type { ThemeLook } from './cards.tsx';
 import type { FactDraft } from './drafts.ts';
 import { EditorForm } from './EditorForm.tsx';
-import type { ProposedTheme } from './proposedThemes.ts';
 import styles from './Reader.module.css';
 import { shortened } from './textRange.ts';
 
@@ -18,7 +18,8 @@ export function FactEditor(props: {
   readonly draft: FactDraft;
   readonly quote: string;
   readonly themes: ThemeLook;
-  readonly proposed: readonly ProposedTheme[];
+  /** Where the quote begins. */
+  readonly place: { readonly documentId: string; readonly start: number };
   /** What a judgement may rest on: the facts of this document. */
   readonly facts: readonly Fact[];
   readonly saving: boolean;
@@ -27,7 +28,7 @@ export function FactEditor(props: {
   readonly onDiscard: () => void;
   readonly onLeave: () => void;
 }) {
-  const { draft, quote, themes, proposed, onChange } = props;
+  const { draft, quote, themes, onChange } = props;
   const [more, setMore] = useState(false);
   const isBadDate = draft.eventDate.trim() !== '' && !isEdtf(draft.eventDate.trim());
   const lacksGrounds = draft.factKind === 'judgement' && draft.restsOn.length === 0;
@@ -54,28 +55,14 @@ export function FactEditor(props: {
         onChange={(event) => onChange({ ...draft, statement: event.currentTarget.value })}
         data-autofocus
       />
-      {proposed.length > 0 && (
-        <fieldset className={styles.proposed}>
-          <legend>Proposed themes</legend>
-          {proposed.map(({ slug, why }) => (
-            <div key={slug} className={styles.proposal}>
-              <Chip
-                size="xs"
-                checked={draft.themes.includes(slug)}
-                onChange={(checked) =>
-                  onChange({
-                    ...draft,
-                    themes: checked ? [...draft.themes, slug] : draft.themes.filter((theme) => theme !== slug),
-                  })
-                }
-              >
-                {themes.get(slug)?.name ?? slug}
-              </Chip>
-              <span>{why}</span>
-            </div>
-          ))}
-        </fieldset>
-      )}
+      <ThemeProposals
+        statement={draft.statement}
+        quote={quote}
+        place={props.place}
+        chosen={draft.themes}
+        nameOf={(slug) => themes.get(slug)?.name ?? slug}
+        onChange={(chosen) => onChange({ ...draft, themes: chosen })}
+      />
       <MultiSelect
         label="Themes"
         placeholder={draft.themes.length === 0 ? 'Choose' : ''}

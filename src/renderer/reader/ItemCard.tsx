@@ -1,13 +1,11 @@
-import { useMemo } from 'react';
 import type { Annotation } from '../../model/annotation.ts';
 import type { Evidence, Fact } from '../../model/fact.ts';
 import { CommentEditor } from './CommentEditor.tsx';
 import { AnnotationCard, FactCard, type ThemeLook } from './cards.tsx';
-import type { Draft, FactDraft } from './drafts.ts';
+import type { Draft } from './drafts.ts';
 import { EvidenceEditor } from './EvidenceEditor.tsx';
 import { FactEditor } from './FactEditor.tsx';
 import type { MarginItem } from './items.ts';
-import { proposedThemes } from './proposedThemes.ts';
 import type { Reading } from './Reader.tsx';
 
 /** What can be done from a card. */
@@ -97,46 +95,16 @@ function DraftCard(props: ItemCardProps & { readonly draft: Draft }) {
         />
       );
     case 'fact':
-      return <NewFact {...props} draft={draft} quote={quote} shared={shared} />;
+      return (
+        <FactEditor
+          {...shared}
+          draft={draft}
+          quote={quote}
+          place={{ documentId: held.id, start: draft.start }}
+          themes={props.themes}
+          facts={facts}
+          onSave={() => actions.save(draft, null)}
+        />
+      );
   }
-}
-
-function NewFact(
-  props: ItemCardProps & {
-    readonly draft: FactDraft;
-    readonly quote: string;
-    readonly shared: {
-      readonly saving: boolean;
-      readonly onChange: (draft: Draft) => void;
-      readonly onDiscard: () => void;
-      readonly onLeave: () => void;
-    };
-  },
-) {
-  const { draft, quote, reading, themes } = props;
-  const { document: held, passages, facts } = reading;
-  const { start, end } = draft;
-  const proposed = useMemo(
-    () =>
-      proposedThemes(
-        { startUtf16: start, endUtf16: end },
-        quote,
-        held.id,
-        passages,
-        facts,
-        [...themes].map(([slug, { name }]) => ({ slug, name })),
-      ),
-    [start, end, quote, held.id, passages, facts, themes],
-  );
-  return (
-    <FactEditor
-      {...props.shared}
-      draft={draft}
-      quote={quote}
-      themes={themes}
-      proposed={proposed}
-      facts={facts}
-      onSave={() => props.actions.save(draft, null)}
-    />
-  );
 }

@@ -2,7 +2,7 @@ import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, us
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { Button, ColorInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { STARTING_THEMES } from '../../model/theme.ts';
 import { client, orpc } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
@@ -12,6 +12,7 @@ import { ErrorState, SkeletonRows } from '../common/States.tsx';
 import { tell, tellError } from '../common/toast.tsx';
 import { ThemeRow } from './ThemeRow.tsx';
 import styles from './Themes.module.css';
+import { ThemeWords } from './ThemeWords.tsx';
 
 /** Makes one change of the themes and says what it was, with a way to take it back. */
 async function change(work: Promise<{ readonly label: string; readonly operation: number | null }>): Promise<boolean> {
@@ -59,7 +60,15 @@ export function ThemesScreen(_props: { readonly route: RouteOf<'themes'> }) {
         startPx: 300,
         minPx: 240,
         maxPx: 420,
-        content: <NewTheme readOnly={readOnly} />,
+        content: (
+          <NewTheme readOnly={readOnly}>
+            <ThemeWords
+              nameOf={(slug) => themes.find((theme) => theme.slug === slug)?.name ?? slug}
+              readOnly={readOnly}
+              change={change}
+            />
+          </NewTheme>
+        ),
       }}
     >
       <PaneBar title="Themes" />
@@ -99,7 +108,7 @@ export function ThemesScreen(_props: { readonly route: RouteOf<'themes'> }) {
   );
 }
 
-function NewTheme({ readOnly }: { readonly readOnly: boolean }) {
+function NewTheme({ readOnly, children }: { readonly readOnly: boolean; readonly children: ReactNode }) {
   const [name, setName] = useState('');
   const [colour, setColour] = useState('#0B6E99');
   const valid = name.trim() !== '' && /^#[0-9A-Fa-f]{6}$/.test(colour);
@@ -138,6 +147,7 @@ function NewTheme({ readOnly }: { readonly readOnly: boolean }) {
           </Button>
           <p className={styles.hint}>Facts can have many themes; the first is the section that they stand in.</p>
         </form>
+        {children}
       </PaneBody>
     </>
   );

@@ -1,14 +1,6 @@
 import { lexiconOf } from './lexicon.ts';
 import type { ThemeModel } from './propose.ts';
-
-/** In how many facts a stem stands, and of how many of each theme. */
-export interface TagCounts {
-  readonly facts: number;
-  readonly ofTheme: ReadonlyMap<string, number>;
-  readonly words: ReadonlyMap<string, { readonly facts: number; readonly ofTheme: ReadonlyMap<string, number> }>;
-}
-
-export const NOTHING_LEARNED: TagCounts = { facts: 0, ofTheme: new Map(), words: new Map() };
+import type { TagCounts } from './tagCounts.ts';
 
 /** A theme that nothing was tagged with is taken to hold one fact in ten. */
 const USUAL_SHARE = 0.1;
@@ -21,6 +13,8 @@ const LEAST_FACTS = 2;
 const MOST_WEIGHTS = 600;
 const LEAST_WEIGHT = 0.15;
 
+type LearnedTheme = ThemeModel['themes'][number];
+
 /**
  * The model of themes: for each word the weight of evidence that it is to a theme, log-odds of the theme among facts that have
  * the word against its log-odds among all, drawn towards the lexicon while facts are few. Without facts it is the lexicon.
@@ -29,31 +23,61 @@ export function learnThemes(
   themes: readonly { readonly slug: string; readonly name: string }[],
   counts: TagCounts,
 ): ThemeModel {
-  return {
-    themes: themes.map((theme) => {
-      const tagged = counts.ofTheme.get(theme.slug) ?? 0;
-      const share = (tagged + SHARE_COUNTS * USUAL_SHARE) / (counts.facts + SHARE_COUNTS);
-      const bias = logit(share);
-      const weights = new Map(lexiconOf(theme));
-      for (const [stem, word] of counts.words) {
-        const known = weights.get(stem);
-        if (word.facts < LEAST_FACTS && known === undefined) continue;
-        const counted = known === undefined ? WORD_COUNTS : LEXICON_COUNTS;
-        const before = 1 / (1 + Math.exp(-bias - (known ?? 0)));
-        const after = ((word.ofTheme.get(theme.slug) ?? 0) + counted * before) / (word.facts + counted);
-        weights.set(stem, logit(after) - bias);
-      }
-      return { slug: theme.slug, bias, weights: mostTelling(weights) };
-    }),
-  };
+  return { themes: themes.map((theme) => learnTheme(theme, counts)) };
+}
+
+/** One theme of the model: so long as the vocabulary is, so long it takes. */
+export function learnTheme(theme: { readonly slug: string; readonly name: string }, counts: TagCounts): LearnedTheme {
+  const tagged = counts.factsOf(theme.slug);
+  const share = (tagged + SHARE_COUNTS * USUAL_SHARE) / (counts.facts + SHARE_COUNTS);
+  const bias = logit(share);
+  const lexicon = lexiconOf(theme);
+  const weights = new Map([...lexicon].map(([stem, { weight }]) => [stem, weight]));
+  for (const [stem, facts, ofTheme] of counts.words(theme.slug)) {
+    const known = lexicon.get(stem)?.weight;
+    if (facts < LEAST_FACTS && known === undefined) continue;
+    const counted = known === undefined ? WORD_COUNTS : LEXICON_COUNTS;
+    const before = 1 / (1 + Math.exp(-bias - (known ?? 0)));
+    weights.set(stem, logit((ofTheme + counted * before) / (facts + counted)) - bias);
+  }
+  return { slug: theme.slug, bias: rounded(bias), weights: mostTelling(weights) };
+}
+
+/** A word that tells a theme: as it is written, how much it raises the log-odds, and whether the lexicon has it too. */
+export interface TellingWord {
+  readonly word: string;
+  readonly weight: number;
+  readonly isLearned: boolean;
+}
+
+/** The words that tell a theme most, strongest first; `isLearned` where the user's tagging moved a word up, or brought it. */
+export function tellingWords(
+  theme: { readonly slug: string; readonly name: string },
+  learned: LearnedTheme,
+  counts: TagCounts,
+  most: number,
+): TellingWord[] {
+  const lexicon = lexiconOf(theme);
+  const places = new Map([...lexicon.keys()].map((stem, place) => [stem, place]));
+  const placeOf = (stem: string) => places.get(stem) ?? lexicon.size;
+  return Object.entries(learned.weights)
+    .filter(([, weight]) => weight > 0)
+    .sort((a, b) => b[1] - a[1] || placeOf(a[0]) - placeOf(b[0]) || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most)
+    .map(([stem, weight]) => {
+      const known = lexicon.get(stem);
+      const isLearned = known === undefined || weight > known.weight + LEAST_WEIGHT;
+      return { word: counts.writtenOf(stem) ?? known?.written ?? stem, weight, isLearned };
+    });
 }
 
 const logit = (share: number): number => Math.log(share / (1 - share));
+const rounded = (weight: number): number => Math.round(weight * 1000) / 1000;
 
 function mostTelling(weights: ReadonlyMap<string, number>): Record<string, number> {
   const telling = [...weights]
     .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST_WEIGHTS);
-  return Object.fromEntries(telling.map(([stem, weight]) => [stem, Math.round(weight * 1000) / 1000]));
+  return Object.fromEntries(telling.map(([stem, weight]) => [stem, rounded(weight)]));
 }

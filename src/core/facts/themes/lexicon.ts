@@ -74,20 +74,36 @@ const WEAK = 1.1;
 /** The same for a word of the theme's own name: it is what its maker thought of. */
 const NAMED = 2.8;
 
-/** The log-odds that stems add to a theme before anything was learned; a theme of the user's own has the words of its name. */
-export function lexiconOf(theme: { readonly slug: string; readonly name: string }): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
-  const entries = LEXICON[theme.slug];
-  for (const [words, weight] of [
-    [entries?.weak ?? '', WEAK],
-    [entries?.strong ?? '', STRONG],
-    [theme.name, NAMED],
-  ] as const) {
-    for (const entry of words.split(',')) {
-      const stems = themeWords(entry.replace(/\s+/g, ' ').trim());
-      const whole = stems.find(({ stem }) => stem.includes(' ')) ?? stems[0];
-      if (whole && whole.stem.length > 1) weights.set(whole.stem, weight);
-    }
-  }
-  return weights;
+/** A word of a lexicon: what it adds to the log-odds of its theme, and how it is written there. */
+interface LexiconWord {
+  readonly weight: number;
+  readonly written: string;
 }
+
+/** The stems of a lexicon with what each is worth; a theme of the user's own has the words of its name. */
+export function lexiconOf(theme: { readonly slug: string; readonly name: string }): ReadonlyMap<string, LexiconWord> {
+  const words = new Map(STARTING.get(theme.slug));
+  for (const [stem, word] of read(theme.name.replace(/\s+/g, ','), NAMED)) words.set(stem, word);
+  return words;
+}
+
+/** Whether a starting theme has the stem: pairs of words are learned only where one has them. */
+export const isInALexicon = (stem: string): boolean => ALL_STEMS.has(stem);
+
+function* read(entries: string, weight: number): Generator<[string, LexiconWord], void> {
+  for (const entry of entries.split(',')) {
+    const written = entry.replace(/\s+/g, ' ').trim();
+    const words = themeWords(written);
+    const whole = words.find(({ stem }) => stem.includes(' ')) ?? words[0];
+    if (whole) yield [whole.stem, { weight, written }];
+  }
+}
+
+const STARTING: ReadonlyMap<string, ReadonlyMap<string, LexiconWord>> = new Map(
+  Object.entries(LEXICON).map(([slug, { strong, weak }]) => [
+    slug,
+    new Map([...read(weak, WEAK), ...read(strong, STRONG)]),
+  ]),
+);
+
+const ALL_STEMS: ReadonlySet<string> = new Set([...STARTING.values()].flatMap((words) => [...words.keys()]));

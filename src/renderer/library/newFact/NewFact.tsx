@@ -1,14 +1,14 @@
-import { ActionIcon, Button, Chip, MultiSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, MultiSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconTrash, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { ErrorWords } from '../../common/errors.ts';
 import { PaneBar, PaneBody } from '../../common/Panes.tsx';
+import { ThemeProposals } from '../../common/ThemeProposals.tsx';
 import { FactPicker } from '../inspector/FactPicker.tsx';
 import type { Lists } from '../lists.ts';
 import { hasBadDate, isBlank, type NewFactDraft, whatIsMissing } from './draft.ts';
 import { EvidencePart } from './EvidencePart.tsx';
 import styles from './NewFact.module.css';
-import { useProposedThemes } from './proposals.ts';
 import { saveNewFact } from './save.ts';
 import type { KeptFact } from './useNewFact.ts';
 
@@ -26,7 +26,6 @@ export function NewFact(props: {
   const [refusal, setRefusal] = useState<ErrorWords | null>(null);
   const isHeld = (lists.sourceOf.get(draft.sourceId ?? '')?.documents.length ?? 0) > 0;
   const missing = whatIsMissing(draft, isHeld);
-  const proposed = useProposedThemes(draft, lists);
   const change = (part: Partial<NewFactDraft>) => {
     setRefusal(null);
     kept.change({ ...draft, ...part });
@@ -83,7 +82,7 @@ export function NewFact(props: {
             value={draft.statement}
             onChange={(event) => change({ statement: event.currentTarget.value })}
           />
-          <Themes draft={draft} lists={lists} proposed={proposed} onChange={(themes) => change({ themes })} />
+          <Themes draft={draft} lists={lists} onChange={(themes) => change({ themes })} />
           <TextInput
             label="Event date"
             placeholder="2025, 2025-09 or 2021/2023"
@@ -146,30 +145,20 @@ function Notice({ children }: { readonly children: ReactNode }) {
 function Themes(props: {
   readonly draft: NewFactDraft;
   readonly lists: Lists;
-  readonly proposed: ReturnType<typeof useProposedThemes>;
   readonly onChange: (themes: readonly string[]) => void;
 }) {
-  const { lists, proposed, onChange } = props;
-  const { themes } = props.draft;
+  const { lists, onChange } = props;
+  const { themes, statement, quote, sourceId } = props.draft;
   return (
     <>
-      {proposed.length > 0 && (
-        <fieldset className={styles.proposed}>
-          <legend>Proposed themes</legend>
-          {proposed.map(({ slug, why }) => (
-            <div key={slug} className={styles.proposal}>
-              <Chip
-                size="xs"
-                checked={themes.includes(slug)}
-                onChange={(checked) => onChange(checked ? [...themes, slug] : themes.filter((theme) => theme !== slug))}
-              >
-                {lists.themeOf.get(slug)?.name ?? slug}
-              </Chip>
-              <span>{why}</span>
-            </div>
-          ))}
-        </fieldset>
-      )}
+      <ThemeProposals
+        statement={statement}
+        quote={quote}
+        sourceId={sourceId}
+        chosen={themes}
+        nameOf={(slug) => lists.themeOf.get(slug)?.name ?? slug}
+        onChange={onChange}
+      />
       <MultiSelect
         label="Themes"
         size="xs"
