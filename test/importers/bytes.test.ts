@@ -172,7 +172,6 @@ describe('a file that cannot be imported', () => {
     ['NULs', Buffer.alloc(500), 'a.txt', 'BINARY_FILE'],
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'a.txt', 'FILE_DAMAGED'],
     ['a zip', Buffer.from('PK\x03\x04 and so on'), 'a.md', 'BINARY_FILE'],
-    ['a web page', Buffer.from('<!DOCTYPE html><html><p>Text.</p></html>'), 'a.txt', 'UNSUPPORTED_FORMAT'],
     ['text of another ending', Buffer.from('Text.'), 'a.docx', 'UNSUPPORTED_FORMAT'],
     ['text without an ending', Buffer.from('Text.'), 'README', 'UNSUPPORTED_FORMAT'],
     ['an ending that objects have', Buffer.from('Text.'), 'a.constructor', 'UNSUPPORTED_FORMAT'],

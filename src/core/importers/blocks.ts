@@ -1,5 +1,14 @@
 /** What the format itself says of a block; plain text says nothing, so that all of its blocks are paragraphs or items. */
-export type BlockForm = 'paragraph' | 'item' | 'heading' | 'image' | 'code' | 'row' | 'frontMatter' | 'markup';
+export type BlockForm =
+  | 'paragraph'
+  | 'item'
+  | 'heading'
+  | 'image'
+  | 'caption'
+  | 'code'
+  | 'row'
+  | 'frontMatter'
+  | 'markup';
 
 /** A stretch of text that will be one passage. `start` and `end` are UTF-16 offsets, white space and bullets trimmed. */
 export interface Block {

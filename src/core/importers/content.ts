@@ -17,7 +17,6 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['7z\xbc\xaf\x27\x1c', 'a compressed file'],
   ['BZh', 'a compressed file'],
 ];
-const HTML = /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>])/i;
 const SAMPLE_BYTES = 256 * 1024;
 /** Texts have hardly any control characters but tab, line ends and form feed; random bytes have one in nine. */
 const MOST_CONTROLS = 0.05;
@@ -57,20 +56,15 @@ function controlShare(bytes: Uint8Array): number {
 }
 
 /**
- * Throws UNSUPPORTED_FORMAT where the bytes are of a known format other than text, and BINARY_FILE where they are no
- * text at all. A stray NUL or control character is let through: it is removed or kept with a note.
+ * Throws BINARY_FILE where the bytes are of a known format other than text, or no text at all. A stray NUL or control character is let through: it is removed or kept with a note.
  */
 export function refuseNonText(bytes: Uint8Array, fileName: string): void {
   const beginning = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString('latin1');
   const known = SIGNATURES.find(([signature]) => beginning.startsWith(signature));
-  if (known || HTML.test(beginning))
-    throw new BriefwrightError(
-      known ? 'BINARY_FILE' : 'UNSUPPORTED_FORMAT',
-      `${fileName} is ${known?.[1] ?? 'a web page'}, not text.`,
-      {
-        hint: 'Save its text as a UTF-8 text file and import that.',
-      },
-    );
+  if (known)
+    throw new BriefwrightError('BINARY_FILE', `${fileName} is ${known[1]}, not text.`, {
+      hint: 'Save its text as a UTF-8 text file and import that.',
+    });
   // UTF-32 is text, full of NULs; the reader of encodings says what is wrong with it.
   if (beginning.startsWith('\xff\xfe\0\0') || beginning.startsWith('\0\0\xfe\xff')) return;
   const most = isUtf8(bytes) ? MOST_CONTROLS_IN_UTF8 : MOST_CONTROLS;

@@ -111,6 +111,28 @@ function windowsTwin(name: string, bytes: Uint8Array): string {
   return bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) ? (WINDOWS_TWINS[name] ?? name) : name;
 }
 
+/**
+ * What a page says of its encoding, taken at its word where all bytes have a meaning in it. One that says UTF-8 and mostly is
+ * has its damaged characters replaced, as browsers do: parts of pages come from different hands.
+ */
+function decodeAsDeclared(bytes: Uint8Array, declared: string): DecodedText | null {
+  let encoding: string;
+  try {
+    encoding = new TextDecoder(declared).encoding;
+  } catch {
+    return null;
+  }
+  if (encoding.startsWith('utf-16')) return null;
+  if (encoding === 'utf-8') {
+    if (!isDamagedUtf8(bytes)) return null;
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const count = text.split('\uFFFD').length - 1;
+    return { text, encoding, notes: [{ what: 'characters that are not UTF-8, replaced by U+FFFD', count }] };
+  }
+  const text = decodeStrictly(bytes, encoding);
+  return text === null ? null : { text, encoding, notes: [] };
+}
+
 function decodeLegacy(bytes: Uint8Array): DecodedText {
   if (isDamagedUtf8(bytes)) throw unknownEncoding('most of it is UTF-8, but some bytes are not');
   let high = 0;
@@ -139,10 +161,12 @@ function decodeLegacy(bytes: Uint8Array): DecodedText {
 
 /**
  * Text from bytes of unknown encoding: byte order mark, then strict UTF-8, then UTF-16 by its NUL bytes, then
- * `chardet`, then windows-1252. The byte order mark is taken off and noted.
+ * what the file declares (`declared`, an encoding's label), `chardet`, then windows-1252. UTF-8 goes before what is declared:
+ * it is not met by chance, and pages that were saved again often declare what they were. The byte order mark is taken off and
+ * noted.
  * Throws UNKNOWN_ENCODING where every reading would garble the text.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
   const mark = { what: 'byte order mark', count: 1 };
   if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff))
     throw unknownEncoding('it is UTF-32, which is not read');
@@ -158,6 +182,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const body = marked ? bytes.subarray(3) : bytes;
   const wide = marked ? null : utf16ByNulPattern(body);
   if (wide !== null) return { ...decodeUtf16(body, wide === 'utf-16be'), encoding: wide };
+  // ISO-2022-JP is valid UTF-8, of escapes and letters that mean nothing.
+  if (declared !== null && /^(?:cs)?iso-?2022-?jp$/i.test(declared) && body.includes(0x1b)) {
+    const japanese = decodeAsDeclared(body, declared);
+    if (japanese !== null) return japanese;
+  }
   const mended = withoutEncodedSurrogates(body);
   const utf8 = decodeStrictly(mended.bytes, 'utf-8');
   if (utf8 !== null) {
@@ -165,5 +194,5 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return { text: utf8, encoding: 'utf-8', notes: marked ? [mark, ...notes] : notes };
   }
   if (marked) throw unknownEncoding('it has the mark of UTF-8, but some bytes are not UTF-8');
-  return decodeLegacy(body);
+  return (declared === null ? null : decodeAsDeclared(body, declared)) ?? decodeLegacy(body);
 }

@@ -31,10 +31,38 @@ const text = (format: 'plain' | 'markdown'): Format['read'] => {
 const isOffice = (beginning: string): boolean =>
   beginning.startsWith('PK\x03\x04') || beginning.startsWith('\xd0\xcf\x11\xe0');
 
+/** A page begins with its type or its first tag, after comments and an XML declaration; UTF-16 has a NUL beside each sign. */
+const isPage = (beginning: string): boolean =>
+  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,3000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(
+    beginning.replaceAll('\0', ''),
+  );
+const isMhtml = (beginning: string): boolean =>
+  /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,40}?content-type:\s*multipart\/related/i.test(beginning);
+
 /** Every format, one entry each. Where a name's ending and the content disagree, the first whose mark is there is taken. */
 export const FORMATS: readonly Format[] = [
   { name: 'a plain text', extensions: ['.txt', '.text'], maxBytes: 20 * MEGABYTE, read: text('plain') },
   { name: 'a Markdown text', extensions: ['.md', '.markdown'], maxBytes: 20 * MEGABYTE, read: text('markdown') },
+  {
+    name: 'a saved web page',
+    extensions: ['.html', '.htm', '.xhtml', '.xht', '.shtml'],
+    maxBytes: 50 * MEGABYTE,
+    begins: isPage,
+    read: async (bytes, fileName) => {
+      const { importHtml } = await import('./html/html.ts');
+      return { kind: 'document', document: importHtml(bytes, fileName) };
+    },
+  },
+  {
+    name: 'a web page in one file (MHTML)',
+    extensions: ['.mht', '.mhtml'],
+    maxBytes: 100 * MEGABYTE,
+    begins: isMhtml,
+    read: async (bytes, fileName) => {
+      const { importMhtml } = await import('./html/mhtml.ts');
+      return { kind: 'document', document: importMhtml(bytes, fileName) };
+    },
+  },
   {
     name: 'a PDF',
     extensions: ['.pdf'],

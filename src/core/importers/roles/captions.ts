@@ -17,6 +17,7 @@ const LONGEST_CAPTION_WORDS = 60;
 /** Words that stand for a picture, a figure or a table: alternative text, a caption, a credit. */
 export function captionVerdict(piece: Piece): Verdict | null {
   if (piece.form === 'image') return { role: 'caption', reason: 'picture' };
+  if (piece.form === 'caption') return { role: 'caption', reason: 'caption' };
   if (piece.form === 'heading' || piece.form === 'code' || piece.wordCount > LONGEST_CAPTION_WORDS) return null;
   if (ALTERNATIVE_TEXT.test(piece.words) && !NOT_A_NAME.test(piece.words))
     return { role: 'caption', reason: 'alternative text of a picture' };

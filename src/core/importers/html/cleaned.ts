@@ -1,0 +1,60 @@
+import { isElement, type PageDocument, type PageElement, type PageNode } from './page.ts';
+
+/** Values over this are pictures put into the page (`data:`) or programs; none is needed to find the article. */
+const LONGEST_VALUE = 2_000;
+const DROPPED = new Set(['style', 'template', 'link']);
+/** Of drawings only what the finding of the article looks at is kept: their lines are no text. */
+const DRAWING_ATTRIBUTES = new Set(['class', 'id', 'style', 'hidden', 'aria-hidden', 'role']);
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+/** Elements whose text HTML does not read for tags and entities; it must be written as it was read. */
+const RAW = new Set('script style xmp iframe noembed noframes plaintext'.split(' '));
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+
+const escapeText = (text: string): string =>
+  text.replace(/[&<>\u00a0]/g, (sign) =>
+    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&nbsp;',
+  );
+const escapeValue = (value: string): string => value.replace(/[&"]/g, (sign) => (sign === '&' ? '&amp;' : '&quot;'));
+
+function openingTag(element: PageElement, isDrawing: boolean): string {
+  let tag = `<${element.tagName}`;
+  for (const { name, value } of element.attrs) {
+    if (name.startsWith('on') || value.length > LONGEST_VALUE || (isDrawing && !DRAWING_ATTRIBUTES.has(name))) continue;
+    if (!/^[\w:.-]+$/.test(name)) continue;
+    tag += ` ${name}="${escapeValue(value)}"`;
+  }
+  return `${tag}>`;
+}
+
+const isScript = (element: PageElement): boolean => element.tagName === 'script';
+/** Data in a script's tag that tells the page's title; it is read, and never run. */
+const isLinkedData = (element: PageElement): boolean =>
+  element.attrs.some(({ name, value }) => name === 'type' && value.trim().toLowerCase() === 'application/ld+json');
+
+/**
+ * A parsed page written down again, well-formed, without what runs, styles or draws: scripts (linked data aside), styles,
+ * templates, handlers of events, long values. Comments keep their place and lose their words: the finding of the article
+ * takes a place with a comment for one with text.
+ */
+export function cleanedHtml(page: PageDocument): string {
+  const parts: string[] = [];
+  const write = (node: PageNode, isDrawing: boolean): void => {
+    if (!isElement(node)) {
+      if (node.nodeName === '#text' && 'value' in node) parts.push(escapeText(node.value));
+      else if (node.nodeName === '#comment') parts.push('<!--x-->');
+      return;
+    }
+    if (DROPPED.has(node.tagName) || (isScript(node) && !isLinkedData(node))) return;
+    const drawing = isDrawing || node.namespaceURI === SVG_NAMESPACE;
+    parts.push(openingTag(node, drawing));
+    if (VOID.has(node.tagName)) return;
+    if (RAW.has(node.tagName)) {
+      if (isScript(node)) for (const child of node.childNodes) if ('value' in child) parts.push(child.value);
+    } else {
+      for (const child of node.childNodes) write(child, drawing);
+    }
+    parts.push(`</${node.tagName}>`);
+  };
+  for (const child of page.childNodes) if (isElement(child)) write(child, false);
+  return `<!doctype html>${parts.join('')}`;
+}

@@ -1,0 +1,86 @@
+import { BriefwrightError } from '../../../model/errors.ts';
+import type { ImportedDocument } from '../../../model/source.ts';
+import { refuseNonText } from '../content.ts';
+import { documentOf } from '../document.ts';
+import { decodeText } from '../encoding.ts';
+import { type Note, normaliseText } from '../normalise.ts';
+import { articleOf, domOf } from './article.ts';
+import { declaredCharset } from './charset.ts';
+import { cleanedHtml } from './cleaned.ts';
+import { type MarkupText, textOfMarkup } from './markupText.ts';
+import type { SavedAs } from './metadata/candidates.ts';
+import { pageMetadata } from './metadata/pageMetadata.ts';
+import { statementsOf } from './metadata/statements.ts';
+import { isElement, nodesIn, type PageDocument, parsePage, parseXhtml } from './page.ts';
+
+const isXml = (html: string): boolean =>
+  /^\s*<\?xml\s/.test(html) || /<!doctype html[^>]*xhtml/i.test(html.slice(0, 1_000));
+
+/** A page's text: its article as a reader view shows it, else all of it. Takes the page apart. */
+function textOfPage(page: PageDocument): { read: MarkupText; byline: string | null; notes: readonly Note[] } {
+  const html = cleanedHtml(page);
+  const article = articleOf(domOf(html));
+  if (article) {
+    const read = textOfMarkup(article.content);
+    if (read.blocks.length > 0) return { read, byline: article.byline, notes: [] };
+  }
+  // The finding of the article took the first DOM apart.
+  const read = textOfMarkup(domOf(html).body);
+  return {
+    read,
+    byline: null,
+    notes: [{ what: 'no article was found: the text of the whole page was taken', count: 1 }],
+  };
+}
+
+function countElements(page: PageDocument, ...names: readonly string[]): number {
+  let count = 0;
+  for (const node of nodesIn(page)) if (isElement(node) && names.includes(node.tagName)) count += 1;
+  return count;
+}
+
+/** Why a page that has no text has none, as far as its markup tells. */
+function noText(page: PageDocument): BriefwrightError {
+  if (countElements(page, 'frameset', 'frame') > 0)
+    return new BriefwrightError('EMPTY_FILE', 'The page is made of frames: its text is in other files.', {
+      hint: 'Import the files of its frames, or save the page as MHTML.',
+    });
+  if (countElements(page, 'script') > 0)
+    return new BriefwrightError('EMPTY_FILE', 'The page has no text in it: a program in it would fetch or draw it.', {
+      hint: 'Open it in a browser, wait until the text is there, and save it again as a complete page or MHTML.',
+    });
+  return new BriefwrightError('EMPTY_FILE', 'The page has no text in it.', {
+    hint: 'Check that it was saved in full.',
+  });
+}
+
+/**
+ * A saved page as document: its article as a reader view shows it, and what it states of itself. Nothing of it runs, and nothing
+ * that it names is fetched. `saved` is what an archive says of how the page was saved.
+ * Throws EMPTY_FILE, BINARY_FILE, UNKNOWN_ENCODING, PAGE_TOO_COMPLEX and FILE_TOO_LARGE.
+ */
+export function importHtml(
+  bytes: Uint8Array,
+  fileName: string,
+  archive: { readonly charset: string | null; readonly saved: SavedAs } | null = null,
+): ImportedDocument {
+  refuseNonText(bytes, fileName);
+  const decoded = decodeText(bytes, archive?.charset ?? declaredCharset(bytes));
+  const normalised = normaliseText(decoded.text);
+  const page = isXml(normalised.text) ? parseXhtml(normalised.text) : parsePage(normalised.text);
+  const statements = statementsOf(page);
+  const { read, byline, notes } = textOfPage(page);
+  if (read.blocks.length === 0) throw noText(page);
+  return documentOf({
+    text: read.text,
+    blocks: read.blocks,
+    mediaType: archive === null ? 'text/html' : 'multipart/related',
+    ...pageMetadata(statements, byline, archive?.saved ?? null),
+    leftOut: [...decoded.notes, ...normalised.notes, ...notes],
+  });
+}
+
+/** The text and blocks of one file of a book: everything in its body. Throws PAGE_TOO_COMPLEX. */
+export function textOfXhtml(xhtml: string): MarkupText {
+  return textOfMarkup(domOf(cleanedHtml(parseXhtml(xhtml))).body);
+}
