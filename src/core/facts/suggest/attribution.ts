@@ -28,6 +28,10 @@ const NOBODY =
 const ROLE =
   /\b(?:official|officer|analyst|spokes\w+|minister|ministry|president|expert|experts|analysts|officials|researchers?|commander|director|ambassador|diplomat|source|sources|report|reports|government|company|operator|organi[sz]ers|committee|study|survey|people|participants|panellists|speakers?|executive|critics?|authorities|military|army|navy|police|embassy|agency|investigators|prosecutors|figures|accounts|data|envoy|regulator|firm|paper|authors?|they)\b/i;
 
+/** A role in small letters, of which there are many holders. */
+const SOMEBODY =
+  /\b(?:officials?|officers?|analysts?|experts?|researchers?|diplomats?|sources?|executives?|critics?|speakers?|participants|panellists|spokes\w+|people|investigators|engineers?|ministers?|ministry|government|embassy|reports?|figures|accounts|data|study|survey|navy|army)\b/;
+
 function lastNamed(
   mentions: readonly EntityMention[],
   within: Span,
@@ -44,9 +48,14 @@ function speakerIn(
   recent: EntityRef | null,
 ): Attribution | null {
   const named = lastNamed(mentions, at, ['person']) ?? lastNamed(mentions, at, ['organisation', 'place']);
-  const trimmed = words.trim();
+  const trimmed = words
+    .trim()
+    .replace(/[.,]+$/, '')
+    .replace(/'s$/, '');
   if (PRONOUN.test(` ${trimmed}`)) return recent ? { speaker: recent.name, ref: recent, byPronoun: true } : null;
-  if (named && (named.ref.kind !== 'place' || !ROLE.test(trimmed)))
+  // "One NATO official" is not NATO, and an analyst of a firm is not the firm.
+  const unnamed = named?.ref.kind !== 'person' && SOMEBODY.test(trimmed);
+  if (named && !unnamed && (named.ref.kind !== 'place' || !ROLE.test(trimmed)))
     return { speaker: named.ref.name, ref: named.ref, byPronoun: false };
   const last = trimmed.split(' ').at(-1) ?? '';
   if (NOBODY.test(last)) return null;
@@ -79,6 +88,8 @@ function wordsBefore(plain: string, verb: number): Span {
     .replace(BEFORE_VERB, ' ')
     .trimEnd();
   const offset = verb - Math.min(verb, 220);
+  if (/\b(?:is|are|was|were|be|been|being|to|not|of|in|it|its|the|a|their|his|her|this|by|for)$/i.test(head))
+    return { start: verb, end: verb };
   if (head.endsWith(',')) head = head.slice(0, Math.max(0, head.lastIndexOf(',', head.length - 2)));
   const end = head.length;
   let start = end;

@@ -268,7 +268,8 @@ export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): r
         edtf: withRole(reading.edtf, role),
         inferred: reading.inferred,
         role,
-        adverbial: ADVERBIAL.test(lead) || !/^\d{4}$/.test(match[0]),
+        adverbial:
+          !/^\d{4}$/.test(match[0]) || (ADVERBIAL.test(lead) && !/ (?:the|a|an|its|their|our|his|her) $/i.test(lead)),
       });
     }
   }

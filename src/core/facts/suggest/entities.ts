@@ -15,11 +15,16 @@ interface Word extends Span {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.&'-]*/gu;
+const TIMES =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const JOINERS = new Set(['of', 'for', 'the', 'on', 'de', 'du', 'van', 'von', 'der', 'den', 'la', 'al', 'bin', 'and']);
 const CAPITAL = /^\p{Lu}/u;
 /** Capitals that begin a sentence or stand for a time, and are no name. */
 const NO_NAME =
   /^(?:The|A|An|In|On|At|By|For|From|With|This|That|These|Those|It|Its|He|She|They|We|I|You|Our|His|Her|Their|But|And|Or|As|If|When|While|After|Before|Since|Until|During|Not|No|Yes|There|Here|What|Who|How|Why|Where|Which|All|Some|Most|Many|Several|Both|Each|Last|Next|First|Second|Third|Under|Over|Between|Among|Of|To|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|However|Key|One|New|Today|Yesterday|Late|Early|Spring|Summer|Autumn|Winter|Member|Weather|More|Russian|Chinese|European|American|German|French|British|Japanese|Korean|Canadian|Finnish|Polish|Dutch|Danish|Czech|Indian|Prime|Foreign|Chief|State|Secretary|Party|Ministers?|Governments?)$/;
+/** First words of many organisations, which name none of them. */
+const GENERAL =
+  /^(?:National|Royal|Joint|Federal|International|Central|General|Supreme|United|Institute|Public|Regional|Allied|Global|World|North|South|East|West|Northern|Southern|Eastern|Western|Cyber|Space|Defen[cs]e|Security|Military|Naval|Maritime|Special|Research|Strategic|House|Group|Energy|Climate|Digital|Information)$/;
 const MOST_WORDS_PERSON = 4;
 
 /** The words of a stretch with their places: possessives and the full stop of a sentence cut off. */
@@ -40,8 +45,8 @@ function runOfCapitals(words: readonly Word[], plain: string, offset: number, at
   for (let index = at; index < words.length; index += 1) {
     const word = words[index];
     const before = words[index - 1];
-    if (!word) break;
-    if (index > at && before && !/^['’s]{0,2} $|^\. $/.test(plain.slice(before.end - offset, word.start - offset)))
+    if (!word || (index > at && TIMES.test(word.text))) break;
+    if (index > at && before && !/^(?:'s?)? (?:& )?$|^\. $/.test(plain.slice(before.end - offset, word.start - offset)))
       break;
     if (CAPITAL.test(word.text)) count = index - at + 1;
     else if (/^\d{2,4}$/.test(word.text) && index > at) count = index - at + 1;
@@ -58,6 +63,7 @@ function personIn(words: readonly string[]): string | null {
   const name = words.slice(from);
   const cut = name.findIndex((word, index) => index > 0 && /^(?:of|for|the|and|on)$/.test(word));
   const own = cut < 0 ? name : name.slice(0, cut);
+  if (kindByWords(own.join(' ')) !== null) return null;
   const named = from > 0 && isTitle(words[from - 1] ?? '') && own.length > 0 && own.length <= MOST_WORDS_PERSON;
   return named &&
     own.every((word) => CAPITAL.test(word) || JOINERS.has(word)) &&
@@ -84,7 +90,7 @@ function looksLikePerson(names: readonly string[], before: string, after: string
 export class EntityFinder {
   readonly #index: NameIndex;
   readonly #ofDocument = new Map<string, EntityRef>();
-  /** Last and first names that only one person of the document has. */
+  /** Last and first names that only one person of the document has, and short names of its organisations. */
   readonly #persons = new Map<string, EntityRef | null>();
 
   constructor(index: NameIndex) {
@@ -159,11 +165,52 @@ export class EntityFinder {
       const named = this.#nameAt(texts, at, Math.max(run, 1), plain, words, sentence.start);
       if (named) {
         const last = words[at + named.words - 1] ?? first;
-        mentions.push({ start: first.start, end: last.end, ref: named.ref, words: text.slice(first.start, last.end) });
+        // "US$" is no country.
+        const currency = plain[last.end - sentence.start] === '$';
+        if (!currency)
+          mentions.push({
+            start: first.start,
+            end: last.end,
+            ref: named.ref,
+            words: text.slice(first.start, last.end),
+          });
         at += named.words;
       } else at += 1;
     }
     return mentions;
+  }
+
+  /** The longest name that the document has taught, from a word on. */
+  #ownAt(texts: readonly string[], at: number, run: number): { ref: EntityRef; words: number } | null {
+    for (let count = run; count > 0; count -= 1) {
+      const ref = this.#ofDocument.get(nameKey(texts.slice(at, at + count).join(' ')));
+      if (ref) return { ref, words: count };
+    }
+    return null;
+  }
+
+  /** "Norway and Canada Council" is two names; "Cyber and Information Security Agency" is one. */
+  #joinsTwo(name: string): boolean {
+    const [before, after] = name.split(' and ', 2);
+    return (
+      before !== undefined &&
+      after !== undefined &&
+      (this.#index.get(before) !== undefined || kindByWords(before) !== null || !after.includes(' '))
+    );
+  }
+
+  /** Keeps an organisation's first word as its short name, as "Halberd" for "Halberd Systems". */
+  #named(name: string, kind: EntityKind): EntityRef {
+    const ref = { name, kind };
+    const short = name.split(' ')[0] ?? '';
+    const telling =
+      short.length >= 5 &&
+      !NO_NAME.test(short) &&
+      !GENERAL.test(short) &&
+      !this.#index.get(short) &&
+      kindByWords(short) === null;
+    if (kind === 'organisation' && telling && !this.#persons.has(short)) this.#persons.set(short, ref);
+    return ref;
   }
 
   #nameAt(
@@ -174,23 +221,22 @@ export class EntityFinder {
     words: readonly Word[],
     offset: number,
   ): { ref: EntityRef; words: number } | null {
-    for (let count = run; count > 0; count -= 1) {
-      const own = this.#ofDocument.get(nameKey(texts.slice(at, at + count).join(' ')));
-      if (own) return { ref: own, words: count };
-    }
+    const own = this.#ownAt(texts, at, run);
+    if (own && own.words === run) return own;
     const known = this.#index.longestAt(texts, at);
     if (known && known.words >= run) return known;
+    const partly = own ?? known;
     const person = personIn(texts.slice(at, at + run));
     if (person) return { ref: this.#person(person), words: run };
-    if (NO_NAME.test(texts[at] ?? '')) return known;
+    if (NO_NAME.test(texts[at] ?? '')) return partly;
     const name = texts.slice(at, at + run).join(' ');
     const kind: EntityKind | null = run > 1 ? kindByWords(name) : null;
-    if (kind && !/ and /.test(name)) return { ref: { name, kind }, words: run };
+    if (kind && !this.#joinsTwo(name)) return { ref: this.#named(name, kind), words: run };
     const before = plain.slice(0, (words[at]?.start ?? 0) - offset);
     const after = plain.slice((words[at + run - 1]?.end ?? 0) - offset);
-    if (!known && looksLikePerson(texts.slice(at, at + run), before.slice(-40), after.slice(0, 80)))
+    if (!partly && looksLikePerson(texts.slice(at, at + run), before.slice(-40), after.slice(0, 80)))
       return { ref: this.#person(name), words: run };
     const lone = this.#persons.get(texts[at] ?? '');
-    return known ?? (run === 1 && lone ? { ref: lone, words: 1 } : null);
+    return partly ?? (lone ? { ref: lone, words: 1 } : null);
   }
 }

@@ -28,13 +28,21 @@ const WORTHLESS: readonly RegExp[] = [
   /\b(?:sign up|subscribe|newsletter|click here|read more|follow us|share this|request a (?:free )?(?:sample|copy|demo)|download (?:the|a|our)|contact us|all rights reserved|copyright|cookies?|terms of use|advertis\w+|free sample|for (?:further|more) information|press office|photo gallery|pictured)\b/i,
   /\b(?:reporting by|editing by|additional reporting|compiled by|photo(?:graph)?s? by|this (?:article|story|page|chronology|report) (?:was|is|has been|first|originally)|this (?:article|story) was|corrections? (?:are|is)|last reviewed|forward-looking statements|actual results may|trust principles|views? expressed|chatham house rule|slides are available|disclaimer)\b/i,
   /\b(?:let me|let us|i (?:hope|think|wonder|remember|promised?|blame|look forward|want to|would like)|as (?:i|we|one of us) (?:have|has|said|wrote|argued)|you (?:will|do|know|have|may|can|need)|my (?:friends?|guess|view|own|point|home)|grab a|let me know|in the comments)\b/i,
-  /\b(?:this (?:report|paper|brief|article|study) (?:summari[sz]es|explains|looks|examines|is organi[sz]ed)|interviews? with|for decision[- ]makers)\b/i,
+  /\b(?:this|the|our) (?:report|paper|brief|article|study|chapter|essay|post|thesis) (?:\w+ )?(?:summari[sz]es|explains|looks|examines|explores|discusses|outlines|is organi[sz]ed|proceeds|begins|aims)\b|\bin the (?:build-?up to|following|next section)/i,
 ];
 
 /** Why a sentence is not worth proposing whatever it holds; null where nothing speaks against it. */
 export function isWorthless(plain: string): boolean {
   return WORTHLESS.some((pattern) => pattern.test(plain));
 }
+
+/** What a study found or advises: the sentence that a reader of it looks for. */
+export const CONCLUDES =
+  /\b(?:main|key|central|first|second|third|final|crucial|principal)\b[^.;]{0,25}\b(?:conclusions?|concluding|findings?|recommendations?|lessons?)\b|\b(?:we|authors?|paper|report|study|brief) (?:\w+ )?(?:conclude|recommend|find|estimate|argue|advise|propose)s?\b|\bis likely to benefit\b|\b(?:governments?|states|allies|the alliance|members|nato|the eu|ministers) (?:should|must|ought to)\b/i;
+
+/** Something is the first, the largest or the only one of its kind. */
+export const STANDS_OUT =
+  /\b(?:for the first time|first[- ]ever|this is the first time|(?:is|was|are|were|became) the (?:first|only|largest|biggest|last|fastest)|the largest \p{L}+ in|never before|no longer)\b/iu;
 
 /** Begins with words that mean the sentence before. */
 export const LEANS =

@@ -38,6 +38,8 @@ const DATELINE =
 const DATE_LINE = /^[\p{L}\d ,.-]{4,30}$/u;
 /** A heading is a line, and never longer than this. In UTF-16 code units. */
 const LONGEST_HEADING = 120;
+const LONGEST_DATE = 30;
+const FEWEST_DATED = 2;
 
 /** The same sentence from a later place on, where what stood before is no part of it. */
 function from(sentence: Sentence, start: number): Sentence {
@@ -51,12 +53,22 @@ const isLine = (text: string): boolean => text.length <= LONGEST_HEADING && !/[.
 /** A year that stands before a colon dates what follows in its paragraph: "1996: On 30 January …". */
 const LABEL_YEAR = /^((?:1[89]|20)\d\d)(?:: | - |\. )/;
 
-function headingDate(text: string, passage: Span, published: string | null): string | null {
+function headingDate(text: string, passage: Span): string | null {
   if (!DATE_LINE.test(plainMarks(text.slice(passage.start, passage.end)))) return null;
   const sentence = { start: passage.start, end: passage.end, tokens: [] };
-  const [date] = datesOf(text, sentence, anchorOf(published, null));
+  const [date] = datesOf(text, sentence, anchorOf(null, null));
   const whole = date && date.end - date.start >= passage.end - passage.start - 1;
   return whole && !date.inferred ? date.edtf : null;
+}
+
+/** Whether lines that are dates head the paragraphs; one such line is the document's own date. */
+function isChronology({ text, passages }: SuggestInput): boolean {
+  let dated = 0;
+  for (const passage of passages) {
+    if (passage.end - passage.start > LONGEST_DATE || (passage.role !== 'heading' && passage.role !== 'body')) continue;
+    if (headingDate(text, passage) !== null) dated += 1;
+  }
+  return dated >= FEWEST_DATED;
 }
 
 /** The last date with its own year that a sentence names as a time, for those after it that name none. */
@@ -79,13 +91,14 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
   const finder = new EntityFinder(nameIndexOf(input.entities));
   finder.learnAbbreviations(text);
   const read: ReadSentence[] = [];
+  const chronology = isChronology(input);
   let [skipping, underDate]: [boolean, string | null] = [false, null];
   let person: EntityRef | null = null;
   let speaker: Attribution | null = null;
   for (const passage of input.passages) {
     const words = text.slice(passage.start, passage.end).trim();
     if (passage.role === 'heading' || (passage.role === 'body' && isLine(words))) {
-      underDate = headingDate(text, passage, published);
+      underDate = chronology ? headingDate(text, passage) : null;
       if (passage.role === 'heading' || ABOUT.test(words)) skipping = ABOUT.test(words.replace(/^#+ */, ''));
     }
     if (passage.role !== 'body' || skipping || isLine(words)) continue;

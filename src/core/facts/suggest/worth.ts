@@ -1,7 +1,18 @@
 import type { SuggestionKind } from '../../../model/suggestion.ts';
 import type { ChosenDate } from './eventDate.ts';
 import type { Figure } from './measures.ts';
-import { BELONGS, COMMITS, HAPPENS, isWorthless, JUDGES, LEANS, LISTS, WILL } from './patterns.ts';
+import {
+  BELONGS,
+  COMMITS,
+  CONCLUDES,
+  HAPPENS,
+  isWorthless,
+  JUDGES,
+  LEANS,
+  LISTS,
+  STANDS_OUT,
+  WILL,
+} from './patterns.ts';
 import type { ReadSentence } from './reading.ts';
 
 /** What a sentence was taken for, how much it is worth a look, and why. */
@@ -12,7 +23,7 @@ export interface Worth {
 }
 
 /** Below this a sentence is not proposed. */
-export const LEAST_SCORE = 0.45;
+export const LEAST_SCORE = 0.42;
 const FEWEST_WORDS = 5;
 
 interface Point {
@@ -20,7 +31,7 @@ interface Point {
   readonly reason: string;
 }
 
-const FIRST_PERSON = /\b(?:I|I'm|I've|my|me)\b/;
+const FIRST_PERSON = /\b(?:I|I'm|I've|me|my(?! (?:country|government|nation|ministry)))\b/;
 
 function figurePoints(figures: readonly Figure[]): Point[] {
   return figures.map(({ figureKind, measure, words }) => {
@@ -44,7 +55,7 @@ function datePoints({ edtf, inferred, mention }: ChosenDate, happens: boolean): 
   if (!mention) return edtf === null ? [] : [{ points: 0.3, reason: `It stands under the date ${edtf}` }];
   if (edtf === null)
     return [{ points: 0.25, reason: `It names a time, “${mention.words}”, but not which year or day is meant` }];
-  const points = mention.adverbial ? 0.35 : 0.15;
+  const points = mention.adverbial ? 0.4 : 0.2;
   const how = inferred
     ? `It gives a date: “${mention.words}”, worked out as ${edtf}`
     : `It gives a date: ${mention.words}`;
@@ -95,19 +106,26 @@ export function worthOf(read: ReadSentence, figures: readonly Figure[], date: Ch
   const { plain, mentions, attribution, quoted, sentence } = read;
   const wordCount = sentence.tokens.filter(({ pos }) => pos !== 'PUNCT').length;
   if (wordCount < FEWEST_WORDS || /\?["']?$/.test(plain) || isWorthless(plain)) return null;
-  if (!sentence.tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX') && figures.length === 0) return null;
+  if (!sentence.tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX') && figures.length === 0 && !date.mention)
+    return null;
   const happens = HAPPENS.test(plain);
   const { kind, points } = kindOf(read, figures, date);
   const all: Point[] = [...points, ...figurePoints(figures), ...datePoints(date, happens), ...speechPoints(read)];
   if (happens && !attribution) all.push({ points: 0.1, reason: 'It tells of something that happened' });
-  if (!attribution && JUDGES.test(plain)) all.push({ points: 0.15, reason: 'It is a judgement of the text itself' });
+  const standsOut = STANDS_OUT.exec(plain)?.[0];
+  if (standsOut) all.push({ points: 0.25, reason: `It says that something stands out: “${standsOut}”` });
+  if (!attribution && CONCLUDES.test(plain))
+    all.push({ points: 0.35, reason: 'It is a conclusion or advice of the text itself' });
+  else if (!attribution && JUDGES.test(plain))
+    all.push({ points: 0.15, reason: 'It is a judgement of the text itself' });
   const names = [...new Set(mentions.map(({ ref }) => ref.name))];
   if (names.length > 0)
     all.push({ points: Math.min(0.24, names.length * 0.08), reason: `It names ${names.slice(0, 3).join(', ')}` });
   let sum = all.reduce((total, one) => total + one.points, 0);
   if (FIRST_PERSON.test(plain) && quoted < 0.25) sum -= 0.6;
-  if (LEANS.test(plain)) sum -= read.recent && /^["']?(?:He|She)\b/.test(plain) ? 0 : 0.18;
-  if (wordCount < 8) sum -= 0.15;
+  const firm = figures.length > 0 || (date.edtf !== null && date.mention?.adverbial);
+  if (LEANS.test(plain) && !(read.recent && /^["']?(?:He|She)\b/.test(plain))) sum -= firm ? 0.06 : 0.18;
+  if (wordCount < 8 && !firm) sum -= 0.15;
   if (/!["']?$/.test(plain)) sum -= 0.3;
   const reasons = all.sort((a, b) => b.points - a.points).map(({ reason }) => reason);
   // Evidence adds up ever more slowly: a sentence with six figures is not twice one with three.
