@@ -27,6 +27,17 @@ const COUNT = new RegExp(
   `(?<![\\w.,/$€£-])(?:(?<digits>${DIGITS})(?:[ -](?<scale>hundred|thousand|million|billion|trillion))?|(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million|billion))?)(?![\\w.,]*\\d|[/:]\\d|(?:st|nd|rd|th)\\b|[A-Za-z])`,
   'gi',
 );
+/** "The two sides", "the top five vendors": small numbers that only point back. */
+const POINTS_BACK =
+  /\b(?:the|these|those|our|its|their|other|top|all|first|last|past|next|both)(?: (?:top|first|last|past|next|other))? $/i;
+const MOST_POINTING_BACK = 12;
+/** "Estlink 2", "Amber Tide 25": a small number right behind a capital is part of a name. */
+const PART_OF_NAME =
+  /(?:^|[^.!?:] )(?!(?:The|Some|About|Nearly|Over|Only|At|In|On|By|For|And|But|From|To|With|Around|Almost|Another|All|Up|Under|Than|Its|Between|Roughly|Of) )\p{Lu}[\p{L}-]+ $/u;
+const MOST_IN_NAME = 99;
+const NO_UNIT =
+  /^(?:thirds?|quarters?|fifths?|halves|half|tenths?|times|points?|parts?|more|other|others|such|years? old|thing|things|side|sides|ways?)$/i;
+
 /** Names of things that have a number: "Block 9", "No. 5", "Article 4", "Type 47", "Resolution 2231". */
 const NUMBERED =
   /(?:\b(?:No\.?|Nos\.?|Article|Chapter|Section|Figure|Fig\.|Table|Block|Type|Mark|Mk|Class|Phase|Round|Panel|Page|p\.|pp\.|Resolution|Annex|Part|Step|Tier|Level|Series|Volume|Vol\.|Group of|tel\.?|version|Boeing|Airbus|Vision|Agenda|Goal|Horizon|Unit|Room|Route|Flight|Channel|Version) ?|\p{L}-|[@#+])$/u;
@@ -118,41 +129,65 @@ function numbersOf(plain: string, sentence: Sentence, dates: readonly DateMentio
   for (const match of plain.matchAll(COUNT)) {
     const groups = match.groups ?? {};
     const end = match.index + match[0].length;
-    if (
-      NUMBERED.test(plain.slice(Math.max(0, match.index - 16), match.index)) ||
-      NOT_A_COUNT.test(plain.slice(end, end + 28))
-    )
-      continue;
+    const lead = plain.slice(Math.max(0, match.index - 24), match.index);
+    const value = numberValue(groups.digits ?? groups.word ?? '', groups.scale ?? groups.wordScale);
+    if (value === null || NUMBERED.test(lead) || NOT_A_COUNT.test(plain.slice(end, end + 28))) continue;
+    if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) continue;
+    if (value <= MOST_IN_NAME && groups.digits !== undefined && PART_OF_NAME.test(lead)) continue;
     const counted = countedAfter(sentence.tokens, sentence.start + end);
-    // "2,900 personnel" counts; "32-member" too; "between 41 and 45 per cent" takes its unit from the number after it.
-    const member = /^-(?:member|nation|state|country|strong)\b/.exec(plain.slice(end))?.[0].slice(1);
-    const unit = member ?? counted?.unit ?? null;
+    if (counted && NO_UNIT.test(counted.noun)) continue;
+    const member = /^-(member|nation|state|country)\b/.exec(plain.slice(end))?.[1];
+    const unit = member === undefined ? (counted?.unit ?? null) : member.replace(/y$/, 'ie').concat('s');
     const isTime = counted !== null && TIME_UNIT.test(counted.noun);
-    keep(
-      match,
-      isTime ? 'length of time' : 'count',
-      numberValue(groups.digits ?? groups.word ?? '', groups.scale ?? groups.wordScale),
-      isTime ? (counted?.noun ?? null) : unit,
-    );
+    keep(match, isTime ? 'length of time' : 'count', value, isTime ? (counted?.noun ?? null) : unit);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** "between 4,200 and 4,800", "from 1,200 to 2,400 hours": the first number has the unit of the second. */
-function sharedUnits(plain: string, numbers: readonly Found[]): Found[] {
-  return numbers.map((number, index) => {
-    const next = numbers[index + 1];
-    if (number.unit !== null || !next || next.unit === null) return number;
-    const between = plain.slice(number.end, next.start);
-    return /^(?: in (?:19|20)\d\d)?,? ?(?:and|to|or|-|against)(?: (?:about|some|nearly|under|at least))? ?$/.test(
-      between,
-    )
-      ? { ...number, unit: next.unit, figureKind: next.figureKind }
-      : number;
-  });
+/** A number without a noun is kept where it is put as an amount: with a qualifier, of a size, or as "a staff of 45". */
+function standsAlone(plain: string, { start, end, words }: Found): boolean {
+  const lead = plain.slice(Math.max(0, start - 28), start);
+  if (/[[(/#]$|\b(?:aged?|at|page|by|ago|number|of) $/i.test(lead) && !GROUP_OF.test(lead)) return false;
+  if (/^[\])/:]/.test(plain.slice(end))) return false;
+  return (
+    /\d,\d{3}/.test(words) ||
+    QUALIFIERS.some(([, pattern]) => pattern.test(lead)) ||
+    GROUP_OF.test(lead) ||
+    (/\d\d/.test(words) && /^[.,;]? ?$/.test(plain.slice(end, end + 2))) ||
+    /^ of (?:\w+ )?(?:nine|eight|seven|ten|\d+)\b/.test(plain.slice(end))
+  );
 }
 
-const CLAUSE_END = /;|, (?:and|while|but|whereas|against|which)\b| while | whereas |\. /g;
+const GROUP_OF =
+  /\b(?:a|its|their) (staff|force|crew|team|fleet|total|population|strength|workforce|garrison) of (?:about |some |nearly )?$/i;
+
+/**
+ * Units that stand with another number: "between 4,200 and 4,800 missiles" has its unit behind, "96 missiles in 2023 and 180
+ * in 2024" and "540 million euros, including 200 million" before. What has none and is no amount is dropped.
+ */
+function withUnits(plain: string, numbers: readonly Found[]): Found[] {
+  const given: Found[] = [];
+  numbers.forEach((number, index) => {
+    const [next, before] = [numbers[index + 1], given.at(-1)];
+    const between = next ? plain.slice(number.end, next.start) : '';
+    const joined =
+      /^(?: in (?:19|20)\d\d)?,? ?(?:and|to|or|-|against)(?: (?:about|some|nearly|under|at least))? ?$/.test(between);
+    const scaled = /(?:million|billion|trillion|bn|mn)$/i.test(number.words);
+    const sameKind =
+      before &&
+      before.unit !== null &&
+      (before.figureKind === 'money' ? scaled : !scaled && before.figureKind === 'count');
+    if (number.unit !== null) given.push(number);
+    else if (next && next.unit !== null && joined)
+      given.push({ ...number, unit: next.unit, figureKind: next.figureKind });
+    else if (sameKind && number.value >= 5)
+      given.push({ ...number, unit: before.unit, figureKind: before.figureKind, inferredUnit: true });
+    else if (standsAlone(plain, number)) given.push(number);
+  });
+  return given;
+}
+
+const CLAUSE_END = /[;:] |, (?:and|while|but|whereas|against|which)\b| while | whereas |\. /g;
 
 function clauseAround(plain: string, number: Span): Span {
   let [start, end] = [0, plain.length];
@@ -199,7 +234,7 @@ function growthPeriod(figures: readonly Figure[]): string | null {
 /** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells. */
 export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
   const plain = plainMarks(text.slice(sentence.start, sentence.end));
-  const numbers = sharedUnits(plain, numbersOf(plain, sentence, dates)).filter(({ unit }) => unit !== null);
+  const numbers = withUnits(plain, numbersOf(plain, sentence, dates));
   const figures = numbers.map((number, index): Figure => {
     const clause = clauseAround(plain, number);
     const period = periodOf(number, numbers[index + 1], clause, dates, sentence.start, numbers);

@@ -25,18 +25,30 @@ const PERCENT: readonly (readonly [RegExp, string])[] = [
   [/\bGDP\b|\bnational income\b/i, 'share of GDP'],
 ];
 
+/** What a number without a noun counts: its group ("a staff of 45"), or what "four of nine" is a part of. */
+function countOf(plain: string, number: Span): string {
+  const group = /\b(staff|force|crew|team|fleet|total|population|strength|workforce|garrison) of (?:\w+ )?$/i.exec(
+    plain.slice(0, number.start),
+  )?.[1];
+  if (group !== undefined) return group.toLowerCase();
+  const whole = /^ of (?:\w+ )?(nine|eight|seven|ten|\d+)\b/.exec(plain.slice(number.end))?.[1];
+  return whole === undefined ? 'number' : `number of ${whole}`;
+}
+
 /** What a number measures, in a word or two of the analyst's: the thing counted, or what its clause names. */
 export function metricOf(kind: FigureKind, unit: string | null, plain: string, number: Span, clause: Span): string {
-  if (kind === 'count') return `number of ${unit ?? 'items'}`;
+  if (kind === 'count') return unit === null ? countOf(plain, number) : `number of ${unit}`;
   if (kind === 'length of time') return 'duration';
   const rules = kind === 'money' ? MONEY : PERCENT;
-  const near = plain.slice(Math.max(clause.start, number.start - 45), Math.min(clause.end, number.end + 45));
+  // What is said before a number is nearer to it than what follows, which may be the next number's.
+  const near = plain.slice(Math.max(clause.start, number.start - 45), Math.min(clause.end, number.end + 25));
   const wide = plain.slice(clause.start, clause.end);
-  for (const words of [near, wide, plain]) {
+  for (const words of kind === 'money' ? [near, wide, plain] : [near]) {
     const metric = rules.find(([pattern]) => pattern.test(words))?.[1];
     if (metric !== undefined) return metric;
   }
   if (kind === 'money') return 'amount';
-  const of = /^ of (?:the |its |their )?([\p{L}-]+(?: [\p{L}-]+)?)/u.exec(plain.slice(number.end))?.[1];
-  return of === undefined ? 'share' : `share of ${of}`;
+  const of = /^ of (?:the |its |their |all )?([\p{L}-]+(?: [\p{L}-]+)?)/u.exec(plain.slice(number.end))?.[1];
+  if (of !== undefined) return `share of ${of}`;
+  return PERCENT.find(([pattern]) => pattern.test(wide))?.[1] ?? 'share';
 }
