@@ -12,6 +12,7 @@ export const MENU_COMMANDS = [
   'library',
   'sources',
   'themes',
+  'inbox',
   'briefings',
   'file',
 ] as const;

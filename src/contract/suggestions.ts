@@ -14,6 +14,8 @@ const linkSchema = z.object({
   kind: z.enum(['further-evidence', 'contradiction']),
   factId: idSchema,
   why: z.string(),
+  /** What that fact says. */
+  statement: z.string(),
 });
 
 /**
@@ -110,7 +112,7 @@ export const suggestionsContract = {
       z.strictObject({
         id: idSchema,
         patch: factPatchSchema.omit({ evidence: true }).default({}),
-        link: linkSchema.omit({ why: true }).nullable().default(null),
+        link: linkSchema.omit({ why: true, statement: true }).nullable().default(null),
       }),
     )
     .output(done.extend({ factId: idSchema, isNew: z.boolean() })),

@@ -67,6 +67,7 @@ export function menuTemplate(
         { type: 'separator' },
         { label: 'Library', click: () => actions.send('library') },
         { label: 'Sources', click: () => actions.send('sources') },
+        { label: 'Inbox', click: () => actions.send('inbox') },
         { label: 'Themes', click: () => actions.send('themes') },
         { label: 'Briefings', click: () => actions.send('briefings') },
         { type: 'separator' },

@@ -15,6 +15,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   Library: 'library',
   Duplicates: 'library/duplicates',
   Sources: 'sources',
+  Inbox: 'inbox',
   Reader: 'reader',
   Briefings: 'briefings',
   'Library file': 'file',

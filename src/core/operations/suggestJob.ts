@@ -1,6 +1,7 @@
 import type { Passage } from '../../model/source.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { KnownEntity } from '../facts/suggest/index.ts';
+import type { ThemeModel } from '../facts/themes/index.ts';
 
 /** A document as facts are looked for in it: plain values, for any process. */
 export interface ReadableDocument {
@@ -13,21 +14,26 @@ export interface ReadableDocument {
 /** What facts are looked for with: plain values, so that they can be handed to another process. */
 export interface SuggestWith {
   readonly entities: readonly KnownEntity[];
+  readonly themes: ThemeModel;
 }
 
 /** A text longer than this (UTF-16 code units of its body) is looked through to here: some hundreds of pages. */
 const MOST_UTF16 = 1_500_000;
 
 /** The facts that a document seems to state. The language model is loaded at the first call in a process. */
-export async function candidatesIn(document: ReadableDocument, { entities }: SuggestWith): Promise<CandidateFact[]> {
+export async function candidatesIn(
+  document: ReadableDocument,
+  { entities, themes }: SuggestWith,
+): Promise<CandidateFact[]> {
   const { suggestFacts } = await import('../facts/suggest/index.ts');
+  const { themeProposer } = await import('../facts/themes/index.ts');
   const { text, published } = document;
   return suggestFacts({
     text,
     passages: beginning(document.passages),
     published,
     entities,
-    proposeThemes: () => [],
+    proposeThemes: themeProposer(themes),
   });
 }
 

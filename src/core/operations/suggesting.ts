@@ -2,6 +2,7 @@ import { BriefwrightError } from '../../model/errors.ts';
 import { sourceName } from '../../model/source.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { Library } from '../database/library.ts';
+import { learnThemes, NOTHING_LEARNED } from '../facts/themes/index.ts';
 import type { OperationContext } from './context.ts';
 import { breathe, type Report } from './progress.ts';
 import { publishedOf } from './published.ts';
@@ -16,6 +17,7 @@ export function suggestWith(library: Library): SuggestWith {
     entities: library.entities
       .find('', undefined, MOST_ENTITIES)
       .map(({ name, kind, aliases }) => ({ name, kind, aliases })),
+    themes: learnThemes(library.themes.list(), NOTHING_LEARNED),
   };
 }
 

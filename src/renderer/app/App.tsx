@@ -19,6 +19,7 @@ import { useTitle } from './title.ts';
 import { WorkStrip } from './WorkStrip.tsx';
 
 const loadSources = async () => ({ default: (await import('../sources/SourcesScreen.tsx')).SourcesScreen });
+const loadInbox = async () => ({ default: (await import('../inbox/InboxScreen.tsx')).InboxScreen });
 const loadReader = async () => ({ default: (await import('../reader/ReaderScreen.tsx')).ReaderScreen });
 const loadDuplicates = async () => ({
   default: (await import('../library/duplicates/DuplicatesScreen.tsx')).DuplicatesScreen,
@@ -27,6 +28,7 @@ const loadThemes = async () => ({ default: (await import('../themes/ThemesScreen
 const loadBriefings = async () => ({ default: (await import('../briefings/BriefingsScreen.tsx')).BriefingsScreen });
 const loadFile = async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen });
 const SourcesScreen = lazy(loadSources);
+const InboxScreen = lazy(loadInbox);
 const ReaderScreen = lazy(loadReader);
 const DuplicatesScreen = lazy(loadDuplicates);
 const ThemesScreen = lazy(loadThemes);
@@ -35,7 +37,7 @@ const FileScreen = lazy(loadFile);
 
 /** The other screens are fetched while nothing else is to do, so that they open at once, and also when the shell has stopped. */
 async function loadScreens(): Promise<void> {
-  for (const load of [loadSources, loadReader, loadBriefings, loadThemes, loadFile, loadDuplicates]) {
+  for (const load of [loadSources, loadReader, loadInbox, loadBriefings, loadThemes, loadFile, loadDuplicates]) {
     await new Promise((resolve) => requestIdleCallback(resolve));
     // A screen that could not be fetched now is fetched, and told of, when it is opened.
     await load().catch(() => undefined);
@@ -129,6 +131,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <DuplicatesScreen />;
     case 'sources':
       return <SourcesScreen route={route} />;
+    case 'inbox':
+      return <InboxScreen route={route} />;
     case 'reader':
       return <ReaderScreen key={route.documentId} route={route} />;
     case 'themes':

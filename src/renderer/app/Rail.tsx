@@ -6,6 +6,7 @@ import {
   IconBooks,
   IconCommand,
   IconDatabase,
+  IconInbox,
   IconKeyboard,
   IconListSearch,
   IconMoon,
@@ -13,13 +14,16 @@ import {
   IconSun,
   IconTags,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
+import { orpc } from '../api/index.ts';
+import { countText } from '../common/format.ts';
 import { keyText } from '../common/keys.ts';
 import styles from './App.module.css';
 import { useHistorySteps } from './history.ts';
 import { useLastRead } from './lastRead.ts';
 import { openPalette } from './palette.ts';
-import { hrefOf, LIBRARY, type Route, type ScreenName } from './route.ts';
+import { hrefOf, INBOX, LIBRARY, type Route, type ScreenName } from './route.ts';
 
 interface Place {
   readonly screen: ScreenName;
@@ -34,6 +38,7 @@ interface Place {
 export const PLACES: readonly Place[] = [
   { screen: 'library', name: 'Library', letter: 'l', route: LIBRARY, icon: IconListSearch },
   { screen: 'sources', name: 'Sources', letter: 's', route: { screen: 'sources', sourceId: null }, icon: IconBooks },
+  { screen: 'inbox', name: 'Inbox', letter: 'i', route: INBOX, icon: IconInbox },
   { screen: 'themes', name: 'Themes', letter: 't', route: { screen: 'themes' }, icon: IconTags },
   {
     screen: 'briefings',
@@ -51,6 +56,9 @@ export const FILE_PLACE: Place = {
   route: { screen: 'file' },
   icon: IconDatabase,
 };
+
+/** More are not counted in the rail. */
+const MOST_COUNTED = 999;
 
 /** Where I am: the screens, and what is at hand everywhere: undo, redo, commands, shortcuts, light and dark. */
 export function Rail({ route, onShortcuts }: { readonly route: Route; readonly onShortcuts: () => void }) {
@@ -113,7 +121,20 @@ function PlaceLink({ place, current }: { readonly place: Place; readonly current
     <a href={hrefOf(route)} className={styles.link} aria-current={screen === current ? 'page' : undefined}>
       <Icon size={20} stroke={1.6} aria-hidden="true" />
       {name}
+      {screen === 'inbox' && <OpenProposals />}
     </a>
+  );
+}
+
+/** How many proposals wait to be decided. */
+function OpenProposals() {
+  const { data } = useQuery(orpc.info.queryOptions());
+  if (!data || data.suggestions === 0) return null;
+  return (
+    <span className={styles.badge}>
+      <span aria-hidden="true">{data.suggestions > MOST_COUNTED ? `${MOST_COUNTED}+` : data.suggestions}</span>
+      <span className="bw-hidden">: {countText(data.suggestions, 'proposal')}</span>
+    </span>
   );
 }
 

@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { JobProgress } from '../common/JobProgress.tsx';
 import { type LastingJob, useLastingJob } from '../common/lastingJob.ts';
 import { backupJob, checkJob, exportJob } from '../file/fileJobs.ts';
-import { importWords, putReportAway, useImporting } from '../sources/importing.ts';
+import { lookingJob } from '../inbox/looking.ts';
+import { importWords, proposedWords, putReportAway, useImporting } from '../sources/importing.ts';
 import styles from './App.module.css';
-import { hrefOf, type ScreenName } from './route.ts';
+import { hrefOf, INBOX, type ScreenName } from './route.ts';
 
 /** Work that was begun on another screen and goes on, with what came of an import: above whatever the user looks at now. */
 export function WorkStrip({ screen }: { readonly screen: ScreenName }) {
@@ -23,11 +24,13 @@ export function WorkStrip({ screen }: { readonly screen: ScreenName }) {
         <Strip>
           <span role="status">{importWords(report)}</span>
           <Anchor href={hrefOf({ screen: 'sources', sourceId: null })}>See what came of each file</Anchor>
+          {proposedWords(report) && <Anchor href={hrefOf(INBOX)}>{proposedWords(report)}</Anchor>}
           <ActionIcon aria-label="Put the report away" onClick={putReportAway}>
             <IconX size={16} />
           </ActionIcon>
         </Strip>
       )}
+      {screen !== 'inbox' && <FileWork job={lookingJob} />}
       {screen !== 'file' && (
         <>
           <FileWork job={backupJob} />

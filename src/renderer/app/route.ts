@@ -10,6 +10,12 @@ export type Route =
       readonly sourceId: string | null;
     }
   | { readonly screen: 'duplicates' }
+  | {
+      readonly screen: 'inbox';
+      /** Show the proposals of one document; null shows all. */
+      readonly documentId: string | null;
+      readonly proposalId: string | null;
+    }
   | { readonly screen: 'sources'; readonly sourceId: string | null }
   | {
       readonly screen: 'reader';
@@ -27,6 +33,7 @@ export type ScreenName = Route['screen'];
 export type RouteOf<Name extends ScreenName> = Extract<Route, { screen: Name }>;
 
 export const LIBRARY: Route = { screen: 'library', factId: null, theme: null, sourceId: null };
+export const INBOX: Route = { screen: 'inbox', documentId: null, proposalId: null };
 
 /** The address of a route, for links: `#/reader/ID?start=10&end=20`. */
 export function hrefOf(route: Route): string {
@@ -35,6 +42,8 @@ export function hrefOf(route: Route): string {
       return withQuery('#/library', { fact: route.factId, theme: route.theme, source: route.sourceId });
     case 'duplicates':
       return '#/duplicates';
+    case 'inbox':
+      return withQuery('#/inbox', { document: route.documentId, proposal: route.proposalId });
     case 'sources':
       return route.sourceId ? `#/sources/${encodeURIComponent(route.sourceId)}` : '#/sources';
     case 'reader':
@@ -62,6 +71,8 @@ export function routeOf(hash: string): Route {
     return value !== null && /^\d+$/.test(value) ? Number(value) : null;
   };
   switch (screen) {
+    case 'inbox':
+      return { screen, documentId: params.get('document'), proposalId: params.get('proposal') };
     case 'sources':
       return { screen, sourceId: id || null };
     case 'reader':

@@ -7,6 +7,7 @@ import type { Route, ScreenName } from './route.ts';
 const NAMES: Readonly<Record<ScreenName, string>> = {
   library: 'Library',
   sources: 'Sources',
+  inbox: 'Inbox',
   reader: 'Reading',
   duplicates: 'Duplicates',
   themes: 'Themes',

@@ -62,6 +62,9 @@ export function tryFact(fact: Revised, patch: FactPatch, words: string): Promise
   return tried(patched(fact, patch), () => words);
 }
 
+/** How a change of a fact is kept: in the library, or with what is still a proposal. Gives why it was refused. */
+export type ChangeFact = (fact: Fact, patch: FactPatch, words: string) => Promise<ErrorWords | null>;
+
 /** Puts an entry of a list of a fact in the place of the one `at` this index; null adds one there, or takes it away. */
 export function tryEntry<List extends 'measures' | 'entities'>(
   fact: Fact,
@@ -69,10 +72,11 @@ export function tryEntry<List extends 'measures' | 'entities'>(
   at: number | null,
   entry: Fact[List][number] | null,
   words: string,
+  change: ChangeFact = tryFact,
 ): Promise<ErrorWords | null> {
   const entries: (Fact[List][number] | null)[] = [...fact[list]];
   entries.splice(at ?? entries.length, at === null ? 0 : 1, entry);
-  return tryFact(fact, { [list]: entries.filter((one) => one !== null) }, words);
+  return change(fact, { [list]: entries.filter((one) => one !== null) }, words);
 }
 
 export function changeFacts(ids: readonly string[], change: BulkChange): Promise<boolean> {

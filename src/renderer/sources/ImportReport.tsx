@@ -1,9 +1,9 @@
 import { ActionIcon, Anchor } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { hrefOf } from '../app/route.ts';
+import { hrefOf, INBOX } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { Pill, type Tone } from '../common/Pill.tsx';
-import { fileName, type ImportedFile, putReportAway } from './importing.ts';
+import { fileName, type ImportedFile, proposedWords, putReportAway } from './importing.ts';
 import styles from './Sources.module.css';
 
 const STATUS: Record<ImportedFile['status'], { readonly tone: Tone; readonly says: string }> = {
@@ -15,10 +15,12 @@ const STATUS: Record<ImportedFile['status'], { readonly tone: Tone; readonly say
 
 /** What came of an import, file by file: what came in, what was left out, and why. */
 export function ImportReport({ files }: { readonly files: readonly ImportedFile[] }) {
+  const proposed = proposedWords(files);
   return (
     <section className={styles.report} aria-label="Report of the import">
       <header>
         <h2>What came of the import</h2>
+        {proposed && <Anchor href={hrefOf(INBOX)}>{proposed}</Anchor>}
         <ActionIcon aria-label="Put the report away" onClick={putReportAway}>
           <IconX size={16} />
         </ActionIcon>
@@ -33,6 +35,7 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
               <div className={styles.reportWords}>
                 <strong>{fileName(file.path)}</strong>
                 {file.passages > 0 && ` · ${countText(file.passages, 'passage')}`}
+                {file.proposed > 0 && ` · ${countText(file.proposed, 'proposal')}`}
                 {file.woken > 0 && ` · ${countText(file.woken, 'quote')} came alive`}
                 {file.reason && <div>{file.reason}</div>}
                 {file.leftOut.length > 0 && (

@@ -98,6 +98,13 @@ export function importWords(files: readonly ImportedFile[]): string {
   return failed === 0 ? `${all}.` : `${all}, ${failed} could not be imported.`;
 }
 
+/** How many proposals came of an import, `12 proposals from 3 documents`; null where there are none. */
+export function proposedWords(files: readonly ImportedFile[]): string | null {
+  const proposing = files.filter(({ proposed }) => proposed > 0);
+  const count = proposing.reduce((sum, { proposed }) => sum + proposed, 0);
+  return count === 0 ? null : `${countText(count, 'proposal')} from ${countText(proposing.length, 'document')}`;
+}
+
 /** The name of a file without the folders before it. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { EntityRef, Fact } from '../../../model/fact.ts';
-import { tryEntry } from '../changes.ts';
+import { type ChangeFact, tryEntry } from '../changes.ts';
 import { EntityForm } from './EntityForm.tsx';
 import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
@@ -8,14 +8,21 @@ import { Section } from './Section.tsx';
 import { EDITS, NEW, useBasis, useEditing } from './useEditing.ts';
 
 /** Who and what a fact is about. */
-export function Entities(props: { readonly fact: Fact; readonly readOnly: boolean; readonly inDeck: boolean }) {
+export function Entities(props: {
+  readonly fact: Fact;
+  readonly readOnly: boolean;
+  readonly inDeck: boolean;
+  /** In place of changing the fact in the library. */
+  readonly change?: ChangeFact;
+}) {
   const { fact, readOnly } = props;
   const section = useRef<HTMLDivElement>(null);
   const { editing, edit, end, leave } = useEditing(section);
   const basis = useBasis(fact, 'entities', editing);
   if (readOnly && fact.entities.length === 0) return null;
   const at = editing === null || editing === NEW ? null : Number(editing);
-  const save = (entity: EntityRef | null, words: string) => tryEntry(basis, 'entities', at, entity, words);
+  const save = (entity: EntityRef | null, words: string) =>
+    tryEntry(basis, 'entities', at, entity, words, props.change);
   return (
     <div ref={section}>
       <Section title="Entities" add="Add an entity" onAdd={readOnly ? undefined : () => edit(NEW)}>

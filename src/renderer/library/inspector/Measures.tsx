@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Fact, Measure } from '../../../model/fact.ts';
 import { numberText } from '../../common/format.ts';
-import { tryEntry } from '../changes.ts';
+import { type ChangeFact, tryEntry } from '../changes.ts';
 import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
 import { MeasureForm } from './MeasureForm.tsx';
@@ -11,14 +11,21 @@ import { Section } from './Section.tsx';
 import { EDITS, NEW, useBasis, useEditing } from './useEditing.ts';
 
 /** The numbers that a fact carries. */
-export function Measures(props: { readonly fact: Fact; readonly readOnly: boolean; readonly inDeck: boolean }) {
+export function Measures(props: {
+  readonly fact: Fact;
+  readonly readOnly: boolean;
+  readonly inDeck: boolean;
+  /** In place of changing the fact in the library. */
+  readonly change?: ChangeFact;
+}) {
   const { fact, readOnly } = props;
   const section = useRef<HTMLDivElement>(null);
   const { editing, edit, end, leave } = useEditing(section);
   const basis = useBasis(fact, 'measures', editing);
   if (readOnly && fact.measures.length === 0) return null;
   const form = (at: number | null) => {
-    const save = (measure: Measure | null, words: string) => tryEntry(basis, 'measures', at, measure, words);
+    const save = (measure: Measure | null, words: string) =>
+      tryEntry(basis, 'measures', at, measure, words, props.change);
     return (
       <MeasureForm
         measure={at === null ? null : (fact.measures[at] ?? null)}

@@ -1,0 +1,302 @@
+import { Button } from '@mantine/core';
+import { IconBook, IconInbox } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { type Command, useCommands, useSameCommands } from '../app/palette.ts';
+import { go, hrefOf, type RouteOf } from '../app/route.ts';
+import { countText } from '../common/format.ts';
+import { useKeys } from '../common/keys.ts';
+import { useLastingJob } from '../common/lastingJob.ts';
+import { listKeys } from '../common/listKeys.ts';
+import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
+import { useLists } from '../library/lists.ts';
+import { CardActions } from './CardActions.tsx';
+import * as deciding from './deciding.ts';
+import { useEdits } from './edits.ts';
+import styles from './Inbox.module.css';
+import { ListHead } from './ListHead.tsx';
+import { lookForFacts, lookingJob } from './looking.ts';
+import { ProposalCard, STATEMENT_ID } from './ProposalCard.tsx';
+import { ProposalList } from './ProposalList.tsx';
+import type { Proposal } from './proposals.ts';
+import { QuoteInPlace } from './QuoteInPlace.tsx';
+import { useTriage } from './useTriage.ts';
+
+/** How far Page Up and Page Down go. */
+const PAGE_ROWS = 8;
+
+/** What documents seem to state, one after another: its words in place, the fact that it would become, and what is decided. */
+export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
+  const lists = useLists();
+  const triage = useTriage(route);
+  const edits = useEdits();
+  const job = useLastingJob(lookingJob);
+  const [snoozing, setSnoozing] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const { data, error, refetch } = triage.list;
+  const { current, ticked, view } = triage;
+  const canDecide = lists.info !== undefined && !lists.readOnly;
+  const proposal = data?.suggestions.find(({ id }) => id === current) ?? null;
+  const those = ticked.length > 0 ? ticked : current === null ? [] : [current];
+  const focusList = () => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+
+  const decide = async (ids: readonly string[], change: () => Promise<boolean>) => {
+    if (!canDecide) return;
+    setSnoozing(false);
+    if (await triage.decide(ids, change)) edits.letGo(ids);
+  };
+  const acceptOne = (link: Proposal['links'][number] | null) => {
+    if (current === null) return;
+    const held = edits.of(current) ?? {};
+    const to = link && { kind: link.kind, factId: link.factId };
+    void decide([current], () => deciding.accept(current, held, to));
+  };
+  const accept = () => {
+    const [only] = those;
+    // Those that were edited are accepted as edited, one by one.
+    if (those.length > 1 && !those.some((id) => edits.of(id))) void decide(those, () => deciding.acceptAll(those));
+    else if (those.length > 1) void acceptEdited();
+    else if (only !== undefined) void decide([only], () => deciding.accept(only, edits.of(only) ?? {}, null));
+  };
+  const acceptEdited = async () => {
+    for (const id of those) await decide([id], () => deciding.accept(id, edits.of(id) ?? {}, null));
+  };
+  const reject = () => void decide(those, () => deciding.reject(those));
+  const snooze = (until: string | null) => void decide(those, () => deciding.snooze(those, until));
+  const putBack = () => void decide(those, () => deciding.putBack(those));
+  const isOpen = view.state === 'open';
+  const edit = () => {
+    const box = document.getElementById(STATEMENT_ID);
+    box?.focus();
+    if (box instanceof HTMLTextAreaElement) box.setSelectionRange(box.value.length, box.value.length);
+  };
+  const read = () => {
+    if (!proposal) return;
+    const { documentId, start, end } = proposal;
+    go({ screen: 'reader', documentId, start, end, factId: null });
+  };
+  const look = () => {
+    if (canDecide && (data?.unread ?? 0) > 0) void lookForFacts();
+  };
+  const tick = () => {
+    if (current !== null && canDecide) triage.tick(current);
+  };
+
+  useKeys(
+    {
+      ...listKeys({ length: triage.count, rowsInSight: () => PAGE_ROWS, moveBy: triage.moveBy }),
+      a: accept,
+      e: edit,
+      Enter: edit,
+      r: () => {
+        if (isOpen) reject();
+      },
+      s: () => {
+        if (isOpen && canDecide && those.length > 0) setSnoozing(true);
+      },
+      p: () => {
+        if (!isOpen) putBack();
+      },
+      x: tick,
+      ' ': tick,
+      'Mod+a': triage.tickAll,
+      z: () => void triage.undo(),
+      o: read,
+      l: look,
+      Escape: triage.untick,
+    },
+    data !== undefined,
+  );
+  const commands = useSameCommands([
+    ...(canDecide && proposal
+      ? ([
+          { id: 'inbox-accept', group: 'Inbox', label: 'Accept the proposal', keys: 'a', run: accept },
+          { id: 'inbox-edit', group: 'Inbox', label: 'Edit the proposal', keys: 'e', run: edit },
+          ...(isOpen
+            ? [
+                { id: 'inbox-reject', group: 'Inbox', label: 'Reject the proposal', keys: 'r', run: reject },
+                {
+                  id: 'inbox-snooze',
+                  group: 'Inbox',
+                  label: 'Snooze the proposal',
+                  keys: 's',
+                  run: () => setSnoozing(true),
+                },
+              ]
+            : []),
+          { id: 'inbox-read', group: 'Inbox', label: 'Read its document', keys: 'o', run: read },
+        ] satisfies Command[])
+      : []),
+    ...(canDecide && (data?.unread ?? 0) > 0
+      ? [{ id: 'inbox-look', group: 'Inbox', label: 'Look for facts', keys: 'l', run: look }]
+      : []),
+  ]);
+  useCommands('inbox', commands);
+
+  return (
+    <Panes
+      name="inbox"
+      label="Document"
+      left={{
+        label: 'List of proposals',
+        startPx: 330,
+        minPx: 260,
+        maxPx: 520,
+        content: (
+          <div className={styles.side} ref={list}>
+            <PaneBar title="Inbox">
+              <span className={styles.count} role="status">
+                {data &&
+                  (data.total > triage.count
+                    ? `${triage.count} of ${countText(data.total, 'proposal')}`
+                    : countText(data.total, 'proposal'))}
+              </span>
+            </PaneBar>
+            <ListHead triage={triage} lists={lists} documentId={route.documentId} job={job} canDecide={canDecide} />
+            {error ? (
+              <ErrorState error={error} onRetry={() => void refetch()} />
+            ) : !data ? (
+              <SkeletonRows rows={10} label="Opening the inbox" />
+            ) : (
+              triage.count > 0 && (
+                <ProposalList
+                  triage={triage}
+                  lists={lists}
+                  canDecide={canDecide}
+                  isEdited={(id) => edits.of(id) !== null}
+                />
+              )
+            )}
+          </div>
+        ),
+      }}
+      right={
+        proposal && current !== null
+          ? {
+              label: 'Proposal',
+              startPx: 400,
+              minPx: 320,
+              maxPx: 640,
+              content: (
+                <>
+                  <PaneBar>
+                    {canDecide && (
+                      <CardActions
+                        ticked={ticked.length}
+                        isOpen={isOpen}
+                        snoozing={snoozing}
+                        onSnoozing={setSnoozing}
+                        onAccept={accept}
+                        onReject={reject}
+                        onSnooze={snooze}
+                        onPutBack={putBack}
+                      />
+                    )}
+                  </PaneBar>
+                  <PaneBody>
+                    <ProposalCard
+                      id={current}
+                      edits={edits.of(current)}
+                      lists={lists}
+                      canDecide={canDecide}
+                      onEdit={(patch) => edits.edit(current, patch)}
+                      onUnedit={() => edits.letGo([current])}
+                      onAccept={acceptOne}
+                      onLeave={focusList}
+                    />
+                  </PaneBody>
+                </>
+              ),
+            }
+          : null
+      }
+    >
+      {proposal ? (
+        <>
+          <PaneBar>
+            <h1 className={`${styles.title} bw-ellipsis`}>{lists.nameOfSource.get(proposal.sourceId) ?? 'Document'}</h1>
+            <Button
+              component="a"
+              href={hrefOf({
+                screen: 'reader',
+                documentId: proposal.documentId,
+                start: proposal.start,
+                end: proposal.end,
+                factId: null,
+              })}
+              variant="subtle"
+              leftSection={<IconBook size={15} aria-hidden="true" />}
+              rightSection={<kbd>o</kbd>}
+              style={{ flex: 'none' }}
+            >
+              Reader
+            </Button>
+          </PaneBar>
+          <QuoteInPlace
+            key={proposal.documentId}
+            documentId={proposal.documentId}
+            proposals={data?.suggestions.filter(({ documentId }) => documentId === proposal.documentId) ?? []}
+            current={proposal}
+            onShow={triage.show}
+          />
+        </>
+      ) : (
+        data && (
+          <Nothing
+            view={view.state}
+            isNarrowed={view.kind !== null || view.theme !== null || route.documentId !== null}
+            unread={canDecide && job.progress === null ? data.unread : 0}
+            hasDocuments={(lists.info?.documents ?? 0) > 0}
+            onAll={() => {
+              triage.setView({ kind: null, theme: null });
+              triage.showDocument(null);
+            }}
+          />
+        )
+      )}
+    </Panes>
+  );
+}
+
+/** What stands where no proposal is listed: why, and what to do. */
+function Nothing(props: {
+  readonly view: 'open' | 'snoozed' | 'rejected';
+  readonly isNarrowed: boolean;
+  readonly unread: number;
+  readonly hasDocuments: boolean;
+  readonly onAll: () => void;
+}) {
+  const icon = <IconInbox size={28} stroke={1.5} />;
+  if (props.isNarrowed) {
+    return (
+      <EmptyState icon={icon} title="Nothing here fits" actions={<Button onClick={props.onAll}>Show all</Button>}>
+        No proposal is of this document, kind and theme.
+      </EmptyState>
+    );
+  }
+  if (props.view !== 'open') return <EmptyState icon={icon} title={`Nothing is ${props.view}`} />;
+  if (props.unread > 0) {
+    return (
+      <EmptyState
+        icon={icon}
+        title="No proposals yet"
+        actions={<Button onClick={() => void lookForFacts()}>Look for facts</Button>}
+      >
+        {countText(props.unread, 'document')} of the library can be looked through. Nothing leaves this machine.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={icon}
+      title={props.hasDocuments ? 'All is decided' : 'Nothing to decide yet'}
+      actions={
+        <Button component="a" href={hrefOf({ screen: 'sources', sourceId: null })} variant="default">
+          {props.hasDocuments ? 'To the sources' : 'Import articles'}
+        </Button>
+      }
+    >
+      Facts that an imported document seems to state are proposed here, each with its exact words.
+    </EmptyState>
+  );
+}
