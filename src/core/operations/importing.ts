@@ -133,7 +133,7 @@ export async function importPaths(
   const files: ImportedFile[] = [];
   const operations: number[] = [];
   try {
-    for await (const { target, reading } of readAhead(runImportJob, targets, suggestWith(library), signal)) {
+    for await (const { target, reading } of readAhead(runImportJob, targets, await suggestWith(library), signal)) {
       signal.throwIfAborted();
       report({ doing: `Importing ${basename(target.path)}`, done: files.length, total: targets.length });
       const file = 'refused' in reading ? reading.refused : store(library, target.path, reading.content);

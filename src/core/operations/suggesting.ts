@@ -2,8 +2,8 @@ import { BriefwrightError } from '../../model/errors.ts';
 import { sourceName } from '../../model/source.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { Library } from '../database/library.ts';
-import { learnThemes, NOTHING_LEARNED } from '../facts/themes/index.ts';
 import type { OperationContext } from './context.ts';
+import { themeModel } from './learningThemes.ts';
 import { breathe, type Report } from './progress.ts';
 import { publishedOf } from './published.ts';
 import type { SuggestWith } from './suggestJob.ts';
@@ -12,12 +12,12 @@ import type { SuggestWith } from './suggestJob.ts';
 const MOST_ENTITIES = 2_000;
 
 /** What facts are looked for with, in this library as it is now. */
-export function suggestWith(library: Library): SuggestWith {
+export async function suggestWith(library: Library): Promise<SuggestWith> {
   return {
     entities: library.entities
       .find('', undefined, MOST_ENTITIES)
       .map(({ name, kind, aliases }) => ({ name, kind, aliases })),
-    themes: learnThemes(library.themes.list(), NOTHING_LEARNED),
+    themes: await themeModel(library),
   };
 }
 
@@ -61,7 +61,7 @@ export async function lookThrough(
   }
   const unread = library.suggestions.unread(sourceId);
   if (unread.length === 0) return { documents: 0, found: 0, failed: [] };
-  const suggest = suggestWith(library);
+  const suggest = await suggestWith(library);
   const failed: { documentId: string; reason: string }[] = [];
   let found = 0;
   for (const [done, documentId] of unread.entries()) {

@@ -43,12 +43,8 @@ function PlacedText(props: {
   const textBox = useRef<HTMLElement>(null);
   const { data } = useQuery(marksOptions(documentId));
   const marked = useMemo(
-    () =>
-      inOrder([
-        ...proposals.map((one) => asMark(one, one.id === current.id)),
-        ...quotesOf(documentId, data?.facts ?? []),
-      ]),
-    [documentId, proposals, current.id, data],
+    () => inOrder([...proposals.map(asMark), ...quotesOf(documentId, data?.facts ?? [])]),
+    [documentId, proposals, data],
   );
   const groups = useMemo(() => passageGroups(passages), [passages]);
   const chunks = useMemo(() => textChunks(groups, passages), [groups, passages]);
@@ -71,8 +67,8 @@ function PlacedText(props: {
 
   const marksBefore = useRef<ReadonlyMap<number, ChunkMarks>>(new Map());
   const marks = useMemo(
-    () => marksByChunk(chunks, passages, marked, null, marksBefore.current),
-    [chunks, passages, marked],
+    () => marksByChunk(chunks, passages, marked, id, marksBefore.current),
+    [chunks, passages, marked, id],
   );
   useEffect(() => {
     marksBefore.current = marks;
@@ -108,10 +104,9 @@ function PlacedText(props: {
   );
 }
 
-/** The one under the cursor looks like a highlight, the others like what is not decided yet. */
-const asMark = ({ id, start, end }: ListedProposal, isCurrent: boolean): Marked => ({
+const asMark = ({ id, start, end }: ListedProposal): Marked => ({
   key: id,
-  look: isCurrent ? 'highlight' : 'draft',
+  look: 'draft',
   startUtf16: start,
   endUtf16: end,
 });
