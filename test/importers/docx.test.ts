@@ -64,6 +64,11 @@ test.each<[string, string, string]>([
     'Figure 3',
   ],
   [
+    'raised digits are no part of the number before them',
+    `<w:p>${r('10')}${r('3', '<w:vertAlign w:val="superscript"/>')}${r(' in 2024')}${r('1,2', '<w:vertAlign w:val="superscript"/>')}${r(' on the 1')}${r('st', '<w:vertAlign w:val="superscript"/>')}</w:p>`,
+    '10³ in 2024¹,² on the 1st',
+  ],
+  [
     'the result of a field within a field is text, its instruction is not',
     field(
       '<w:p>',

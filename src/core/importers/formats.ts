@@ -27,9 +27,10 @@ const text = (format: 'plain' | 'markdown'): Format['read'] => {
   };
 };
 
-/** A zip archive, or the older container of Office documents; the reader tells what is in it. */
+const isZip = (beginning: string): boolean => beginning.startsWith('PK\x03\x04');
+/** A zip archive that does not say it is a book, or the older container of Office documents; the reader tells what is in it. */
 const isOffice = (beginning: string): boolean =>
-  beginning.startsWith('PK\x03\x04') || beginning.startsWith('\xd0\xcf\x11\xe0');
+  beginning.startsWith('\xd0\xcf\x11\xe0') || (isZip(beginning) && !beginning.includes('application/epub+zip'));
 
 /** A page begins with its type or its first tag, after comments and an XML declaration; UTF-16 has a NUL beside each sign. */
 const isPage = (beginning: string): boolean =>
@@ -81,6 +82,16 @@ export const FORMATS: readonly Format[] = [
     read: async (bytes, fileName) => {
       const { importDocx } = await import('./docx/index.ts');
       return { kind: 'document', document: await importDocx(bytes, fileName) };
+    },
+  },
+  {
+    name: 'a book in EPUB',
+    extensions: ['.epub'],
+    maxBytes: 150 * MEGABYTE,
+    begins: isZip,
+    read: async (bytes, fileName) => {
+      const { importEpub } = await import('./epub/index.ts');
+      return { kind: 'document', document: await importEpub(bytes, fileName) };
     },
   },
 ];

@@ -26,7 +26,7 @@ export function damagedXml(what: string, detail: string, cause?: unknown): Brief
 }
 
 /** The text of XML bytes: by byte order mark, else by the encoding that is declared, else UTF-8. */
-function decodedXml(bytes: Uint8Array): string {
+export function decodedXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(200, bytes.length)).toString('latin1');
   const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';

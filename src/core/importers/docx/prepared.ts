@@ -1,3 +1,4 @@
+import { raised } from '../raised.ts';
 import { readXml, type XmlTag } from '../xml.ts';
 import { isOn, outlineOf, type Styles } from './styles.ts';
 
@@ -84,6 +85,7 @@ interface OpenRun {
   readonly wasRunOpen: boolean;
   readonly written: number;
   isHidden: boolean | null;
+  isRaised: boolean;
 }
 
 /**
@@ -244,6 +246,7 @@ export class PartPreparer {
           wasRunOpen: paragraph?.isRunOpen ?? false,
           written: this.met,
           isHidden: null,
+          isRaised: false,
         });
         return;
       default:
@@ -273,6 +276,7 @@ export class PartPreparer {
     const run = this.runs.at(-1);
     if (!run) return;
     if (name === 'w:vanish') run.isHidden = isOn(tag.attribute('val'));
+    else if (name === 'w:vertAlign') run.isRaised = tag.attribute('val') === 'superscript';
     else if (name === 'w:rStyle' && this.styles.isHidden(tag.attribute('val'))) run.isHidden ??= true;
   }
 
@@ -306,7 +310,7 @@ export class PartPreparer {
     const name = this.path.at(-1);
     if (this.skipped > 0 || (name !== 'w:t' && name !== 'm:t') || this.paragraphs.length === 0) return;
     const folded = words.replace(/[\r\n\t]+/g, ' ').replaceAll('\u00ad', '');
-    this.write(`<w:t xml:space="preserve">${escaped(folded)}</w:t>`);
+    this.write(`<w:t xml:space="preserve">${escaped(this.runs.at(-1)?.isRaised ? raised(folded) : folded)}</w:t>`);
   }
 
   private close(): void {

@@ -79,7 +79,7 @@ export function wordTextOf(document: WordDocument, looks: readonly ParagraphLook
     }
     if (/^title$/i.test(look.styleName) && words.trim() !== '') title ??= words.replace(/\s+/g, ' ').trim();
     if (look.level !== null) body.add(words.replace(/\s*\n\s*/g, ' '), 'heading', Math.min(6, look.level));
-    else body.add(words, look.isItem ? 'item' : 'paragraph');
+    else body.add(words, look.isItem ? 'item' : /^caption$/i.test(look.styleName) ? 'caption' : 'paragraph');
   };
 
   const paragraphsIn = (node: WordNode): readonly WordNode[] =>

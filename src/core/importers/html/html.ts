@@ -79,8 +79,3 @@ export function importHtml(
     leftOut: [...decoded.notes, ...normalised.notes, ...notes],
   });
 }
-
-/** The text and blocks of one file of a book: everything in its body. Throws PAGE_TOO_COMPLEX. */
-export function textOfXhtml(xhtml: string): MarkupText {
-  return textOfMarkup(domOf(cleanedHtml(parseXhtml(xhtml))).body);
-}
