@@ -101,12 +101,16 @@ function yearPart(groups: Groups): Reading {
 const COUNTED_AFTER =
   /^ (?:troops|soldiers|people|men|women|personnel|vessels|aircraft|metres|meters|tonnes|tons|km|miles|cases|jobs|euros|dollars|units)\b/i;
 const YEAR_LEAD =
-  /(?:^|\b(?:in|since|by|until|till|of|during|from|for|to|through|after|before|around|about|circa|late|early|mid|fiscal|year|and|or|end|between|throughout|the|its|their|a|annual|than)) ?$|[-(,;:'"] ?$/i;
+  /(?:^|\b(?:at least|in|since|by|until|till|of|during|from|for|to|through|after|before|around|about|circa|late|early|mid|fiscal|year|and|or|end|between|throughout|the|its|their|a|annual|than)) ?$|[-(,;:'"] ?$/i;
 
 function bareYear(groups: Groups, { lead, tail }: Context): Reading {
   if (COUNTED_AFTER.test(tail) || /^[.,]\d/.test(tail) || /^ ?(?:%|per ?cent|bn|mn|million|billion)/.test(tail))
     return null;
-  if (/[$€£¥]\s?$|\b(?:No\.|USD|EUR|GBP|resolution|page|over|some|least|nearly|only|almost) ?$/i.test(lead))
+  if (
+    /[$€£¥]\s?$|\b(?:No\.|USD|EUR|GBP|resolution|page|over|some|(?<!until at )(?<!to at )least|nearly|only|almost) ?$/i.test(
+      lead,
+    )
+  )
     return null;
   const nameFollows = /^ \p{Lu}/u.test(tail);
   if (!YEAR_LEAD.test(lead) && !nameFollows && !/\p{Lu}\S* $/u.test(lead) && !/^[,;.)]?$|^[,;)]/.test(tail))

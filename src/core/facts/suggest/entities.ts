@@ -26,6 +26,8 @@ const NO_NAME =
 const GENERAL =
   /^(?:National|Royal|Joint|Federal|International|Central|General|Supreme|United|Institute|Public|Regional|Allied|Global|World|North|South|East|West|Northern|Southern|Eastern|Western|Cyber|Space|Defen[cs]e|Security|Military|Naval|Maritime|Special|Research|Strategic|House|Group|Energy|Climate|Digital|Information)$/;
 const MOST_WORDS_PERSON = 4;
+/** How far before an abbreviation its long name begins at most. In UTF-16 code units. */
+const LONGEST_NAME = 140;
 
 /** The words of a stretch with their places: possessives and the full stop of a sentence cut off. */
 function wordsOf(plain: string, offset: number): Word[] {
@@ -100,15 +102,14 @@ export class EntityFinder {
   /** Learns "Allied Power Exercise (APEX)" and "APEX (Allied Power Exercise)", wherever in the text they stand. */
   learnAbbreviations(text: string): void {
     const plain = plainMarks(text);
-    for (const match of plain.matchAll(
-      /((?:\p{Lu}[\p{L}-]+ (?:(?:of|for|and|the|on|in) )*){1,8}\p{Lu}?[\p{L}-]*)\s*['"]? ?\(["']?(\p{Lu}[\p{Lu}\p{N}-]{1,9})["']?\)/gu,
-    )) {
-      this.#learnAbbreviation((match[1] ?? '').trim(), match[2] ?? '');
+    for (const match of plain.matchAll(/ \(["']?(\p{Lu}[\p{Lu}\p{N}-]{1,9})["']?\)/gu)) {
+      const lead = plain.slice(Math.max(0, match.index - LONGEST_NAME), match.index).replace(/["']$/, '');
+      const long = /[\p{L}'& -]+$/u.exec(lead.slice(lead.search(/[^\p{L}'& -][\p{L}'& -]*$/u) + 1))?.[0];
+      if (long !== undefined) this.#learnAbbreviation(long.trim(), match[1] ?? '');
     }
-    for (const match of plain.matchAll(
-      /\b(\p{Lu}[\p{Lu}\p{N}-]{1,9}) \(["']?((?:\p{Lu}[\p{L}-]+ ?(?:(?:of|for|and|the|on) )*){2,8})["']?\)/gu,
-    )) {
-      this.#learnAbbreviation((match[2] ?? '').trim(), match[1] ?? '');
+    for (const match of plain.matchAll(/(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}-]{1,9}) \(([^()]{4,100})\)/gu)) {
+      const long = (match[2] ?? '').replace(/^["']|["']$/g, '');
+      if (/^\p{Lu}[\p{L}'& -]+$/u.test(long) && long.includes(' ')) this.#learnAbbreviation(long, match[1] ?? '');
     }
   }
 

@@ -53,7 +53,7 @@ export function eventDateOf({ dates, plain, sentence, underDate, figures }: Read
   if (
     chosen &&
     periods.size > 1 &&
-    [...periods].every((period) => /^\d{4}$/.test(period ?? '')) &&
+    [...periods].every((period) => /^\d{4}(?:\/\d{4})?$/.test(period ?? '')) &&
     /^\d{4}$/.test(chosen.edtf ?? '')
   )
     return { edtf: null, inferred: false, mention: null };

@@ -35,6 +35,8 @@ const MOST_POINTING_BACK = 12;
 const PART_OF_NAME =
   /(?:^|[^.!?:] )(?!(?:The|Some|About|Nearly|Over|Only|At|In|On|By|For|And|But|From|To|With|Around|Almost|Another|All|Up|Under|Than|Its|Between|Roughly|Of) )\p{Lu}[\p{L}-]+ $/u;
 const MOST_IN_NAME = 99;
+/** "five times as many" is a comparison; "52,000 times" counts. */
+const LEAST_TIMES = 20;
 const NO_UNIT =
   /^(?:thirds?|quarters?|fifths?|halves|half|tenths?|times|points?|parts?|more|other|others|such|years? old|thing|things|side|sides|ways?)$/i;
 
@@ -66,9 +68,11 @@ const PROJECTED =
   /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)|anticipat(?:ed|es)|predict(?:ed|s)|set to (?:reach|grow|hit)|on track to)\b/i;
 const PLANNED = /\b(?:will|shall|plans? to|planned|aims? to|intends? to|wants?|is to|are to|target)\b/i;
 
-function qualifierOf(plain: string, start: number, clause: string, ahead: boolean): string | null {
+function qualifierOf(plain: string, start: number, kind: FigureKind, clause: string, ahead: boolean): string | null {
   const lead = plain.slice(Math.max(0, start - 28), start);
-  const close = QUALIFIERS.find(([, pattern]) => pattern.test(lead))?.[0] ?? null;
+  // "over five years" is how long, not how much.
+  const spans = kind === 'length of time' && /\bover (?:the )?$/i.test(lead);
+  const close = spans ? null : (QUALIFIERS.find(([, pattern]) => pattern.test(lead))?.[0] ?? null);
   const mode = PROJECTED.test(clause) ? 'projected' : ahead && PLANNED.test(clause) ? 'planned' : null;
   const estimated = close === null && /\bestimate(?:d|s)?\b/i.test(clause) ? 'estimated' : close;
   return [mode, estimated].filter(Boolean).join(', ') || null;
@@ -80,11 +84,14 @@ function countedAfter(tokens: readonly Token[], end: number): { readonly noun: s
   if (at < 0) return null;
   const phrase: Token[] = [];
   for (const token of tokens.slice(at, at + 6)) {
+    if (phrase.length > 0 && /^(?:last|this|next|per|a|early|late|mid|years?|months?)$/i.test(token.text)) break;
+    if (/^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone)$/.test(token.text))
+      break;
     const joins = token.text === '-' || token.text === '–' || (token.text === 'and' && phrase.at(-1)?.pos === 'PROPN');
     if (!['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) && !joins && !/(?:ing|ed)$/.test(token.text)) break;
     phrase.push(token);
   }
-  while (phrase.length > 0 && phrase.at(-1)?.pos !== 'NOUN' && !/s$/.test(phrase.at(-1)?.text ?? '')) phrase.pop();
+  while (phrase.length > 0 && phrase.at(-1)?.pos !== 'NOUN' && !/\w{3}s$/.test(phrase.at(-1)?.text ?? '')) phrase.pop();
   const head = phrase.at(-1);
   const first = phrase[0];
   if (!head || !first || head.text.length < 2) return null;
@@ -135,7 +142,7 @@ function numbersOf(plain: string, sentence: Sentence, dates: readonly DateMentio
     if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) continue;
     if (value <= MOST_IN_NAME && groups.digits !== undefined && PART_OF_NAME.test(lead)) continue;
     const counted = countedAfter(sentence.tokens, sentence.start + end);
-    if (counted && NO_UNIT.test(counted.noun)) continue;
+    if (counted && NO_UNIT.test(counted.noun) && value < LEAST_TIMES) continue;
     const member = /^-(member|nation|state|country)\b/.exec(plain.slice(end))?.[1];
     const unit = member === undefined ? (counted?.unit ?? null) : member.replace(/y$/, 'ie').concat('s');
     const isTime = counted !== null && TIME_UNIT.test(counted.noun);
@@ -150,10 +157,10 @@ function standsAlone(plain: string, { start, end, words }: Found): boolean {
   if (/[[(/#]$|\b(?:aged?|at|page|by|ago|number|of) $/i.test(lead) && !GROUP_OF.test(lead)) return false;
   if (/^[\])/:]/.test(plain.slice(end))) return false;
   return (
-    /\d,\d{3}/.test(words) ||
-    QUALIFIERS.some(([, pattern]) => pattern.test(lead)) ||
+    (/\d,\d{3}/.test(words) && !/^(?:19|20)\d\d$/.test(words)) ||
+    (QUALIFIERS.some(([, pattern]) => pattern.test(lead)) && !/^(?:19|20)\d\d$/.test(words)) ||
     GROUP_OF.test(lead) ||
-    (/\d\d/.test(words) && /^[.,;]? ?$/.test(plain.slice(end, end + 2))) ||
+    (/^\d\d(?!\d\d$)/.test(words) && /^[.,;]? ?$/.test(plain.slice(end, end + 2))) ||
     /^ of (?:\w+ )?(?:nine|eight|seven|ten|\d+)\b/.test(plain.slice(end))
   );
 }
@@ -173,10 +180,11 @@ function withUnits(plain: string, numbers: readonly Found[]): Found[] {
     const joined =
       /^(?: in (?:19|20)\d\d)?,? ?(?:and|to|or|-|against)(?: (?:about|some|nearly|under|at least))? ?$/.test(between);
     const scaled = /(?:million|billion|trillion|bn|mn)$/i.test(number.words);
+    const linked = /\bto (?:about |under |over |some |nearly )?$/.test(plain.slice(before?.end ?? 0, number.start));
     const sameKind =
       before &&
       before.unit !== null &&
-      (before.figureKind === 'money' ? scaled : !scaled && before.figureKind === 'count');
+      (before.figureKind === 'money' ? scaled || linked : !scaled && before.figureKind === 'count');
     if (number.unit !== null) given.push(number);
     else if (next && next.unit !== null && joined)
       given.push({ ...number, unit: next.unit, figureKind: next.figureKind });
@@ -199,7 +207,10 @@ function clauseAround(plain: string, number: Span): Span {
 }
 
 /** The date that a number belongs to: the one right behind it, else the clause's only one. */
+const LONGEST_OPENING = 24;
+
 function periodOf(
+  plain: string,
   number: Found,
   next: Found | undefined,
   clause: Span,
@@ -214,7 +225,12 @@ function periodOf(
   if (behind && behind.start - offset - number.end <= 60) return behind;
   const only = within.length === 1 ? within[0] : undefined;
   const owner = only && all.findLast(({ end }) => end <= only.start - offset);
-  return only && (only.start - offset < number.start || owner === number) ? only : null;
+  if (!only) return null;
+  // "Sweden, which brought it back in 2017, calls up 8,000 a year": that year is not the number's.
+  const opens =
+    only.start - offset - clause.start <= LONGEST_OPENING ||
+    !plain.slice(only.end - offset, number.start).includes(',');
+  return (only.start - offset < number.start && opens) || owner === number ? only : null;
 }
 
 const RATE = /\b(?:CAGR|compound(?:ed)? annual growth)\b/i;
@@ -231,13 +247,42 @@ function growthPeriod(figures: readonly Figure[]): string | null {
     : null;
 }
 
+const isProjected = ({ measure }: Figure): boolean => /projected/.test(measure.qualifier ?? '');
+
+/** What one number of a growth tells the others: its end is projected as its beginning is, and its rate is over its years. */
+function withGrowth(plain: string, offset: number, figures: readonly Figure[]): readonly Figure[] {
+  const growth = growthPeriod(figures);
+  const told: Figure[] = [];
+  for (const figure of figures) {
+    const { measure } = figure;
+    const before = told.at(-1);
+    const isEnd =
+      before &&
+      isProjected(before) &&
+      measure.qualifier === null &&
+      /\bto $/.test(plain.slice(before.end - offset, figure.start - offset));
+    const isRate = growth !== null && RATE.test(measure.metric) && !/\//.test(measure.period ?? '');
+    const projected = isEnd || (isRate && measure.qualifier === null && told.some(isProjected));
+    told.push({
+      ...figure,
+      inferred: figure.inferred || isRate,
+      measure: {
+        ...measure,
+        period: isRate ? growth : measure.period,
+        qualifier: projected ? 'projected' : measure.qualifier,
+      },
+    });
+  }
+  return told;
+}
+
 /** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells. */
 export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
   const plain = plainMarks(text.slice(sentence.start, sentence.end));
   const numbers = withUnits(plain, numbersOf(plain, sentence, dates));
   const figures = numbers.map((number, index): Figure => {
     const clause = clauseAround(plain, number);
-    const period = periodOf(number, numbers[index + 1], clause, dates, sentence.start, numbers);
+    const period = periodOf(plain, number, numbers[index + 1], clause, dates, sentence.start, numbers);
     const words = plain.slice(clause.start, clause.end);
     const lead = plain.slice(clause.start, number.start);
     const low = /\bbetween $/i.test(lead);
@@ -246,6 +291,8 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       /\bbetween $/i.test(plain.slice(0, numbers[index - 1]?.start)) &&
       /^ and $/.test(plain.slice(numbers[index - 1]?.end, number.start));
     const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
+    const metric = metricOf(number.figureKind, number.unit, plain, number, clause);
+    const subject = subjectAt(text, sentence, sentence.start + number.start);
     const ahead = period !== null && (period.role === 'due' || /\b(?:will|shall|plans?|wants?)\b/.test(words));
     return {
       start: sentence.start + number.start,
@@ -254,19 +301,18 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       figureKind: number.figureKind,
       inferred: number.inferredUnit || (period?.inferred ?? false),
       measure: {
-        metric: metricOf(number.figureKind, number.unit, plain, number, clause),
-        subject: subjectAt(text, sentence, sentence.start + clause.start, sentence.start + number.start),
+        metric,
+        subject: subject?.toLowerCase() === metric ? null : subject,
         value: number.value,
         unit: number.unit,
         period: period?.edtf ?? null,
-        qualifier: low ? 'at least' : high ? 'at most' : qualifierOf(plain, number.start, nearWords, ahead),
+        qualifier: low
+          ? 'at least'
+          : high
+            ? 'at most'
+            : qualifierOf(plain, number.start, number.figureKind, nearWords, ahead),
       },
     };
   });
-  const growth = growthPeriod(figures);
-  return figures.map((figure) =>
-    growth !== null && RATE.test(figure.measure.metric) && !/\//.test(figure.measure.period ?? '')
-      ? { ...figure, inferred: true, measure: { ...figure.measure, period: growth } }
-      : figure,
-  );
+  return withGrowth(plain, sentence.start, figures);
 }

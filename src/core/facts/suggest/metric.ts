@@ -48,7 +48,10 @@ export function metricOf(kind: FigureKind, unit: string | null, plain: string, n
     if (metric !== undefined) return metric;
   }
   if (kind === 'money') return 'amount';
-  const of = /^ of (?:the |its |their |all )?([\p{L}-]+(?: [\p{L}-]+)?)/u.exec(plain.slice(number.end))?.[1];
+  const of =
+    /^ of (?:the |its |their |all )?(?!(?:them|it|these|those|us|which)\b)([\p{L}-]+(?: (?!(?:in|by|and|or|of|for|to|on|at|from|with|is|was|are|were|that|which|must|will|would|left)\b)[\p{L}-]+)?)/u.exec(
+      plain.slice(number.end),
+    )?.[1];
   if (of !== undefined) return `share of ${of}`;
   return PERCENT.find(([pattern]) => pattern.test(wide))?.[1] ?? 'share';
 }

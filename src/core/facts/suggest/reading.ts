@@ -132,7 +132,7 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       });
       const first = dates[0];
       if (first && first.start - sentence.start <= 1 && /^(?: to \S+)?: /.test(plain.slice(first.end - sentence.start)))
-        paragraphDate = first.edtf;
+        [paragraphDate, underDate] = [first.edtf, null];
       neighbourYear = yearTold(dates) ?? (label ? neighbourYear : null);
       person = onlyPerson(mentions) ?? (mentions.some(({ ref }) => ref.kind === 'person') ? null : person);
       speaker = attribution ?? (continues ? speaker : null);

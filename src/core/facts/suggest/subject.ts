@@ -1,66 +1,110 @@
 import type { Sentence, Token } from './language.ts';
+import { SAYING } from './reporting.ts';
 
-const MOST_WORDS = 8;
-const NOT_SUBJECT = /^(?:it|its|they|he|she|we|i|you|this|that|these|those|which|who|there|one|our|my)$/i;
+const MOST_WORDS = 10;
 const PART = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM']);
+const VERBAL = new Set(['VERB', 'AUX']);
+/** What may stand between a subject and its verb, or between the verbs of a group. */
+const PASSED = new Set(['VERB', 'AUX', 'ADV', 'PART']);
+/** Times are not what a sentence speaks of, and end a phrase. */
+const TIME_WORD =
+  /^(?:years?|months?|weeks?|quarter|decade|today|spring|summer|autumn|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d)$/i;
+const SAYS = new RegExp(`^${SAYING}$`);
+/** Verbs that the model takes for nouns where "to" follows: "the company plans to". */
+const PLANS = /^(?:plans?|aims?|hopes?|wants?|needs?|expects?|intends?)$/;
 
-/** The noun phrases between two places, each with its last word a noun. */
+const isMark = ({ text, pos }: Token): boolean => pos === 'PUNCT' && !/^[-–'’]$/.test(text);
+
+/** The noun phrases of a stretch, each ending in a noun. */
 function phrases(tokens: readonly Token[]): Token[][] {
   const found: Token[][] = [];
   let open: Token[] = [];
   const close = () => {
     while (open.length > 0 && !['NOUN', 'PROPN'].includes(open.at(-1)?.pos ?? '')) open.pop();
-    if (open.length > 0) found.push(open);
+    if (open.length > 0 && open.some(({ pos }) => pos !== 'NUM')) found.push(open);
     open = [];
   };
   for (const token of tokens) {
-    const joins = open.length > 0 && (/^[-–'’]$/.test(token.text) || token.text === "'s" || token.text === '’s');
-    if (PART.has(token.pos) || joins) open.push(token);
+    const joins = open.length > 0 && /^(?:[-–'’]|['’]s)$/.test(token.text);
+    if ((PART.has(token.pos) || joins) && !TIME_WORD.test(token.text)) open.push(token);
     else close();
   }
   close();
   return found;
 }
 
-/** Times that open a sentence are not what it speaks of. */
-const TIME_WORD =
-  /^(?:year|month|week|quarter|decade|today|spring|summer|autumn|winter|end|half|January|February|March|April|May|June|July|August|September|October|November|December)$/i;
-const OPENS = new Set(['ADP', 'ADV', 'SCONJ', 'VERB']);
-
-/** The clause's words without an opening such as "In September 2025," or "According to reports,". */
-function withoutOpening(tokens: readonly Token[]): readonly Token[] {
-  const comma = tokens.findIndex(({ text }) => text === ',');
-  return comma > 0 && OPENS.has(tokens[0]?.pos ?? '') ? tokens.slice(comma + 1) : tokens;
+/** The words right before `end` that can be one subject: up to a mark, a verb, or an "and" that joins no two nouns. */
+function chunkBefore(tokens: readonly Token[], end: number): readonly Token[] {
+  let start = end;
+  for (; start > 0; start -= 1) {
+    const [token, before] = [tokens[start - 1], tokens[start - 2]];
+    if (!token || isMark(token) || VERBAL.has(token.pos) || token.pos === 'SCONJ') break;
+    const joinsNouns = ['NOUN', 'PROPN'].includes(before?.pos ?? '') && PART.has(tokens[start]?.pos ?? '');
+    if (token.pos === 'CCONJ' && !joinsNouns) break;
+  }
+  return tokens.slice(start, end);
 }
 
-function subjectIn(text: string, tokens: readonly Token[]): string | null {
-  const main = withoutOpening(tokens);
-  const verb = main.findIndex(({ pos }) => pos === 'VERB' || pos === 'AUX');
-  const pool = phrases(verb < 0 ? main : main.slice(0, verb)).filter(
-    (phrase) => !/^\d/.test(phrase[0]?.text ?? '') && !phrase.some(({ text: word }) => TIME_WORD.test(word)),
-  );
-  // A verb that the model took for a noun stands behind a name: "China commands".
-  const names = pool[0]?.findIndex(({ pos }) => pos !== 'PROPN') ?? -1;
-  const phrase = verb < 0 && names > 0 ? pool[0]?.slice(0, names) : pool[0];
-  const [first, last] = [phrase?.[0], phrase?.at(-1)];
-  if (!phrase || !first || !last || phrase.length > MOST_WORDS || NOT_SUBJECT.test(first.text)) return null;
+function words(text: string, chunk: readonly Token[]): string | null {
+  const found = phrases(chunk);
+  const phrase = found[0];
+  if (!phrase) return null;
+  const next = found[1];
+  const bare = PLANS.test(phrase.at(-1)?.text ?? '') && phrase.length > 1 ? phrase.slice(0, -1) : phrase;
+  // "Slovakia and Bulgaria": both are the subject.
+  const joined =
+    next && chunk.filter(({ start, end }) => start >= (phrase.at(-1)?.end ?? 0) && end <= (next[0]?.start ?? 0));
+  const last = joined?.length === 1 && joined[0]?.pos === 'CCONJ' ? next?.at(-1) : bare.at(-1);
+  const first = bare[0];
+  if (
+    !first ||
+    !last ||
+    bare.length > MOST_WORDS ||
+    bare.some(({ text: word }) => /^(?:per|cent|percent|%)$/i.test(word))
+  )
+    return null;
+  // "The European Protected Link", read as a verb in the middle: half a name is none.
+  if (bare.length === 1 && /^\p{Lu}.*(?:ean|ian|rman|ican|ese|ish|dic|tic|ech|ench|utch)$/u.test(first.text))
+    return null;
   return text
     .slice(first.start, last.end)
     .replace(/\s+/g, ' ')
     .replace(/['’]s?$/, '');
 }
 
-/** What the clause that begins at `clauseStart` says its number of: the noun phrase before its first verb; null where none is named. */
-export function subjectAt(text: string, sentence: Sentence, clauseStart: number, number: number): string | null {
-  const clause = sentence.tokens.filter(({ start, end }) => start >= clauseStart && end <= number);
-  const subject = subjectIn(text, clause);
-  if (subject !== null || clauseStart === sentence.start) return subject;
-  // "…, and is projected to reach" goes on with the subject of the sentence.
-  const goesOn = clause[0]?.pos === 'AUX' || clause[0] === undefined;
-  return goesOn
-    ? subjectIn(
-        text,
-        sentence.tokens.filter(({ end }) => end <= number),
-      )
-    : null;
+/**
+ * What a number of a sentence is said of: the noun phrase before the verb nearest to it, with what is put in between commas
+ * left out; null where none is named there, or a pronoun is. A wrong subject is worse than none.
+ */
+export function subjectAt(text: string, sentence: Sentence, number: number): string | null {
+  const before = sentence.tokens.filter(({ end }) => end <= number);
+  // What somebody says is about something else than its speaker.
+  const said = before.findLastIndex(({ text: word, pos }) => pos === 'VERB' && SAYS.test(word));
+  const tokens = said < 0 ? before : before.slice(said + 1);
+  const verbs = tokens.map((token, index) => (VERBAL.has(token.pos) ? index : -1)).filter((index) => index >= 0);
+  const lastVerb = verbs.at(-1);
+  if (lastVerb === undefined) {
+    // A verb that the model took for a noun stands behind a name: "China commands".
+    const [phrase] = phrases(tokens);
+    const names = phrase?.findIndex(({ pos }) => pos !== 'PROPN') ?? -1;
+    return phrase && names > 0 && said < 0 ? words(text, phrase.slice(0, names)) : null;
+  }
+  if (tokens.slice(lastVerb).some(({ text: word }) => /^(?:that|which|where|;|:)$/.test(word))) return null;
+  // "… ordered it in May, and Japan's budget …": the second part has a verb that was not seen.
+  const after = text.slice(tokens[lastVerb]?.end ?? number, number);
+  if (/, (?:and|while|but|whereas) /.test(after)) return null;
+  for (const verb of verbs.reverse()) {
+    let end = verb;
+    while (end > 0 && PASSED.has(tokens[end - 1]?.pos ?? '')) end -= 1;
+    if (tokens[end - 1]?.text === ',') {
+      // ", representing a growth of" goes on with the subject before.
+      if (/ing$/.test(tokens[end]?.text ?? '')) continue;
+      const opening = tokens.slice(0, end - 1).findLastIndex(({ text: word }) => word === ',');
+      end = opening > 0 ? opening : end;
+    }
+    const previous = tokens[end - 1];
+    if (previous?.pos === 'CCONJ' || previous?.text === ',') continue;
+    return words(text, chunkBefore(tokens, end));
+  }
+  return null;
 }

@@ -23,7 +23,7 @@ export interface Worth {
 }
 
 /** Below this a sentence is not proposed. */
-export const LEAST_SCORE = 0.42;
+export const LEAST_SCORE = 0.4;
 const FEWEST_WORDS = 5;
 
 interface Point {
@@ -51,7 +51,7 @@ function figurePoints(figures: readonly Figure[]): Point[] {
   });
 }
 
-function datePoints({ edtf, inferred, mention }: ChosenDate, happens: boolean): Point[] {
+function datePoints({ edtf, inferred, mention }: ChosenDate): Point[] {
   if (!mention) return edtf === null ? [] : [{ points: 0.3, reason: `It stands under the date ${edtf}` }];
   if (edtf === null)
     return [{ points: 0.25, reason: `It names a time, “${mention.words}”, but not which year or day is meant` }];
@@ -59,7 +59,7 @@ function datePoints({ edtf, inferred, mention }: ChosenDate, happens: boolean): 
   const how = inferred
     ? `It gives a date: “${mention.words}”, worked out as ${edtf}`
     : `It gives a date: ${mention.words}`;
-  return [{ points: happens || !mention.adverbial ? points : points - 0.05, reason: how }];
+  return [{ points, reason: how }];
 }
 
 function speechPoints(read: ReadSentence): Point[] {
@@ -110,8 +110,10 @@ export function worthOf(read: ReadSentence, figures: readonly Figure[], date: Ch
     return null;
   const happens = HAPPENS.test(plain);
   const { kind, points } = kindOf(read, figures, date);
-  const all: Point[] = [...points, ...figurePoints(figures), ...datePoints(date, happens), ...speechPoints(read)];
+  const all: Point[] = [...points, ...figurePoints(figures), ...datePoints(date), ...speechPoints(read)];
   if (happens && !attribution) all.push({ points: 0.1, reason: 'It tells of something that happened' });
+  const window = read.dates.find(({ edtf, inferred, adverbial }) => edtf !== null && !inferred && adverbial);
+  if (!date.mention && window) all.push({ points: 0.2, reason: `It compares with a time: ${window.words}` });
   const standsOut = STANDS_OUT.exec(plain)?.[0];
   if (standsOut) all.push({ points: 0.25, reason: `It says that something stands out: “${standsOut}”` });
   if (!attribution && CONCLUDES.test(plain))
@@ -123,7 +125,7 @@ export function worthOf(read: ReadSentence, figures: readonly Figure[], date: Ch
     all.push({ points: Math.min(0.24, names.length * 0.08), reason: `It names ${names.slice(0, 3).join(', ')}` });
   let sum = all.reduce((total, one) => total + one.points, 0);
   if (FIRST_PERSON.test(plain) && quoted < 0.25) sum -= 0.6;
-  const firm = figures.length > 0 || (date.edtf !== null && date.mention?.adverbial);
+  const firm = figures.length > 0 || (date.edtf !== null && date.mention?.adverbial && (happens || !date.inferred));
   if (LEANS.test(plain) && !(read.recent && /^["']?(?:He|She)\b/.test(plain))) sum -= firm ? 0.06 : 0.18;
   if (wordCount < 8 && !firm) sum -= 0.15;
   if (/!["']?$/.test(plain)) sum -= 0.3;
