@@ -1,7 +1,7 @@
 import type { CslFields, ImportedDocument } from './source.ts';
 
 /** What a file was found to hold, as plain values: an importer makes it, the library stores it. */
-export type ImportedContent = { readonly kind: 'document'; readonly document: ImportedDocument };
+export type ImportedContent = { readonly kind: 'document'; readonly document: ImportedDocument } | ImportedReferences;
 
 /** Something left out or set aside, in words for the user, and how many. */
 export interface LeftOut {

@@ -3,6 +3,6 @@ declare module '@citation-js/core' {
     constructor(items: readonly unknown[]);
     format(format: 'bibtex'): string;
   }
-  export const plugins: { config: { get(name: '@bibtex'): { format: { useIdAsLabel: boolean } } } };
+  export const plugins: { config: { get(name: '@bibtex'): { format: { useIdAsLabel: boolean; asciiOnly: boolean } } } };
 }
 declare module '@citation-js/plugin-bibtex';

@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ImportedContent } from '../../src/model/imported.ts';
 import { forkImportProcess, importJobsIn, runImportJobInChild } from '../../src/worker/importChild.ts';
 import { scratchFolder } from '../cli/run.ts';
 
 const hostile = new URL('./hostileImportJob.mjs', import.meta.url);
 const never = new AbortController().signal;
-const pidOf = (content: { document: { text: string } }): number => Number(content.document.text);
+const pidOf = (content: ImportedContent): number =>
+  content.kind === 'document' ? Number(content.document.text) : Number.NaN;
 
 test('a file that loops, ends its process or eats memory costs that file, and the next one is read', async () => {
   const run = importJobsIn(() => forkImportProcess(hostile), 400);

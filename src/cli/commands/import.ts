@@ -8,6 +8,17 @@ import { finish, withLibrary } from '../session.ts';
 
 type Files = z.output<typeof importResultSchema>['files'];
 
+/** What became of the entries of a bibliography. */
+function entryWords(entries: Files[number]['entries']): string[] {
+  if (!entries) return [];
+  const { imported, merged, failed } = entries;
+  return [
+    counted(imported + merged + failed, 'entry', 'entries'),
+    ...(merged > 0 ? [`${merged} known already`] : []),
+    ...(failed > 0 ? [`${failed} not read`] : []),
+  ];
+}
+
 /** A row a file; under it what was left out, and every quote that lost its place. */
 export function importLines(files: Files): string[] {
   const rows = columns(
@@ -18,7 +29,8 @@ export function importLines(files: Files): string[] {
       file.status === 'failed' || file.sources.length === 0
         ? (file.reason ?? '')
         : [
-            counted(file.passages, 'passage'),
+            ...entryWords(file.entries),
+            ...(file.entries && file.passages === 0 ? [] : [counted(file.passages, 'passage')]),
             ...(file.woken > 0 ? [`${counted(file.woken, 'quote')} came alive`] : []),
             ...(file.proposed > 0 ? [counted(file.proposed, 'proposal')] : []),
             ...file.leftOut.map(({ what, count }) => `${count} ${what}`),
@@ -27,6 +39,7 @@ export function importLines(files: Files): string[] {
   );
   return files.flatMap((file, i) => [
     rows[i] ?? '',
+    ...(file.problems ?? []).map(({ where, message }) => `  NOT READ: ${where}: ${message}`),
     ...file.orphaned.map(({ factId, why }) => `  ORPHANED: the quote of fact ${factId}: ${why}.`),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { ImportedContent } from '../../model/imported.ts';
+import { BIBLIOGRAPHIES } from './bibliography/formats.ts';
 import { refuseNonText } from './content.ts';
 import { importText } from './text.ts';
 
@@ -94,4 +95,5 @@ export const FORMATS: readonly Format[] = [
       return { kind: 'document', document: await importEpub(bytes, fileName) };
     },
   },
+  ...BIBLIOGRAPHIES,
 ];

@@ -117,8 +117,16 @@ function reanchorEvidence(
   return orphaned;
 }
 
-/** Stores a document and its source, and binds the evidence that waited for it. Call it within one operation. */
-export function bringInDocument(library: Library, path: string, document: ImportedDocument): ImportedFile {
+/**
+ * Stores a document and its source, or with the source that it is known to be of, and binds the evidence that waited for
+ * it. Call it within one operation.
+ */
+export function bringInDocument(
+  library: Library,
+  path: string,
+  document: ImportedDocument,
+  ofSource?: string,
+): ImportedFile {
   const leftOut = [...document.leftOut];
   const held = library.documents.bySha256(document.sha256);
   if (held) {
@@ -134,7 +142,8 @@ export function bringInDocument(library: Library, path: string, document: Import
       leftOut,
     };
   }
-  const existing = existingSource(library, path, document);
+  const given = ofSource === undefined ? null : library.sources.get(ofSource);
+  const existing = given ? { source: given, waited: false } : existingSource(library, path, document);
   const sourceId =
     existing?.source.id ??
     library.sources.insert({

@@ -1,3 +1,5 @@
+import type { ImportProblem } from '../../model/imported.ts';
+
 /** What became of one file of an import, as it is reported. */
 export interface ImportedFile {
   readonly path: string;
@@ -12,6 +14,10 @@ export interface ImportedFile {
   readonly orphaned: Orphan[];
   /** Candidate facts that were found in it and wait to be decided. */
   readonly proposed: number;
+  /** Of a bibliography: how many entries became new sources, joined known ones, and could not be read. */
+  readonly entries?: { readonly imported: number; readonly merged: number; readonly failed: number };
+  /** Parts of the file that could not be read, each with where and why. */
+  readonly problems?: ImportProblem[];
 }
 
 /** What a file that brought nothing in has in its report. */

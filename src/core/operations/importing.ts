@@ -4,11 +4,11 @@ import { BriefwrightError } from '../../model/errors.ts';
 import type { Library } from '../database/library.ts';
 import { supportedExtensions } from '../importers/index.ts';
 import type { OperationContext } from './context.ts';
-import { bringInDocument } from './importedDocuments.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
 import { breathe, type Report } from './progress.ts';
-import { keepCandidates, suggestWith } from './suggesting.ts';
+import { notedIn, store } from './storing.ts';
+import { suggestWith } from './suggesting.ts';
 import type { SuggestWith } from './suggestJob.ts';
 
 /** Files that are read ahead of the one that is being stored: reading goes on in processes of its own meanwhile. */
@@ -89,27 +89,6 @@ async function* readAhead(
   }
 }
 
-/** Stores what a file held, whole or not at all, as one undoable operation. */
-function store(library: Library, path: string, content: ReadContent): ImportedFile {
-  return library.operate(`Import ${basename(path)}`, () => {
-    switch (content.kind) {
-      case 'document':
-        return withProposals(library, bringInDocument(library, path, content.document), content.candidates ?? null);
-    }
-  });
-}
-
-/** Keeps the facts that were found in a document that came in. */
-function withProposals(
-  library: Library,
-  file: ImportedFile,
-  candidates: ReadContent['candidates'] | null,
-): ImportedFile {
-  const [documentId] = file.documents;
-  if (!candidates || documentId === undefined || file.status === 'skipped') return file;
-  return { ...file, proposed: keepCandidates(library, documentId, candidates) };
-}
-
 /** Takes back what a cancelled import has brought in, newest first; what was changed since then stays. */
 function takeBack(library: Library, operations: readonly number[]): void {
   for (const operation of operations.toReversed()) library.history.undo(operation);
@@ -132,14 +111,16 @@ export async function importPaths(
   const targets = await filesUnder(paths);
   const files: ImportedFile[] = [];
   const operations: number[] = [];
+  const noted = notedIn(library, operations);
   try {
     for await (const { target, reading } of readAhead(runImportJob, targets, await suggestWith(library), signal)) {
       signal.throwIfAborted();
       report({ doing: `Importing ${basename(target.path)}`, done: files.length, total: targets.length });
-      const file = 'refused' in reading ? reading.refused : store(library, target.path, reading.content);
+      const file =
+        'refused' in reading
+          ? reading.refused
+          : await store({ library, runImportJob }, target.path, reading.content, noted, signal);
       files.push(file);
-      const operation = file.status === 'imported' || file.status === 'merged' ? library.history.latest() : null;
-      if (operation !== null) operations.push(operation);
       await breathe();
     }
     signal.throwIfAborted();

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { hrefOf, INBOX } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { Pill, type Tone } from '../common/Pill.tsx';
+import { ImportedEntries, ImportProblems } from './ImportProblems.tsx';
 import { fileName, type ImportedFile, proposedWords, putReportAway } from './importing.ts';
 import styles from './Sources.module.css';
 
@@ -37,7 +38,9 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
                 {file.passages > 0 && ` · ${countText(file.passages, 'passage')}`}
                 {file.proposed > 0 && ` · ${countText(file.proposed, 'proposal')}`}
                 {file.woken > 0 && ` · ${countText(file.woken, 'quote')} came alive`}
+                {file.entries && <ImportedEntries entries={file.entries} />}
                 {file.reason && <div>{file.reason}</div>}
+                {file.problems && file.problems.length > 0 && <ImportProblems problems={file.problems} />}
                 {file.leftOut.length > 0 && (
                   <div className="bw-muted">
                     Left out or set aside: {file.leftOut.map(({ what, count }) => `${count} × ${what}`).join(', ')}

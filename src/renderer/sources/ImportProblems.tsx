@@ -1,0 +1,34 @@
+import { countText } from '../common/format.ts';
+import type { ImportedFile } from './importing.ts';
+
+/** More rows than anybody reads in a report; how many more there are is said. */
+const MOST_SHOWN = 50;
+
+/** What became of the entries of a bibliography. */
+export function ImportedEntries({ entries }: { readonly entries: NonNullable<ImportedFile['entries']> }) {
+  const { imported, merged, failed } = entries;
+  return (
+    <>
+      {' · '}
+      {countText(imported, 'new source')}
+      {merged > 0 && `, ${merged} known already`}
+      {failed > 0 && `, ${failed} not read`}
+    </>
+  );
+}
+
+/** The parts of a file that could not be read, each with its place and the reason. */
+export function ImportProblems({ problems }: { readonly problems: NonNullable<ImportedFile['problems']> }) {
+  return (
+    <details>
+      <summary>{countText(problems.length, 'part')} could not be read</summary>
+      {problems.slice(0, MOST_SHOWN).map(({ where, message }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes, and two entries may have one fault
+        <div key={index}>
+          {where}: {message}
+        </div>
+      ))}
+      {problems.length > MOST_SHOWN && <div className="bw-muted">And {problems.length - MOST_SHOWN} more.</div>}
+    </details>
+  );
+}
