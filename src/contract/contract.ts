@@ -54,6 +54,8 @@ export const importResultSchema = z.object({
           .array(z.object({ where: z.string(), code: z.string(), message: z.string() }))
           .readonly()
           .optional(),
+        /** The source that it goes back to the same origin with, and the share of the shorter text that stands in both (0–1). */
+        sameOrigin: z.object({ sourceId: idSchema, share: z.number() }).optional(),
       }),
     )
     .readonly(),

@@ -40,6 +40,7 @@ export function importLines(files: Files): string[] {
   return files.flatMap((file, i) => [
     rows[i] ?? '',
     ...(file.problems ?? []).map(({ where, message }) => `  NOT READ: ${where}: ${message}`),
+    ...(file.sameOrigin ? [`  SAME ORIGIN: ${file.reason}`] : []),
     ...file.orphaned.map(({ factId, why }) => `  ORPHANED: the quote of fact ${factId}: ${why}.`),
   ]);
 }

@@ -30,6 +30,7 @@ import { historyOf } from './history.ts';
 import { newId } from './ids.ts';
 import { integritySteps } from './integrity.ts';
 import type { Library, OpenMode } from './libraryTypes.ts';
+import { likenessTable } from './likeness.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { createSchema, migrate, newestVersion } from './migrate.ts';
 import { makeOperate, type Operate } from './operations.ts';
@@ -244,6 +245,7 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
     settings: guarded(settingsTable(connection, operate), path),
     themes: guarded(themesTable(connection, operate), path),
     tagging: guarded(taggingTable(connection), path),
+    likeness: guarded(likenessTable(connection, operate), path),
     sources: guarded(sourcesTable(connection, operate), path),
     documents: guarded(documentsTable(connection, operate), path),
     facts: guarded(factsTable(connection, operate), path),

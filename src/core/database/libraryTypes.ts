@@ -258,6 +258,15 @@ export interface Library {
     /** These first, in this order, then the others in theirs. */
     order(slugs: readonly string[]): void;
   };
+  /** By what documents with nearly the same text are found; never in the history. */
+  readonly likeness: {
+    /** Keeps the hashes that stand for a document's text; none where it is too short to tell. */
+    keep(documentId: string, hashes: readonly number[]): void;
+    /** Documents that have at least so many of these hashes, those with the most first. */
+    find(hashes: readonly number[], least: number, most: number): string[];
+    /** Documents whose hashes are not kept yet, oldest first. */
+    missing(): string[];
+  };
   /** What themes are learned from. A change is a place in the change log: 0 is before the first. */
   readonly tagging: {
     newestChange(): number;

@@ -7,6 +7,7 @@ import { foldText } from '../facts/fold.ts';
 import { locatorOf } from '../facts/locator.ts';
 import { newCitekey } from './citekey.ts';
 import { type ImportedFile, NOTHING, type Orphan } from './importedFile.ts';
+import { findSameOrigin, newText, type SameOrigin } from './sameOrigin.ts';
 
 /** The source that a document belongs to: one that waits for exactly this text, or an earlier version of the same work. */
 function existingSource(
@@ -117,6 +118,21 @@ function reanchorEvidence(
   return orphaned;
 }
 
+/** What became of a document, in words where there is more to say than that it came in. */
+function outcome(
+  existing: { readonly waited: boolean } | null,
+  sameOrigin: SameOrigin | null,
+): Pick<ImportedFile, 'status' | 'code' | 'reason' | 'sameOrigin'> {
+  if (existing) {
+    return existing.waited
+      ? { status: 'merged', code: 'AWAITED_DOCUMENT', reason: 'A source of the library was waiting for this text.' }
+      : { status: 'merged', code: 'NEW_VERSION', reason: 'It is a new version of a source that the library holds.' };
+  }
+  if (sameOrigin === null) return { status: 'imported', code: null, reason: null };
+  const { sourceId, share, reason } = sameOrigin;
+  return { status: 'imported', code: 'SAME_ORIGIN', reason, sameOrigin: { sourceId, share } };
+}
+
 /**
  * Stores a document and its source, or with the source that it is known to be of, and binds the evidence that waited for
  * it. Call it within one operation.
@@ -144,9 +160,12 @@ export function bringInDocument(
   }
   const given = ofSource === undefined ? null : library.sources.get(ofSource);
   const existing = given ? { source: given, waited: false } : existingSource(library, path, document);
+  const text = newText(document.text, document.passages);
+  const sameOrigin = existing ? null : findSameOrigin(library, text);
   const sourceId =
     existing?.source.id ??
     library.sources.insert({
+      origin: sameOrigin?.origin,
       csl: {
         ...document.metadata,
         id: newCitekey(document.metadata, basename(path), (key) => library.sources.byCslId(key) !== null),
@@ -164,17 +183,12 @@ export function bringInDocument(
     importedFrom: path,
     passages: document.passages,
   });
+  library.likeness.keep(documentId, text.hashes);
   const { woken, orphaned } = wakeEvidence(library, documentId, document);
   if (existing && !existing.waited) orphaned.push(...reanchorEvidence(library, sourceId, documentId, document));
   return {
     path,
-    status: existing ? 'merged' : 'imported',
-    code: existing ? (existing.waited ? 'AWAITED_DOCUMENT' : 'NEW_VERSION') : null,
-    reason: existing
-      ? existing.waited
-        ? 'A source of the library was waiting for this text.'
-        : 'It is a new version of a source that the library holds.'
-      : null,
+    ...outcome(existing, sameOrigin),
     sources: [sourceId],
     documents: [documentId],
     passages: document.passages.length,

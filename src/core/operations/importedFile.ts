@@ -18,6 +18,8 @@ export interface ImportedFile {
   readonly entries?: { readonly imported: number; readonly merged: number; readonly failed: number };
   /** Parts of the file that could not be read, each with where and why. */
   readonly problems?: ImportProblem[];
+  /** The source whose text is nearly the same, and how much of the shorter text stands in both (0–1); left out where none is. */
+  readonly sameOrigin?: { readonly sourceId: string; readonly share: number };
 }
 
 /** What a file that brought nothing in has in its report. */

@@ -7,6 +7,7 @@ import type { OperationContext } from './context.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
 import { breathe, type Report } from './progress.ts';
+import { compareHeldTexts } from './sameOrigin.ts';
 import { notedIn, store } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
 import type { SuggestWith } from './suggestJob.ts';
@@ -112,6 +113,7 @@ export async function importPaths(
   const files: ImportedFile[] = [];
   const operations: number[] = [];
   const noted = notedIn(library, operations);
+  await compareHeldTexts(library, signal);
   try {
     for await (const { target, reading } of readAhead(runImportJob, targets, await suggestWith(library), signal)) {
       signal.throwIfAborted();

@@ -1,0 +1,2 @@
+export { sharedOrigin } from './compare.ts';
+export { type ComparedText, comparedText, sketchOf } from './shingles.ts';

@@ -1,0 +1,92 @@
+import type { Passage } from '../../../model/source.ts';
+import { fold } from '../fold.ts';
+
+/** A document as its text is compared: what the article itself says, without what it only quotes. */
+export interface ComparedText {
+  /** Hashes of all runs of five words of the body. */
+  readonly shingles: ReadonlySet<number>;
+  /** Figures and names, by which two texts from one form are told apart. */
+  readonly numbers: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Runs of so many words are compared: five words in a row are seldom the same by chance. */
+const RUN = 5;
+/** A longer text is compared by its beginning. */
+const MOST_WORDS = 10_000;
+/** So many of the runs, those with the smallest hashes, stand for a text when others like it are looked for (Broder 1997). */
+const SKETCH = 100;
+/** A quotation shorter than this, in UTF-16 code units, is a phrase. */
+const QUOTATIONS = /"[^"]{60,}"/g;
+/** A text of which less than this is its own words is a speech or an interview: it is compared with all it quotes. */
+const LEAST_OWN = 0.4;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[.,'-](?=[\p{L}\p{N}]))*/gu;
+
+/** Reads what texts are compared by. Only body passages count: menus and comments are no part of an article. */
+export function comparedText(text: string, passages: readonly Pick<Passage, 'start' | 'end' | 'role'>[]): ComparedText {
+  const all: string[] = [];
+  const own: string[] = [];
+  for (const { start, end, role } of passages) {
+    if (role !== 'body') continue;
+    const paragraph = fold(text.slice(start, end));
+    takeWords(paragraph, all);
+    takeWords(paragraph.replace(QUOTATIONS, ' '), own);
+    if (all.length >= MOST_WORDS) break;
+  }
+  const words = own.length < LEAST_OWN * all.length ? all : own;
+  return {
+    shingles: shinglesOf(words.map((word) => word.toLowerCase())),
+    numbers: new Set(words.filter((word) => /\p{N}/u.test(word))),
+    names: namesAmong(words),
+  };
+}
+
+/** The hashes by which others like a text are found; none of a text that is too short to tell. */
+export function sketchOf({ shingles }: ComparedText): number[] {
+  if (shingles.size < LEAST_RUNS) return [];
+  return [...shingles].sort((a, b) => a - b).slice(0, SKETCH);
+}
+
+/** A text of fewer runs is a headline or a notice. */
+export const LEAST_RUNS = 40;
+
+function takeWords(paragraph: string, words: string[]): void {
+  for (const [word] of paragraph.matchAll(WORD)) {
+    if (words.length >= MOST_WORDS) return;
+    words.push(word);
+  }
+}
+
+/** Words with a capital that are never written without one: the first word of a sentence mostly is. */
+function namesAmong(words: readonly string[]): Set<string> {
+  const names = new Set(words.filter((word) => /^\p{Lu}/u.test(word)));
+  const plain = new Set(words.filter((word) => /^\p{Ll}/u.test(word)));
+  for (const name of names) if (plain.has(name.toLowerCase())) names.delete(name);
+  return names;
+}
+
+function shinglesOf(words: readonly string[]): Set<number> {
+  const hashes = words.map(hashOf);
+  const shingles = new Set<number>();
+  for (let i = 0; i + RUN <= hashes.length; i += 1) {
+    let hash = 0x811c9dc5;
+    for (let j = i; j < i + RUN; j += 1) hash = mixed(Math.imul(hash, 31) ^ (hashes[j] ?? 0));
+    shingles.add(hash >>> 0);
+  }
+  return shingles;
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** The finaliser of MurmurHash3, so that the smallest hashes are a fair sample. */
+function mixed(given: number): number {
+  let hash = given;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
