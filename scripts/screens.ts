@@ -57,6 +57,12 @@ async function newPage(url: string): Promise<{ page: Page; origin: string }> {
   return { page, origin: new URL(page.url()).origin };
 }
 
+/** A slide of facts says more of a briefing than its title. */
+async function showFactsSlide(page: Page): Promise<void> {
+  await page.getByRole('figure').first().waitFor();
+  for (let slide = 0; slide < 4; slide++) await page.keyboard.press('j');
+}
+
 /** The screen of the file after a check. Where it lies on this machine is nobody's business. */
 async function showFile(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Check', exact: true }).click();
@@ -69,7 +75,7 @@ async function showFile(page: Page): Promise<void> {
 async function pictures(page: Page, origin: string, scheme: Scheme): Promise<void> {
   for (const [name, address] of Object.entries(addresses)) {
     await page.goto(`${origin}/${address}`);
-    if (name === 'briefing') await page.getByRole('figure').first().waitFor();
+    if (name === 'briefing') await showFactsSlide(page);
     if (name === 'file') await showFile(page);
     await picture(page, `${name}-${scheme}`);
   }
