@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, openLibrary, router } from '../src/core/operations/index.ts';
 import type { BrowserShell } from '../src/web/server.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
@@ -27,6 +27,15 @@ describe.skipIf(cannot)('a new fact in Chromium', () => {
 
   const pane = () => page.getByRole('form', { name: 'New fact' });
   const message = (text: string | RegExp) => page.getByRole('alert').filter({ hasText: text });
+  /** What the library file itself holds of a draft. */
+  const keptInLibrary = (key: string) => {
+    const library = openLibrary(path, 'read');
+    try {
+      return library.preferences.get(`draft.${key}`) ?? '';
+    } finally {
+      library.close();
+    }
+  };
   const open = async () => {
     shell = await serve(path);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
@@ -66,12 +75,23 @@ describe.skipIf(cannot)('a new fact in Chromium', () => {
   test('is there when the library is opened by another server, on another port, in another browser', async () => {
     await page.getByLabel('Event date').fill('2024-05');
     // What was typed reaches the library at the next pause; a page that closes first keeps it only for its own port.
-    await expect
-      .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('newFact'))), SOON)
-      .toEqual([]);
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByLabel('Name of the view').fill('Exercises of 2024');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Exercises of 2024', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Search facts').fill('navies');
+    await expect.poll(() => keptInLibrary('libraryView'), SOON).toContain('navies');
+    await expect.poll(() => keptInLibrary('newFact'), SOON).toContain('2024-05');
     await page.context().close();
     await shell.close();
     await open();
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('button', { name: 'Exercises of 2024', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'As it was last time' }).click();
+    expect(await page.getByLabel('Search facts').inputValue()).toBe('navies');
+    await page.getByLabel('Search facts').fill('');
+    await page.getByLabel('Search facts').press('Escape');
     await page.keyboard.press('n');
     await expect.poll(() => pane().getByLabel('Statement').inputValue(), SOON).toBe(STATEMENT);
     expect(await pane().getByLabel('Event date').inputValue()).toBe('2024-05');

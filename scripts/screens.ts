@@ -12,6 +12,7 @@ import { createLibrary, jobsInProcess, router } from '../src/core/operations/ind
 
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-screens-'));
 const library = join(folder, 'Sample.briefwright');
+const empty = join(folder, 'New library.briefwright');
 const out = join('docs', 'screens');
 mkdirSync(out, { recursive: true });
 
@@ -32,6 +33,8 @@ async function prepare(): Promise<Readonly<Record<string, string>>> {
       themes: '#/themes',
       briefings: '#/briefings',
       briefing: `#/briefings/${briefing.id}`,
+      duplicates: '#/duplicates',
+      file: '#/file',
     };
   } finally {
     opened.close();
@@ -40,31 +43,65 @@ async function prepare(): Promise<Readonly<Record<string, string>>> {
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
   await page.waitForTimeout(1500);
   await page.screenshot({ path: join(out, `${name}.png`) });
 }
 
-const addresses = await prepare();
-const server = await serve(library);
-const browser = await launchChromium();
-try {
+type Scheme = 'light' | 'dark';
+
+async function newPage(url: string): Promise<{ page: Page; origin: string }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await page.goto(server.url);
-  const { origin } = new URL(page.url());
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const [name, address] of Object.entries(addresses)) {
-      await page.goto(`${origin}/${address}`);
-      await picture(page, `${name}-${colorScheme}`);
-    }
-    await page.goto(`${origin}/#/library`);
-    await page.keyboard.press('Control+k');
-    await picture(page, `palette-${colorScheme}`);
-    await page.keyboard.press('Escape');
+  await page.goto(url);
+  return { page, origin: new URL(page.url()).origin };
+}
+
+/** A slide of facts says more of a briefing than its title. */
+async function showFactsSlide(page: Page): Promise<void> {
+  await page.getByRole('figure').first().waitFor();
+  for (let slide = 0; slide < 4; slide++) await page.keyboard.press('j');
+}
+
+/** The screen of the file after a check. Where it lies on this machine is nobody's business. */
+async function showFile(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByText('The library is sound.').waitFor();
+  await page.getByText(library).evaluate((path) => {
+    path.textContent = '/home/analyst/Documents/Sample.briefwright';
+  });
+}
+
+async function pictures(page: Page, origin: string, scheme: Scheme): Promise<void> {
+  for (const [name, address] of Object.entries(addresses)) {
+    await page.goto(`${origin}/${address}`);
+    if (name === 'briefing') await showFactsSlide(page);
+    if (name === 'file') await showFile(page);
+    await picture(page, `${name}-${scheme}`);
+  }
+  await page.goto(`${origin}/#/library`);
+  await page.keyboard.press('Control+k');
+  await picture(page, `palette-${scheme}`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await picture(page, `shortcuts-${scheme}`);
+  await page.keyboard.press('Escape');
+}
+
+const addresses = await prepare();
+createLibrary(empty).close();
+const servers = [await serve(library), await serve(empty)] as const;
+const browser = await launchChromium();
+try {
+  const sample = await newPage(servers[0].url);
+  const first = await newPage(servers[1].url);
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const { page } of [sample, first]) await page.emulateMedia({ colorScheme: scheme });
+    await pictures(sample.page, sample.origin, scheme);
+    await picture(first.page, `first-run-${scheme}`);
   }
 } finally {
   await browser.close();
-  await server.close();
+  for (const server of servers) await server.close();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -119,8 +119,9 @@ export const contract = {
   sample: operation
     .input(z.strictObject({ documents: z.string().nullable() }))
     .output(eventIterator(progressSchema, z.object({ facts: z.int(), sources: z.int(), ...importResultSchema.shape }))),
+  /** `job` is any new id, by which `stopJob` stops the import; the stream then ends with `CANCELLED` and nothing is kept. */
   import: operation
-    .input(z.strictObject({ paths: z.array(z.string()).min(1) }))
+    .input(z.strictObject({ paths: z.array(z.string()).min(1), job: idSchema.optional() }))
     .output(eventIterator(progressSchema, importResultSchema)),
   add: operation.input(z.strictObject({ facts: z.array(newFactSchema) })).output(
     z.object({

@@ -40,7 +40,7 @@ import { streamed } from './progress.ts';
 import { proposeThemes } from './proposingThemes.ts';
 import { documentMarks, documentText, openDocument } from './readingDocument.ts';
 import { fillWithSample } from './sampling.ts';
-import { stopJob } from './stopping.ts';
+import { stopJob, stoppable } from './stopping.ts';
 import { lookThrough } from './suggesting.ts';
 import { themeHoldings } from './themeHoldings.ts';
 import { asOperation, stepHistory } from './undoing.ts';
@@ -78,7 +78,11 @@ export const router = os.router({
     translated(streamed(signal, (report, stop) => fillWithSample(context, input.documents, report, stop))),
   ),
   import: os.import.handler(({ input, context, signal }) =>
-    translated(streamed(signal, (report, stop) => importPaths(context, input.paths, report, stop))),
+    translated(
+      streamed(signal, (report, stop) =>
+        stoppable(context.library, input.job, stop, (asked) => importPaths(context, input.paths, report, asked)),
+      ),
+    ),
   ),
   add: os.add.handler(({ input, context }) =>
     asOperation(context.library, () => addFacts(context.library, input.facts)),

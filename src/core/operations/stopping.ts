@@ -26,7 +26,7 @@ export async function stoppable<T>(
     return await work(AbortSignal.any([signal, stopper.signal]));
   } catch (error) {
     if (!stopper.signal.aborted || signal.aborted) throw error;
-    throw new BriefwrightError('CANCELLED', 'It was cancelled. No file was left.', { cause: error });
+    throw new BriefwrightError('CANCELLED', 'It was cancelled; nothing of it was kept.', { cause: error });
   } finally {
     jobs.delete(job);
   }

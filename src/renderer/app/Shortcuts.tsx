@@ -10,7 +10,7 @@ export function Shortcuts({ opened, onClose }: { readonly opened: boolean; reado
       opened={opened}
       onClose={onClose}
       title="Keyboard shortcuts"
-      size="lg"
+      size="76rem"
       closeButtonProps={{ 'aria-label': 'Close the sheet' }}
     >
       <div className={styles.columns}>

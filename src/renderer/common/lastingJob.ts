@@ -11,7 +11,8 @@ interface State<Result> {
 /** Long work that goes on while the user looks at another screen: one at a time, its state kept outside of them all. */
 export class LastingJob<Result> {
   #state: State<Result> = { progress: null, cancelling: false, result: null };
-  #stopper: AbortController | null = null;
+  /** How the work under way is asked to stop; null where there is none. */
+  #ask: (() => void) | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #startingWords: string;
 
@@ -29,23 +30,24 @@ export class LastingJob<Result> {
   };
 
   readonly cancel = (): void => {
-    if (this.#stopper === null) return;
+    if (this.#ask === null) return;
     this.#become({ cancelling: true });
-    this.#stopper.abort();
+    this.#ask();
   };
 
   /** Forgets the result of the last run. */
   readonly putAway = (): void => this.#become({ result: null });
 
-  /** Null where this work is under way already. */
-  async run(start: JobStart<Result>): Promise<JobEnd<Result> | null> {
-    if (this.#stopper !== null) return null;
-    this.#stopper = new AbortController();
-    const { signal } = this.#stopper;
+  /** Null where this work is under way already. `stop` asks the library to stop it, as `follow` has it. */
+  async run(start: JobStart<Result>, stop?: () => Promise<unknown>): Promise<JobEnd<Result> | null> {
+    if (this.#ask !== null) return null;
+    const stopper = new AbortController();
+    const { signal } = stopper;
+    this.#ask = stop ? () => void stop().catch(() => {}) : () => stopper.abort();
     this.#become({ progress: { doing: this.#startingWords, done: 0, total: null }, result: null });
     const report = (progress: Progress) => this.#become({ progress });
-    const end = await follow(start, { signal, report, isWanted: () => signal.aborted });
-    this.#stopper = null;
+    const end = await follow(start, { signal, report, isWanted: () => this.#state.cancelling, stop });
+    this.#ask = null;
     this.#become({ progress: null, cancelling: false, result: end.how === 'done' ? end.result : null });
     return end;
   }

@@ -91,7 +91,7 @@ const FORMATS: readonly { readonly value: ExportFormat; readonly label: string; 
   {
     value: 'json',
     label: 'JSON: all of it',
-    words: 'Facts, sources, notes and annotations; another library can read it.',
+    words: 'Facts, sources, notes and annotations, for scripts and other programs.',
   },
   { value: 'csv', label: 'CSV: facts as a table', words: 'One row for each piece of evidence, for a spreadsheet.' },
   {

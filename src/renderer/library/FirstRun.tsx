@@ -38,9 +38,7 @@ export function FirstRun() {
         <div className={styles.ways}>
           <section className={styles.way}>
             <h2>Your own articles</h2>
-            <p>
-              Text, Markdown and web articles are stored as they are, with their hash, and never leave this machine.
-            </p>
+            <p>Articles as text or Markdown are stored as they are, with their hash, and never leave this machine.</p>
             <div className={styles.drop}>Drop files anywhere on this window</div>
             {shell.can.pickFiles && (
               <Button disabled={isBusy} onClick={() => void importPicked()}>

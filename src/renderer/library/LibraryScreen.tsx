@@ -19,6 +19,7 @@ import { NO_FILTER, narrowedBy, SORT_NAMES, SORTS, type Sort } from './filter.ts
 import { placeOf } from './inspector/evidencePlace.ts';
 import { focusInspector, Inspector } from './inspector/Inspector.tsx';
 import styles from './LibraryScreen.module.css';
+import { useLastShown } from './lastShown.ts';
 import { useLists } from './lists.ts';
 import { NewFact } from './newFact/NewFact.tsx';
 import { useNewFact } from './newFact/useNewFact.ts';
@@ -48,6 +49,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
   const inspected = useDeferredValue(route.factId);
   const active = route.factId;
   const savedViews = useSavedViews(lists.info);
+  const lastShown = useLastShown({ filter, sort });
   const newFact = useNewFact();
   const [adding, setAdding] = useState(false);
 
@@ -143,7 +145,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       label: `Facts of ${name}`,
       run: () => view.setFilter({ ...NO_FILTER, themes: [slug] }),
     })),
-    ...savedViews.views.map((saved) => ({
+    ...[...(lastShown ? [lastShown] : []), ...savedViews.views].map((saved) => ({
       id: `view-${saved.name}`,
       group: 'Show',
       label: `View: ${saved.name}`,
@@ -230,6 +232,8 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
                 void cursor.moveTo(0, false);
               } else if (event.key === 'Escape') {
                 view.setText('');
+                // Where nothing is found there is no table to go to.
+                event.currentTarget.blur();
                 table.current?.focus();
               }
             }}
@@ -264,7 +268,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
               </Button>
             </Tooltip>
           )}
-          <SavedViews saved={savedViews} filter={filter} sort={sort} onShow={view.show} />
+          <SavedViews saved={savedViews} former={lastShown} filter={filter} sort={sort} onShow={view.show} />
         </div>
       </PaneBar>
       {facts.error ? (

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
-import { IconBookmark, IconTrash } from '@tabler/icons-react';
+import { IconBookmark, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LibraryFilter, Sort } from './filter.ts';
 import styles from './SavedViews.module.css';
@@ -10,6 +10,8 @@ export function SavedViews(props: {
   readonly saved: ReturnType<typeof useSavedViews>;
   readonly filter: LibraryFilter;
   readonly sort: Sort;
+  /** What the list showed when the library was last closed; null where nothing narrowed it. */
+  readonly former: SavedView | null;
   readonly onShow: (view: SavedView) => void;
 }) {
   const { views, save: saveView, remove } = props.saved;
@@ -33,6 +35,20 @@ export function SavedViews(props: {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Saved views">
+        {props.former && (
+          <Button
+            variant="subtle"
+            justify="start"
+            fullWidth
+            leftSection={<IconHistory size={14} aria-hidden="true" />}
+            onClick={() => {
+              if (props.former) props.onShow(props.former);
+              setOpened(false);
+            }}
+          >
+            {props.former.name}
+          </Button>
+        )}
         {views.length === 0 && <p className={styles.none}>Filters, search and sorting, saved under a name.</p>}
         <ul className={styles.list}>
           {views.map((view) => (

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { importResultSchema } from '../../contract/contract.ts';
+import type { importResultSchema, Progress } from '../../contract/contract.ts';
 import type { HandedOver, Handing } from '../../contract/shell.ts';
+import { BriefwrightError } from '../../model/errors.ts';
 import { client } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
 import { countText } from '../common/format.ts';
@@ -52,25 +53,53 @@ function ended<Result>(value: Result) {
  */
 export async function importFiles(take: (handing: Handing<AbortSignal>) => Promise<HandedOver>): Promise<number> {
   let handed: HandedOver = { paths: [], refused: [] };
-  const end = await job.run(async (signal, report) => {
-    const onHanded = (done: number) => report({ doing: 'Reading the files', done, total: null });
-    handed = await take({ onHanded, signal });
-    const refused = handed.refused.map(refusedRow);
-    if (handed.paths.length === 0) return ended({ files: refused });
-    const stream = await client.import({ paths: [...handed.paths] }, { signal });
-    return {
-      next: async () => {
-        const step = await stream.next();
-        return step.done && step.value
-          ? { ...step, value: { ...step.value, files: [...step.value.files, ...refused] } }
-          : step;
-      },
-    };
-  });
+  const id = crypto.randomUUID();
+  const handing = new AbortController();
+  const end = await job.run(
+    async (signal, report) => {
+      handed = await handOver(take, handing.signal, report);
+      const refused = handed.refused.map(refusedRow);
+      if (handed.paths.length === 0) return ended({ files: refused });
+      const stream = await client.import({ paths: [...handed.paths], job: id }, { signal });
+      return {
+        next: async () => {
+          const step = await stream.next();
+          return step.done && step.value
+            ? { ...step, value: { ...step.value, files: [...step.value.files, ...refused] } }
+            : step;
+        },
+      };
+    },
+    async () => {
+      handing.abort();
+      await client.stopJob({ job: id });
+    },
+  );
   await shell.release(handed.paths).catch(() => undefined);
   if (end?.how === 'failed') tellError(end.error);
   if (end?.how === 'cancelled') tell('Import cancelled: nothing of it is in the library.');
-  return end?.how === 'done' ? finish(end.result) : 0;
+  if (end?.how !== 'done') return 0;
+  if (end.askedToStop) tell('The files had come in before the import could be cancelled.');
+  return finish(end.result);
+}
+
+/** The files on their way to the library; given up where the user cancels meanwhile. */
+async function handOver(
+  take: (handing: Handing<AbortSignal>) => Promise<HandedOver>,
+  signal: AbortSignal,
+  report: (progress: Progress) => void,
+): Promise<HandedOver> {
+  try {
+    const handed = await take({
+      onHanded: (done) => report({ doing: 'Reading the files', done, total: null }),
+      signal,
+    });
+    signal.throwIfAborted();
+    return handed;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new BriefwrightError('CANCELLED', 'It was cancelled before the files were handed over.', { cause: error });
+  }
 }
 
 function finish({ files, operation = null }: ImportResult): number {
