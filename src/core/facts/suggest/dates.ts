@@ -131,7 +131,9 @@ function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Rea
   // "next June" in a text of October is the June after; one of its own year, said in March, is called "this June".
   const way = direction === 'last' ? 'past' : direction === 'next' ? 'future' : tense();
   const year = yearFor(month, null, way, anchor);
-  return inferred(year === null ? null : `${year}-${pad(month)}`);
+  // Said in June, "next June" is a year away.
+  const away = month === anchor.published?.month && direction !== undefined ? (STEPS[direction] ?? 0) : 0;
+  return inferred(year === null ? null : `${year + away}-${pad(month)}`);
 }
 
 function seasonAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Reading {
@@ -249,9 +251,15 @@ function withRole(edtf: string | null, role: DateRole): string | null {
 const ADVERBIAL =
   /(?:^|\b(?:in|on|during|from|between|of|at|late|early|mid|and|last|next|this|since|by|until|dated)[ -](?:the )?|[,(:;-] ?)$/i;
 
+/** Every date has a digit or one of these words: most sentences have neither, and are passed over at once. */
+const MAY_HAVE_DATE = new RegExp(
+  `\\d|${MONTH}|${SEASON}|day|week|month|quarter|year|decade|morning|evening|tonight|tomorrow`,
+);
+
 /** The dates that a sentence names, in order. Nothing is read against today: what cannot be told stays without a date. */
 export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): readonly DateMention[] {
   const plain = plainMarks(text.slice(sentence.start, sentence.end));
+  if (!MAY_HAVE_DATE.test(plain)) return [];
   const taken: Span[] = [];
   const mentions: DateMention[] = [];
   for (const [pattern, read] of RULES) {

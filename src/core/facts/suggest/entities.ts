@@ -58,7 +58,8 @@ function runOfCapitals(words: readonly Word[], plain: string, offset: number, at
   return count;
 }
 
-function personIn(words: readonly string[]): string | null {
+/** A person's name behind an office, and how many words both have. */
+function personIn(words: readonly string[]): { readonly name: string; readonly words: number } | null {
   let from = 0;
   while (from < words.length && (isTitle(words[from] ?? '') || JOINERS.has(words[from] ?? ''))) from += 1;
   // "Defence Minister Arttu Halme of Finland" is named by the words before the first joining one.
@@ -70,7 +71,7 @@ function personIn(words: readonly string[]): string | null {
   return named &&
     own.every((word) => CAPITAL.test(word) || JOINERS.has(word)) &&
     !own.some((word) => NO_NAME.test(word))
-    ? own.join(' ')
+    ? { name: own.join(' '), words: from + own.length }
     : null;
 }
 
@@ -228,7 +229,7 @@ export class EntityFinder {
     if (known && known.words >= run) return known;
     const partly = own ?? known;
     const person = personIn(texts.slice(at, at + run));
-    if (person) return { ref: this.#person(person), words: run };
+    if (person) return { ref: this.#person(person.name), words: person.words };
     if (NO_NAME.test(texts[at] ?? '')) return partly;
     const name = texts.slice(at, at + run).join(' ');
     const kind: EntityKind | null = run > 1 ? kindByWords(name) : null;

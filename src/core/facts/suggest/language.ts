@@ -18,7 +18,7 @@ export interface Sentence extends Span {
 }
 
 /** Longer passages are tables or lists run together: no sentence is found that far in. In UTF-16 code units. */
-const MOST_READ = 20_000;
+export const MOST_READ = 20_000;
 
 let loaded: ReturnType<typeof winkNLP> | null = null;
 

@@ -1,7 +1,9 @@
-import { plainMarks, type Span } from './language.ts';
+import { MOST_READ, plainMarks, type Span } from './language.ts';
 
 /** Words between quotation marks that are spoken, not names: from this many on. */
 const FEWEST_WORDS = 4;
+/** An apostrophe whose partner is further away closes nothing. In UTF-16 code units. */
+const LONGEST_SINGLE = 1500;
 
 /** Whether the apostrophe at `at` opens a quotation: at a word's beginning, where none ends. */
 const opensSingle = (plain: string, at: number): boolean =>
@@ -16,7 +18,7 @@ const closesSingle = (plain: string, at: number): boolean =>
  * apostrophes as some pages set them. One that is not closed runs to the end, as a speech over several paragraphs does.
  */
 export function quotationsIn(text: string, within: Span): readonly Span[] {
-  const raw = text.slice(within.start, within.end);
+  const raw = text.slice(within.start, Math.min(within.end, within.start + MOST_READ));
   const plain = plainMarks(raw);
   const found: Span[] = [];
   for (let at = 0; at < plain.length; at += 1) {
@@ -28,9 +30,11 @@ export function quotationsIn(text: string, within: Span): readonly Span[] {
     while (
       opensOne &&
       end >= 0 &&
+      end - at < LONGEST_SINGLE &&
       !(closesSingle(plain, end) && (/[.,!?]/.test(plain[end - 1] ?? '') || raw[at] === '‘'))
     )
       end = plain.indexOf("'", end + 1);
+    if (opensOne && end - at >= LONGEST_SINGLE) continue;
     if (end < 0) {
       if (opensOne) continue;
       end = plain.length - 1;

@@ -106,7 +106,12 @@ export function worthOf(read: ReadSentence, figures: readonly Figure[], date: Ch
   const { plain, mentions, attribution, quoted, sentence } = read;
   const wordCount = sentence.tokens.filter(({ pos }) => pos !== 'PUNCT').length;
   if (wordCount < FEWEST_WORDS || /\?["']?$/.test(plain) || isWorthless(plain)) return null;
-  if (!sentence.tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX') && figures.length === 0 && !date.mention)
+  if (
+    !sentence.tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
+    figures.length === 0 &&
+    !date.mention &&
+    date.edtf === null
+  )
     return null;
   const happens = HAPPENS.test(plain);
   const { kind, points } = kindOf(read, figures, date);
@@ -117,7 +122,7 @@ export function worthOf(read: ReadSentence, figures: readonly Figure[], date: Ch
   const standsOut = STANDS_OUT.exec(plain)?.[0];
   if (standsOut) all.push({ points: 0.25, reason: `It says that something stands out: “${standsOut}”` });
   if (!attribution && CONCLUDES.test(plain))
-    all.push({ points: 0.35, reason: 'It is a conclusion or advice of the text itself' });
+    all.push({ points: 0.4, reason: 'It is a conclusion or advice of the text itself' });
   else if (!attribution && JUDGES.test(plain))
     all.push({ points: 0.15, reason: 'It is a judgement of the text itself' });
   const names = [...new Set(mentions.map(({ ref }) => ref.name))];

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { anchorOf } from '../../../src/core/facts/suggest/dateAnchor.ts';
+import { datesOf } from '../../../src/core/facts/suggest/dates.ts';
+import { sentencesOf } from '../../../src/core/facts/suggest/language.ts';
+import { figuresOf } from '../../../src/core/facts/suggest/measures.ts';
+
+function figures(text: string) {
+  const [sentence] = sentencesOf(text, { start: 0, end: text.length });
+  if (!sentence) throw new Error('no sentence');
+  return figuresOf(text, sentence, datesOf(text, sentence, anchorOf('2025-06-12', null)));
+}
+const values = (text: string): string =>
+  figures(text)
+    .map(({ measure }) => `${measure.value} ${measure.unit}`)
+    .join(', ');
+
+describe('money is read in whole units of its currency', () => {
+  test.each([
+    ['The order is worth USD 74.22 billion.', '74220000000 USD'],
+    ['The order is worth $1.5bn.', '1500000000 USD'],
+    ['The order is worth US$ 0.71 billion.', '710000000 USD'],
+    ['The order is worth €85 million.', '85000000 EUR'],
+    ['The order is worth 14.6 million euros.', '14600000 EUR'],
+    ['The order is worth £4.1bn.', '4100000000 GBP'],
+    ['The order is worth C$42 billion.', '42000000000 CAD'],
+    ['The order is worth AUD 62 million.', '62000000 AUD'],
+    ['The order is worth SEK 6.3 billion.', '6300000000 SEK'],
+    ['The order is worth ¥31.3 billion.', '31300000000 JPY'],
+    ['The order is worth 211 million lei.', '211000000 RON'],
+    ['The order is worth 1,250,000 dollars.', '1250000 USD'],
+    ['It set aside 540 million euros, including 200 million for ships.', '540000000 EUR, 200000000 EUR'],
+    ['Prices fell from 10,000 dollars in 2012 to under 2,000 today.', '10000 USD, 2000 USD'],
+    ['It paid 11.2 billion kroner.', '11200000000 kroner'],
+  ])('%s', (text, expected) => {
+    expect(values(text)).toBe(expected);
+  });
+
+  test('a sign that several currencies share is marked as inferred', () => {
+    expect(figures('The order is worth $1.5bn.')[0]?.inferred).toBe(true);
+    expect(figures('The order is worth US$1.5bn.')[0]?.inferred).toBe(false);
+  });
+});
+
+describe('shares and counts', () => {
+  test.each([
+    ['The share was 44.26%.', '44.26 %'],
+    ['The share was 46 per cent.', '46 %'],
+    ['The share rose by 3 percentage points.', '3 percentage points'],
+    ['The share was between 41 and 45 per cent.', '41 %, 45 %'],
+    ['The drill involves 34 ships, 12 aircraft and about 2,900 personnel.', '34 ships, 12 aircraft, 2900 personnel'],
+    ['The plant delivered 96 missiles in 2023 and 180 in 2024.', '96 missiles, 180 missiles'],
+    ['The unit tracked 31 close approaches in 2024, against nine in 2021.', '31 close approaches, 9 close approaches'],
+    ['The 32-member alliance met.', '32 members'],
+    ['The centre has a staff of 45.', '45 null'],
+    ['It found 1.7 trillion cubic feet of gas.', '1700000000000 cubic feet'],
+    ['The navy bought twelve submarines.', '12 submarines'],
+    ['Aircraft lost their position 52,000 times.', '52000 times'],
+  ])('%s', (text, expected) => {
+    expect(values(text)).toBe(expected);
+  });
+
+  test.each([
+    'The F-16 flew over Block 9 in May 2024.',
+    'Type 47 frigates and U-218 boats need 5G.',
+    'See No. 5 and Article 4 of the treaty.',
+    'The 86th Air Base opened.',
+    'He spoke at 10:30 on Monday.',
+    'The two sides met in 2024.',
+    'It came two years later than planned.',
+    'It cut capacity by almost two thirds.',
+    'Three months ago it ended.',
+    'Estlink 2 failed on 3 May 2024.',
+  ])('no measure is made of: %s', (text) => {
+    expect(values(text)).toBe('');
+  });
+});
+
+test('values, periods and the projection of a growth are kept apart', () => {
+  const text =
+    'According to reports, the Harbour Crane market was valued at USD 2.86 billion in 2025 and is projected to grow from USD 3.31 billion in 2026 to USD 9.04 billion by 2032, a CAGR of 18.2%.';
+  expect(figures(text).map(({ measure }) => [measure.value, measure.period, measure.qualifier])).toEqual([
+    [2_860_000_000, '2025', null],
+    [3_310_000_000, '2026', 'projected'],
+    [9_040_000_000, '2032', 'projected'],
+    [18.2, '2025/2032', 'projected'],
+  ]);
+});
+
+test('qualifiers are kept', () => {
+  const qualifier = (text: string) => figures(text)[0]?.measure.qualifier;
+  expect(qualifier('At least 310 missiles were given away.')).toBe('at least');
+  expect(qualifier('More than 640 delegates came.')).toBe('more than');
+  expect(qualifier('About 640 delegates came.')).toBe('about');
+  expect(qualifier('Up to 48 pilots a year are trained.')).toBe('up to');
+  expect(qualifier('They hold an estimated 1,450 missiles.')).toBe('estimated');
+  expect(qualifier('It lasted over five years.')).toBeNull();
+});
+
+test('each figure has the subject of its own clause, and none where it is not sure', () => {
+  const subjects = (text: string) => figures(text).map(({ measure }) => measure.subject);
+  expect(subjects('Australia committed AUD 62 million, France committed EUR 9 million.')).toEqual([
+    'Australia',
+    'France',
+  ]);
+  expect(subjects('China holds 44% of the market, while India grew by 23%.')).toEqual(['China', 'India']);
+  expect(subjects('It bought 60 missiles.')).toEqual([null]);
+  expect(subjects('The minister said that the navy bought 60 missiles.')).toEqual(['navy']);
+});
+
+test('a year in a relative clause is not the period of the number behind it', () => {
+  expect(figures('Sweden, which brought back the draft in 2017, calls up 8,000 people.')[0]?.measure.period).toBeNull();
+});
