@@ -95,9 +95,7 @@ export const suggestionsContract = {
         suggestions: z.array(listedSchema).readonly(),
         total: z.int(),
         /** The documents that have any of this state, whatever else the list is narrowed by. */
-        documents: z
-          .array(z.object({ documentId: idSchema, sourceId: idSchema, name: z.string(), count: z.int() }))
-          .readonly(),
+        documents: z.array(z.object({ documentId: idSchema, sourceId: idSchema, count: z.int() })).readonly(),
         /** Documents that were not looked through yet. */
         unread: z.int(),
       }),

@@ -1,5 +1,5 @@
 import { BriefwrightError } from '../../model/errors.ts';
-import type { CandidateFact } from '../../model/suggestion.ts';
+import type { CandidateFact, SuggestionState } from '../../model/suggestion.ts';
 import type { Connection, Row } from './connection.ts';
 import { unknownFact } from './errors.ts';
 import { newId } from './ids.ts';
@@ -7,13 +7,26 @@ import type { Library, StoredSuggestion, SuggestionQuery } from './libraryTypes.
 import type { Operate } from './operations.ts';
 import { statementHash, storable } from './text.ts';
 
+/** The suggestions come first, by an index of theirs: the other tables only name what they belong to. */
 const SELECT_SUGGESTION = `
   SELECT g.*, d.uuid AS document_uuid, s.uuid AS source_uuid, f.uuid AS fact_uuid
-  FROM suggestion g JOIN document d ON d.id = g.document JOIN source s ON s.id = d.source LEFT JOIN fact f ON f.id = g.fact`;
+  FROM suggestion g CROSS JOIN document d ON d.id = g.document CROSS JOIN source s ON s.id = d.source
+  LEFT JOIN fact f ON f.id = g.fact`;
 
-/** On the day of `@today`: a snooze that is over is open again, without anybody having to write that. */
-const OPEN = "(g.state = 'open' OR (g.state = 'snoozed' AND g.snoozed_until <= @today))";
-const SNOOZED = "(g.state = 'snoozed' AND (g.snoozed_until IS NULL OR g.snoozed_until > @today))";
+/** A snooze that is over on the day of `@today` is open again, without anybody having to write that. */
+const OVER = "g.state = 'snoozed' AND g.snoozed_until <= @today";
+const CONDITIONS: Readonly<Record<SuggestionState, readonly string[]>> = {
+  // Two reads by an index in place of one without.
+  open: ["g.state = 'open'", OVER],
+  snoozed: ["g.state = 'snoozed' AND (g.snoozed_until IS NULL OR g.snoozed_until > @today)"],
+  accepted: ["g.state = 'accepted'"],
+  rejected: ["g.state = 'rejected'"],
+};
+
+const ORDERS = {
+  score: 'g.score_permille DESC, g.document, g.start_utf16, g.id',
+  place: 'g.document, g.start_utf16, g.id',
+} as const;
 
 type Kept = Pick<
   CandidateFact,
@@ -50,8 +63,8 @@ export function suggestionsTable({ sql }: Connection, operate: Operate): Library
   const decidedBefore = (document: Row): Map<string, Row> =>
     new Map(
       sql(
-        `SELECT g.quote_hash, g.state, g.snoozed_until FROM suggestion g JOIN document d ON d.id = g.document
-         WHERE d.source = ? AND g.state <> 'open' ORDER BY g.id`,
+        `SELECT g.quote_hash, g.state, g.snoozed_until FROM document d CROSS JOIN suggestion g ON g.document = d.id
+         WHERE d.source = ? AND +g.state <> 'open' ORDER BY g.id`,
       )
         .all(document.source)
         .map((row) => [row.quote_hash, row]),
@@ -69,7 +82,7 @@ export function suggestionsTable({ sql }: Connection, operate: Operate): Library
             .map((row) => `${row.quote_hash} ${(JSON.parse(row.candidate) as Kept).statement}`),
         );
         sql(
-          `DELETE FROM suggestion WHERE state IN ('open', 'snoozed')
+          `DELETE FROM suggestion WHERE +state IN ('open', 'snoozed')
              AND document IN (SELECT id FROM document WHERE source = ? AND id < ?)`,
         ).run(document.source, document.id);
         const insert = sql(
@@ -118,33 +131,44 @@ export function suggestionsTable({ sql }: Connection, operate: Operate): Library
       return row ? suggestion(row) : null;
     },
     list: (query) => {
-      const { where, values } = narrowed(query);
-      const order =
-        query.order === 'score'
-          ? 'g.score_permille DESC, g.document, g.start_utf16, g.id'
-          : 'g.document, g.start_utf16, g.id';
-      const rows = sql(`${SELECT_SUGGESTION} WHERE ${where} ORDER BY ${order} LIMIT @limit`).all({
-        ...values,
-        limit: query.limit ?? -1,
-      });
+      const { also, values } = narrowed(query);
+      const conditions = CONDITIONS[query.state].map((state) => `${state}${also}`);
+      const limit = query.limit ?? Number.MAX_SAFE_INTEGER;
+      const rows = conditions.flatMap((where) =>
+        sql(`${SELECT_SUGGESTION} WHERE ${where} ORDER BY ${ORDERS[query.order]} LIMIT @limit`).all({
+          ...values,
+          limit,
+        }),
+      );
       const total =
-        query.limit === undefined || rows.length < query.limit
+        rows.length < limit
           ? rows.length
-          : sql(
-              `SELECT count(*) AS n FROM suggestion g JOIN document d ON d.id = g.document JOIN source s ON s.id = d.source
-               WHERE ${where}`,
-            ).get(values).n;
-      return { suggestions: rows.map(suggestion), total };
+          : conditions.reduce(
+              (sum, where) => sum + sql(`SELECT count(*) AS n FROM suggestion g WHERE ${where}`).get(values).n,
+              0,
+            );
+      const ordered = conditions.length > 1 ? rows.sort(inOrder(query.order)) : rows;
+      return { suggestions: ordered.slice(0, limit).map(suggestion), total };
     },
     byDocument: (state, today) => {
-      const { where, values } = narrowed({ state, today, order: 'place' });
+      const counts = new Map<number, number>();
+      for (const where of CONDITIONS[state]) {
+        for (const row of sql(
+          `SELECT g.document, count(*) AS n FROM suggestion g WHERE ${where} GROUP BY g.document`,
+        ).all({ today })) {
+          counts.set(row.document, (counts.get(row.document) ?? 0) + row.n);
+        }
+      }
       return sql(
-        `SELECT d.uuid AS document_uuid, s.uuid AS source_uuid, count(*) AS n
-         FROM suggestion g JOIN document d ON d.id = g.document JOIN source s ON s.id = d.source
-         WHERE ${where} GROUP BY d.id ORDER BY d.id`,
+        `SELECT d.id, d.uuid AS document_uuid, s.uuid AS source_uuid
+         FROM json_each(?) held CROSS JOIN document d ON d.id = held.value JOIN source s ON s.id = d.source ORDER BY d.id`,
       )
-        .all(values)
-        .map((row) => ({ documentId: row.document_uuid, sourceId: row.source_uuid, count: row.n }));
+        .all(JSON.stringify([...counts.keys()]))
+        .map((row) => ({
+          documentId: row.document_uuid,
+          sourceId: row.source_uuid,
+          count: counts.get(row.id) ?? 0,
+        }));
     },
     decide: (label, ids, { state, snoozedUntil = null, factId = null }) =>
       operate(label, () => {
@@ -155,22 +179,39 @@ export function suggestionsTable({ sql }: Connection, operate: Operate): Library
           if (update.run(state, snoozedUntil, fact, id).changes === 0) throw unknownSuggestion(id);
         }
       }),
-    countOpen: (today) => sql(`SELECT count(*) AS n FROM suggestion g WHERE ${OPEN}`).get({ today }).n,
+    countOpen: (today) =>
+      CONDITIONS.open.reduce(
+        (sum, where) => sum + sql(`SELECT count(*) AS n FROM suggestion g WHERE ${where}`).get({ today }).n,
+        0,
+      ),
   };
 }
 
-function narrowed(query: SuggestionQuery): { where: string; values: Record<string, unknown> } {
-  const { state, documentId, sourceId, kinds = [], themes = [] } = query;
-  const where = [state === 'open' ? OPEN : state === 'snoozed' ? SNOOZED : 'g.state = @state'];
-  const values: Record<string, unknown> = {};
+/** The order of a list that was put together of two. */
+function inOrder(order: SuggestionQuery['order']): (a: Row, b: Row) => number {
+  const byPlace = (a: Row, b: Row): number => a.document - b.document || a.start_utf16 - b.start_utf16 || a.id - b.id;
+  return order === 'place' ? byPlace : (a, b) => b.score_permille - a.score_permille || byPlace(a, b);
+}
+
+/** What a list is narrowed by beside its state, to stand after that. */
+function narrowed(query: SuggestionQuery): { also: string; values: Record<string, unknown> } {
+  const { documentId, sourceId, kinds = [], themes = [] } = query;
+  const where: string[] = [];
+  const values: Record<string, unknown> = { today: query.today };
   const and = (condition: string, name: string, value: unknown): void => {
-    where.push(condition);
+    where.push(` AND ${condition}`);
     values[name] = value;
   };
-  if (state === 'open' || state === 'snoozed') values.today = query.today;
-  else values.state = state;
-  if (documentId !== undefined) and('d.uuid = @document', 'document', documentId);
-  if (sourceId !== undefined) and('s.uuid = @source', 'source', sourceId);
+  if (documentId !== undefined) {
+    and('g.document = (SELECT id FROM document WHERE uuid = @document)', 'document', documentId);
+  }
+  if (sourceId !== undefined) {
+    and(
+      'g.document IN (SELECT d.id FROM document d JOIN source s ON s.id = d.source WHERE s.uuid = @source)',
+      'source',
+      sourceId,
+    );
+  }
   if (kinds.length > 0) and('g.kind IN (SELECT value FROM json_each(@kinds))', 'kinds', JSON.stringify(kinds));
   if (themes.length > 0) {
     and(
@@ -179,7 +220,7 @@ function narrowed(query: SuggestionQuery): { where: string; values: Record<strin
       JSON.stringify(themes),
     );
   }
-  return { where: where.join(' AND '), values };
+  return { also: where.join(''), values };
 }
 
 export function unknownSuggestion(id: string): BriefwrightError {

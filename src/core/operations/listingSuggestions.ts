@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { suggestionSchema } from '../../contract/suggestions.ts';
-import { type CslItem, sourceName } from '../../model/source.ts';
 import type { Library, StoredSuggestion, SuggestionQuery } from '../database/library.ts';
 import { contextAt } from '../facts/anchor.ts';
 import { locatorOf } from '../facts/locator.ts';
@@ -78,18 +77,12 @@ export function inspectSuggestion(library: Library, id: string): Shown {
 export function listSuggestions(library: Library, query: Omit<SuggestionQuery, 'today'>) {
   const day = today();
   const { suggestions, total } = library.suggestions.list({ ...query, today: day });
-  const documents = library.suggestions.byDocument(query.state, day);
-  const names = new Map(
-    library.sources
-      .getMany([...new Set(documents.map(({ sourceId }) => sourceId))])
-      .map(({ id, csl }: { id: string; csl: CslItem }) => [id, sourceName(csl)]),
-  );
   return {
     suggestions: suggestions.map(
       ({ quote: _quote, measures: _measures, entities: _entities, reasons: _reasons, ...listed }) => ({ ...listed }),
     ),
     total,
-    documents: documents.map((one) => ({ ...one, name: names.get(one.sourceId) ?? '' })),
+    documents: library.suggestions.byDocument(query.state, day),
     unread: library.suggestions.unread().length,
   };
 }

@@ -133,7 +133,7 @@ function OpenProposals() {
   return (
     <span className={styles.badge}>
       <span aria-hidden="true">{data.suggestions > MOST_COUNTED ? `${MOST_COUNTED}+` : data.suggestions}</span>
-      <span className="bw-hidden">: {countText(data.suggestions, 'proposal')}</span>
+      <span className="bw-hidden">{countText(data.suggestions, 'proposal')}</span>
     </span>
   );
 }

@@ -41,7 +41,10 @@ export function ListHead(props: {
         value={props.documentId ?? ''}
         data={[
           { value: '', label: `All documents (${numberText(documents.length)})` },
-          ...documents.map(({ documentId, name, count }) => ({ value: documentId, label: `${name} (${count})` })),
+          ...documents.map(({ documentId, sourceId, count }) => ({
+            value: documentId,
+            label: `${lists.nameOfSource.get(sourceId) ?? ''} (${count})`,
+          })),
         ]}
         onChange={(event) => triage.showDocument(event.currentTarget.value || null)}
       />

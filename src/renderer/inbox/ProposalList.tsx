@@ -64,6 +64,7 @@ export function ProposalList(props: {
           const place = { transform: `translateY(${start}px)`, height: size };
           if (row.kind === 'document') {
             const { document } = row;
+            const name = lists.nameOfSource.get(document.sourceId) ?? '';
             return (
               <div
                 key={document.documentId}
@@ -72,8 +73,8 @@ export function ProposalList(props: {
                 className={styles.document}
                 style={place}
               >
-                <span role="gridcell" aria-colspan={2} className={styles.documentName} title={document.name}>
-                  <span className="bw-ellipsis">{document.name}</span>
+                <span role="gridcell" aria-colspan={2} className={styles.documentName} title={name}>
+                  <span className="bw-ellipsis">{name}</span>
                   <span className={styles.documentCount}>{countText(row.shown, 'proposal')}</span>
                 </span>
               </div>

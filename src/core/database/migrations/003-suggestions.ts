@@ -15,7 +15,9 @@ const tables = `
     snoozed_until TEXT, fact INTEGER REFERENCES fact (id)
   ) STRICT;
   CREATE INDEX suggestion_by_document ON suggestion (document, start_utf16);
-  CREATE INDEX suggestion_by_state ON suggestion (state, score_permille);
+  CREATE INDEX suggestion_by_score ON suggestion (state, score_permille);
+  CREATE INDEX suggestion_by_place ON suggestion (state, document, start_utf16);
+  CREATE INDEX suggestion_snoozed ON suggestion (snoozed_until) WHERE state = 'snoozed';
   CREATE INDEX suggestion_by_fact ON suggestion (fact) WHERE fact IS NOT NULL;
 
   CREATE TABLE looked_through (

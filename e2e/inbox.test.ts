@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLibrary } from '../src/core/operations/index.ts';
+import { briefwright } from '../test/cli/run.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { type App, inEveryShell } from './support/app.ts';
+
+/** One article from its file to a deck, decided fact by fact from the keyboard. The tests follow one another. */
+
+const SOON = { timeout: 15_000 };
+
+const ARTICLE = `Nine navies drill off the Lantern Islands
+
+By Ada Brook
+Published 3 March 2026
+
+The exercise Sea Lantern took place in September 2025 off the Lantern Islands and brought together nine navies with 4,200 sailors.
+
+The first edition was held in May 2023 with five navies, the port authority of Westhaven said.
+
+“We will open the exercise to two more partners next year,” Commodore Ilse Marten told reporters in Westhaven on 2 March 2026.
+
+The market for harbour sensors was worth USD 3.2 billion in 2024 and is projected to reach USD 5.1 billion by 2030, according to the firm Tidewater Research.
+
+Norland and Sundia signed a partnership agreement on maritime patrols in Westhaven on 14 June 2024.
+`;
+
+inEveryShell('the inbox', ({ folder, open }) => {
+  const libraryFile = join(folder, 'Library.briefwright');
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    createLibrary(libraryFile).close();
+    app = await open(libraryFile, { width: 1366, height: 860 });
+    page = app.page;
+    page.setDefaultTimeout(SOON.timeout);
+    await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
+  });
+
+  afterAll(async () => {
+    await app?.close();
+  });
+
+  const list = () => page.getByRole('grid', { name: 'Proposals' });
+  const current = () => list().locator('[aria-current=true]');
+  const currentWords = async () => (await current().locator('[role=gridcell]').nth(1).textContent()) ?? '';
+  const statement = () => page.getByRole('textbox', { name: 'Statement' });
+  const openCount = async () =>
+    Number.parseInt(
+      (await page.getByRole('region', { name: 'List of proposals' }).getByRole('status').first().textContent()) ?? '',
+      10,
+    );
+  const toList = () => list().focus();
+
+  test('an article that is imported leads to its proposals', async () => {
+    const file = join(folder, 'sea-lantern.txt');
+    writeFileSync(file, ARTICLE);
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await app.pick([file], () => page.getByRole('button', { name: 'Choose files…' }).click());
+    await page
+      .getByRole('region', { name: 'Report of the import' })
+      .getByRole('link', { name: /^\d+ proposals from 1 document$/ })
+      .click();
+    await list().waitFor();
+    expect(await openCount()).toBeGreaterThanOrEqual(5);
+    await page.getByRole('link', { name: `Inbox ${await openCount()} proposals` }).waitFor();
+  });
+
+  test('the words of the proposal under the cursor are marked in their document, and the arrows go on', async () => {
+    const first = await currentWords();
+    const marked = page.getByRole('article').locator('mark[data-active=true]');
+    await marked.first().waitFor();
+    expect(ARTICLE).toContain((await marked.allTextContents()).join(''));
+    await page.keyboard.press('j');
+    await expect.poll(currentWords, SOON).not.toBe(first);
+    await expect.poll(() => marked.first().isVisible(), SOON).toBe(true);
+    await page.keyboard.press('k');
+    await expect.poll(currentWords, SOON).toBe(first);
+    await expectAccessible(page);
+  });
+
+  test('one is accepted, and the next has the cursor', async () => {
+    const [before, first] = [await openCount(), await currentWords()];
+    await page.keyboard.press('a');
+    await page.getByText('Accepted: a draft fact').waitFor();
+    await expect.poll(openCount, SOON).toBe(before - 1);
+    expect(await currentWords()).not.toBe(first);
+    expect(await list().getByText(first).count()).toBe(0);
+  });
+
+  test('one is edited, then accepted in the words of the analyst', async () => {
+    const before = await openCount();
+    await page.keyboard.press('e');
+    await statement().fill('Sea Lantern began in 2023 with five navies.');
+    await current().getByText('edited').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => list().evaluate((grid) => document.activeElement === grid), SOON).toBe(true);
+    await page.keyboard.press('a');
+    await expect.poll(openCount, SOON).toBe(before - 1);
+    await page.getByRole('link', { name: 'Library' }).click();
+    await page.getByRole('grid', { name: 'Facts' }).getByText('Sea Lantern began in 2023 with five navies.').waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await list().waitFor();
+  });
+
+  test('one is rejected, and one step back brings it to the cursor again', async () => {
+    const [before, words] = [await openCount(), await currentWords()];
+    await page.keyboard.press('r');
+    await expect.poll(openCount, SOON).toBe(before - 1);
+    await page.keyboard.press('z');
+    await expect.poll(openCount, SOON).toBe(before);
+    await expect.poll(currentWords, SOON).toBe(words);
+    await page.keyboard.press('r');
+    await expect.poll(openCount, SOON).toBe(before - 1);
+  });
+
+  test('one is snoozed from the keyboard, stands among the snoozed, and is put back', async () => {
+    const [before, words] = [await openCount(), await currentWords()];
+    await page.keyboard.press('s');
+    await page.getByRole('menuitem', { name: 'For a week' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(openCount, SOON).toBe(before - 1);
+    await page.getByText('Snoozed', { exact: true }).click();
+    await expect.poll(openCount, SOON).toBe(1);
+    expect((await currentWords()).slice(0, 20)).toBe(words.slice(0, 20));
+    await toList();
+    await page.keyboard.press('p');
+    await page.getByRole('heading', { name: 'Nothing is snoozed' }).waitFor();
+    await page.getByText('Open', { exact: true }).click();
+    await expect.poll(openCount, SOON).toBe(before);
+  });
+
+  test('all that are left are ticked and accepted as one step', async () => {
+    const left = await openCount();
+    expect(left).toBeGreaterThan(1);
+    await toList();
+    await page.keyboard.press('Control+a');
+    await page.getByRole('group', { name: `${left} proposals` }).waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('heading', { name: 'All is decided' }).waitFor();
+    await page.getByRole('button', { name: `Undo: Accept ${left} proposals` }).waitFor();
+  });
+
+  test('what was accepted makes a deck that verifies', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.getByRole('heading', { name: 'No briefings yet' }).waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('Sea Lantern');
+    for (const theme of await page.getByRole('checkbox', { disabled: false }).all()) await theme.check();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('figure', { name: /^Slide 1:/ }).waitFor();
+    const { file } = await app.written(() => page.getByRole('button', { name: 'Export to PowerPoint' }).click());
+    expect(app.watched.errors).toEqual([]);
+    expect(app.watched.outside).toEqual([]);
+    const run = await briefwright(['verify', libraryFile, file, '--json']);
+    expect(run.json).toMatchObject({ ok: true, problems: [] });
+    expect(run.json.statements).toBeGreaterThan(3);
+  });
+});
