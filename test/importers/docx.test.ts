@@ -64,6 +64,12 @@ test.each<[string, string, string]>([
     'Figure 3',
   ],
   [
+    'a first letter that is set large belongs to its word',
+    `<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>${r('T')}</w:p>${p('he ports are open.')}`,
+    'The ports are open.',
+  ],
+  ['bullets of symbol fonts are bullets', p('\uf0b7 one'), '• one'],
+  [
     'raised digits are no part of the number before them',
     `<w:p>${r('10')}${r('3', '<w:vertAlign w:val="superscript"/>')}${r(' in 2024')}${r('1,2', '<w:vertAlign w:val="superscript"/>')}${r(' on the 1')}${r('st', '<w:vertAlign w:val="superscript"/>')}</w:p>`,
     '10³ in 2024¹,² on the 1st',

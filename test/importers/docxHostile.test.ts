@@ -155,6 +155,20 @@ test('an old Word document under its own name is refused with what to do', async
   });
 });
 
+test.each<[string, string, Uint8Array, string, string]>([
+  ["Word's mark of an open document", '~$report.docx', Buffer.alloc(162), 'UNSUPPORTED_FORMAT', 'open in Word'],
+  ['rich text under a wrong name', 'a.docx', Buffer.from('{\\rtf1 Text.}'), 'UNSUPPORTED_FORMAT', 'RTF'],
+  [
+    'a document of pictures',
+    'a.docx',
+    docxOf({ body: '<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>' }),
+    'EMPTY_FILE',
+    'only a picture',
+  ],
+])('%s is refused as what it is', async (_what, fileName, bytes, code, words) => {
+  await expect(importFile(bytes, fileName)).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
+});
+
 test('entities are neither expanded nor fetched', async () => {
   const bytes = document(
     '<w:body><w:p><w:r><w:t>a&x;b&j;</w:t></w:r></w:p></w:body>',

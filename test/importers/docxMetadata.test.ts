@@ -18,6 +18,20 @@ test('a title in the style "Title" is the title, whatever the properties say', a
   expect([metadata.title, foundIn.title]).toEqual(['Safe harbours', 'paragraph of the style “Title”']);
 });
 
+test('a title of two paragraphs is one; author and date are read where styles mark them', async () => {
+  const { metadata, foundIn } = await read({
+    styles: styles + style('A', 'Author') + style('D', 'Date'),
+    body: p('Safe harbours', 'T') + p('in hard times', 'T') + p('Maria Cruz', 'A') + p('May 3, 2021', 'D') + p(text),
+    properties: dc('creator', 'Jane Doe'),
+  });
+  expect(metadata).toMatchObject({
+    title: 'Safe harbours in hard times',
+    author: [{ family: 'Cruz', given: 'Maria' }],
+    issued: { 'date-parts': [[2021, 5, 3]] },
+  });
+  expect(foundIn.author).toBe('paragraph of the style “Author”');
+});
+
 test('a title of the properties that the beginning repeats is the title, as it is written there', async () => {
   const { metadata, foundIn } = await read({
     body: p('SAFE HARBOURS') + p(text),

@@ -1,5 +1,8 @@
+import { BriefwrightError } from '../../../model/errors.ts';
 import type { CslFields, ImportedDocument } from '../../../model/source.ts';
+import { parseDate } from '../dates.ts';
 import { type Declared, documentOf } from '../document.ts';
+import { authorsOf } from '../names.ts';
 import { damagedXml, elementsNamed, xmlTree } from '../xml.ts';
 import { openWordPackage, type WordPackage } from './package.ts';
 import { PartPreparer } from './prepared.ts';
@@ -30,6 +33,12 @@ function declaredIn(text: WordText, { title, language, doi }: OfficeProperties):
   const isAtTop = title !== null && folded(text.body.text().slice(0, HEAD_LENGTH)).includes(folded(title));
   if (text.title !== null) put('title', text.title, 'paragraph of the style “Title”');
   else if (isAtTop) put('title', title, 'document properties');
+  put(
+    'author',
+    text.authorLine === null ? null : authorsOf(text.authorLine.replace(/^by:?\s+/i, ''), { single: true }),
+    'paragraph of the style “Author”',
+  );
+  put('issued', text.dateLine === null ? null : parseDate(text.dateLine), 'paragraph of the style “Date”');
   put('language', language, 'document properties');
   put('DOI', doi, 'document properties');
   return { metadata, foundIn };
@@ -69,6 +78,7 @@ export async function importDocx(bytes: Uint8Array, fileName: string): Promise<I
   const preparer = new PartPreparer(stylesOf(parts.styles, `The part “styles” of ${fileName}`));
   const text = wordTextOf(await readParts(parts, preparer, fileName), preparer.looks);
   const comments = commentsIn(parts.comments, fileName);
+  if (text.body.blocks.length === 0) throw noText(fileName, preparer);
   const properties = propertiesOf(parts.properties, fileName);
   return documentOf({
     text: text.body.text(),
@@ -82,6 +92,14 @@ export async function importDocx(bytes: Uint8Array, fileName: string): Promise<I
       { what: 'line of a table of contents', count: text.contentsLines },
       { what: 'running header or footer', count: parts.headersAndFooters },
     ].filter(({ count }) => count > 0),
+  });
+}
+
+/** Why a document without text has none, as far as it tells. */
+function noText(fileName: string, preparer: PartPreparer): BriefwrightError {
+  const only = preparer.leftOut().find(({ what }) => /^(?:picture|document embedded)/.test(what))?.what;
+  return new BriefwrightError('EMPTY_FILE', `${fileName} has no text in it${only ? `, only a ${only}` : ''}.`, {
+    hint: only ? 'Open it, and save what it shows as text.' : 'Check that it was saved in full.',
   });
 }
 

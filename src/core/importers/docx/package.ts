@@ -28,6 +28,15 @@ function notWord(fileName: string, kind: string): BriefwrightError {
   });
 }
 
+/** Refuses what bears the name of a Word document and is none: Word's own marks of open files, and rich text. */
+function refuseOtherFiles(bytes: Uint8Array, fileName: string): void {
+  if (fileName.startsWith('~$'))
+    throw new BriefwrightError('UNSUPPORTED_FORMAT', `${fileName} only marks that a document is open in Word.`, {
+      hint: 'Import the document itself.',
+    });
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '{\\rtf') throw notWord(fileName, 'rich text (RTF)');
+}
+
 /** Refuses what Office keeps in its older containers: protected documents, and formats of before 2007. */
 function refuseOldContainer(bytes: Uint8Array, fileName: string): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -80,6 +89,7 @@ async function related(archive: Archive, part: string, fileName: string): Promis
  * ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE, FILE_DAMAGED. Pictures, macros and embedded files are never unpacked.
  */
 export async function openWordPackage(bytes: Uint8Array, fileName: string): Promise<WordPackage> {
+  refuseOtherFiles(bytes, fileName);
   refuseOldContainer(bytes, fileName);
   const archive = await openArchive(bytes, fileName);
   const inPackage = await related(archive, '', fileName);

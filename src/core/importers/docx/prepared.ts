@@ -47,6 +47,9 @@ const COUNTED = new Map([
 /** Signs that stand for what an equation shows by place. */
 const MATH_SIGNS: Readonly<Record<string, string>> = { 'm:den': '/', 'm:sup': '^', 'm:sub': '_', 'm:deg': '√' };
 
+/** Bullets of Word's symbol fonts, which stand in a range that Unicode leaves to fonts. Soft hyphens have no sign. */
+const OWN_SIGNS: Readonly<Record<string, string>> = { '\uf0a7': '▪', '\uf0b7': '•', '\uf0d8': '➢' };
+
 const escaped = (words: string): string =>
   words.replace(/[&<>"]/g, (sign) =>
     sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
@@ -82,6 +85,7 @@ interface OpenParagraph {
 
 interface OpenRun {
   readonly from: number;
+  readonly words: string;
   readonly wasRunOpen: boolean;
   readonly written: number;
   isHidden: boolean | null;
@@ -99,6 +103,8 @@ export class PartPreparer {
   private readonly counts = new Map<string, number>();
   private readonly styles: Styles;
   private out: string[] = [];
+  /** Text of the open run that is not written yet. */
+  private words = '';
   private path: string[] = [];
   private skipped = 0;
   private paragraphs: OpenParagraph[] = [];
@@ -118,13 +124,34 @@ export class PartPreparer {
   }
 
   prepare(bytes: Uint8Array, what: string): PreparedPart {
-    Object.assign(this, { out: [], path: [], skipped: 0, paragraphs: [], runs: [], fields: [], alternatives: [] });
+    Object.assign(this, {
+      out: [],
+      words: '',
+      path: [],
+      skipped: 0,
+      paragraphs: [],
+      runs: [],
+      fields: [],
+      alternatives: [],
+    });
     readXml(bytes, what, {
       open: (tag) => this.open(tag),
       text: (words) => this.text(words),
       close: () => this.close(),
     });
     return { xml: this.out.join('') };
+  }
+
+  private emit(xml: string): void {
+    this.flush();
+    this.out.push(xml);
+  }
+
+  /** Writes the text of runs that follow one another as one: Word cuts a sentence into dozens. */
+  private flush(): void {
+    if (this.words === '') return;
+    this.out.push(`<w:t xml:space="preserve">${escaped(this.words)}</w:t>`);
+    this.words = '';
   }
 
   private count(what: string): void {
@@ -188,11 +215,11 @@ export class PartPreparer {
       case 'w:document':
       case 'w:footnotes':
       case 'w:endnotes':
-        this.out.push(`<${name} xmlns:w="${W}">`);
+        this.emit(`<${name} xmlns:w="${W}">`);
         return;
       case 'w:footnote':
       case 'w:endnote':
-        this.out.push(
+        this.emit(
           `<${name} w:id="${escaped(tag.attribute('id') ?? '')}" w:type="${escaped(tag.attribute('type') ?? 'normal')}">`,
         );
         return;
@@ -202,28 +229,28 @@ export class PartPreparer {
       case 'w:tc':
       case 'w:trPr':
       case 'w:tcPr':
-        this.out.push(`<${name}>`);
+        this.emit(`<${name}>`);
         return;
       case 'w:gridSpan':
-        if (parent === 'w:tcPr') this.out.push(`<w:gridSpan w:val="${Number(tag.attribute('val')) || 1}"/>`);
+        if (parent === 'w:tcPr') this.emit(`<w:gridSpan w:val="${Number(tag.attribute('val')) || 1}"/>`);
         return;
       case 'w:vMerge':
         if (parent === 'w:tcPr')
-          this.out.push(`<w:vMerge w:val="${tag.attribute('val') === 'restart' ? 'restart' : 'continue'}"/>`);
+          this.emit(`<w:vMerge w:val="${tag.attribute('val') === 'restart' ? 'restart' : 'continue'}"/>`);
         return;
       case 'w:hidden':
         if (parent === 'w:trPr' && isOn(tag.attribute('val'))) {
           this.count('hidden row of a table');
-          this.out.push('<w:del/>');
+          this.emit('<w:del/>');
         }
         return;
       case 'w:del':
-        if (parent === 'w:trPr') this.out.push('<w:del/>');
+        if (parent === 'w:trPr') this.emit('<w:del/>');
         else if (parent === 'w:rPr' && this.path.at(-3) === 'w:pPr' && paragraph) paragraph.isMarkDeleted = true;
         return;
       case 'w:txbxContent':
         this.startRun();
-        this.out.push('<w:pict><w:txbxContent>');
+        this.emit('<w:pict><w:txbxContent>');
         return;
       case 'w:sdt':
         this.placeholders.push(false);
@@ -232,7 +259,7 @@ export class PartPreparer {
         this.alternatives.push({ isTaken: false, from: this.met });
         return;
       case 'w:p':
-        this.out.push('<w:p>');
+        this.emit('<w:p>');
         this.paragraphs.push({
           look: { styleName: '', level: null, isItem: false },
           isHidden: false,
@@ -243,6 +270,7 @@ export class PartPreparer {
       case 'w:r':
         this.runs.push({
           from: this.out.length,
+          words: this.words,
           wasRunOpen: paragraph?.isRunOpen ?? false,
           written: this.met,
           isHidden: null,
@@ -267,6 +295,9 @@ export class PartPreparer {
         level,
         isItem: level === null && (look.isItem || this.styles.isItem(value)),
       };
+    } else if (name === 'w:framePr' && /^(?:drop|margin)$/.test(tag.attribute('dropCap') ?? '')) {
+      // A first letter set large is a paragraph of its own, to which the next one belongs.
+      paragraph.isMarkDeleted = true;
     } else if (name === 'w:outlineLvl') paragraph.look = { ...look, level: outlineOf(value) ?? look.level };
     else if (name === 'w:numId' && parent === 'w:numPr')
       paragraph.look = { ...look, isItem: look.level === null && value !== '0' };
@@ -296,21 +327,26 @@ export class PartPreparer {
     const paragraph = this.paragraphs.at(-1);
     if (!paragraph || paragraph.isRunOpen) return;
     paragraph.isRunOpen = true;
-    this.out.push('<w:r>');
+    this.emit('<w:r>');
   }
 
   private write(xml: string): void {
     if (xml === '' || !this.isShown) return;
     this.startRun();
     this.met += 1;
-    this.out.push(xml);
+    this.emit(xml);
   }
 
   private text(words: string): void {
     const name = this.path.at(-1);
     if (this.skipped > 0 || (name !== 'w:t' && name !== 'm:t') || this.paragraphs.length === 0) return;
-    const folded = words.replace(/[\r\n\t]+/g, ' ').replaceAll('\u00ad', '');
-    this.write(`<w:t xml:space="preserve">${escaped(this.runs.at(-1)?.isRaised ? raised(folded) : folded)}</w:t>`);
+    const folded = words
+      .replace(/[\r\n\t]+/g, ' ')
+      .replace(/[\u00ad\uf0a7\uf0b7\uf0d8]/g, (sign) => OWN_SIGNS[sign] ?? '');
+    if (folded === '' || !this.isShown) return;
+    this.startRun();
+    this.met += 1;
+    this.words += this.runs.at(-1)?.isRaised ? raised(folded) : folded;
   }
 
   private close(): void {
@@ -331,10 +367,10 @@ export class PartPreparer {
       case 'w:tc':
       case 'w:trPr':
       case 'w:tcPr':
-        this.out.push(`</${name}>`);
+        this.emit(`</${name}>`);
         return;
       case 'w:txbxContent':
-        this.out.push('</w:txbxContent></w:pict>');
+        this.emit('</w:txbxContent></w:pict>');
         return;
       case 'w:sdt':
         this.placeholders.pop();
@@ -364,7 +400,7 @@ export class PartPreparer {
     const paragraph = this.paragraphs.at(-1);
     if (!paragraph) return;
     const deleted = paragraph.isMarkDeleted ? '<w:rPr><w:del/></w:rPr>' : '';
-    this.out.push(`<w:pPr><w:pStyle w:val="${this.looks.push(paragraph.look) - 1}"/>${deleted}</w:pPr>`);
+    this.emit(`<w:pPr><w:pStyle w:val="${this.looks.push(paragraph.look) - 1}"/>${deleted}</w:pPr>`);
   }
 
   private closeRun(): void {
@@ -372,13 +408,14 @@ export class PartPreparer {
     const paragraph = this.paragraphs.at(-1);
     if (!run || !paragraph || !(run.isHidden ?? paragraph.isHidden) || this.met === run.written) return;
     this.out.length = run.from;
+    this.words = run.words;
     paragraph.isRunOpen = run.wasRunOpen;
     this.count('stretch of hidden text');
   }
 
   private closeParagraph(): void {
-    if (this.paragraphs.pop()?.isRunOpen) this.out.push('</w:r>');
-    this.out.push('</w:p>');
+    if (this.paragraphs.pop()?.isRunOpen) this.emit('</w:r>');
+    this.emit('</w:p>');
     // A field whose end was lost must not swallow the rest of the document.
     for (const field of this.fields) field.isShown = true;
   }

@@ -6,6 +6,9 @@ import type { WordDocument, WordNode } from './wordDocument.ts';
 export interface WordText {
   readonly body: BlockText;
   readonly title: string | null;
+  /** Lines in the styles "Author" and "Date", which templates of articles have. */
+  readonly authorLine: string | null;
+  readonly dateLine: string | null;
   readonly contentsLines: number;
 }
 
@@ -41,7 +44,8 @@ export function wordTextOf(document: WordDocument, looks: readonly ParagraphLook
   const body = new BlockText();
   const notes: { reference: WordNode; mark: string }[] = [];
   const numbered = { footnote: new Set<string>(), endnote: new Set<string>() };
-  let title: string | null = null;
+  const marked = new Map<string, string>();
+  let lastStyle = '';
   let contentsLines = 0;
 
   const noteMet = (reference: WordNode): void => {
@@ -70,6 +74,15 @@ export function wordTextOf(document: WordDocument, looks: readonly ParagraphLook
 
   const lookOf = (node: WordNode): ParagraphLook => (node.styleId ? (looks[Number(node.styleId)] ?? PLAIN) : PLAIN);
 
+  /** Keeps the words of a title, an author's or a date line; a title goes on while its style does. */
+  const noteStyle = (styleName: string, words: string): void => {
+    if (words === '') return;
+    const before = marked.get(styleName);
+    if (before === undefined) marked.set(styleName, words);
+    else if (lastStyle === styleName && styleName === 'title') marked.set(styleName, `${before} ${words}`);
+    lastStyle = styleName;
+  };
+
   const readParagraph = (node: WordNode): void => {
     const look = lookOf(node);
     const words = wordsOf(node);
@@ -77,7 +90,7 @@ export function wordTextOf(document: WordDocument, looks: readonly ParagraphLook
       if (words.trim() !== '') contentsLines += 1;
       return;
     }
-    if (/^title$/i.test(look.styleName) && words.trim() !== '') title ??= words.replace(/\s+/g, ' ').trim();
+    noteStyle(look.styleName.toLowerCase(), words.replace(/\s+/g, ' ').trim());
     if (look.level !== null) body.add(words.replace(/\s*\n\s*/g, ' '), 'heading', Math.min(6, look.level));
     else body.add(words, look.isItem ? 'item' : /^caption$/i.test(look.styleName) ? 'caption' : 'paragraph');
   };
@@ -114,5 +127,11 @@ export function wordTextOf(document: WordDocument, looks: readonly ParagraphLook
     const words = document.noteBody(reference).map(wordsOf).join('\n').trim();
     if (words !== '') body.add(`[${mark}] ${words}`, 'paragraph');
   }
-  return { body, title, contentsLines };
+  return {
+    body,
+    title: marked.get('title') ?? null,
+    authorLine: marked.get('author') ?? null,
+    dateLine: marked.get('date') ?? null,
+    contentsLines,
+  };
 }
