@@ -57,8 +57,7 @@ async function readParts(parts: WordPackage, preparer: PartPreparer, fileName: s
   const prepared = new Map<string, string>();
   for (const part of ['document', 'footnotes', 'endnotes'] as const) {
     const bytes = parts[part];
-    if (bytes !== null)
-      prepared.set(WORD_PARTS[part], preparer.prepare(bytes, `The part “${part}” of ${fileName}`).xml);
+    if (bytes !== null) prepared.set(WORD_PARTS[part], preparer.prepare(bytes, `The part “${part}” of ${fileName}`));
   }
   try {
     return await wordDocumentOf(prepared);

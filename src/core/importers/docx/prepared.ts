@@ -1,6 +1,7 @@
 import { raised } from '../raised.ts';
 import { readXml, type XmlTag } from '../xml.ts';
 import { isOn, outlineOf, type Styles } from './styles.ts';
+import { COUNTED, escaped, inlineXml, OWN_SIGNS, PREFIXES, SKIPPED, W } from './vocabulary.ts';
 
 /** What is known of a paragraph beside its words. */
 export interface ParagraphLook {
@@ -8,72 +9,6 @@ export interface ParagraphLook {
   /** 1–9 of a heading, else null. */
   readonly level: number | null;
   readonly isItem: boolean;
-}
-
-/** A part of a document in the few elements that mammoth is given. */
-export interface PreparedPart {
-  readonly xml: string;
-}
-
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-/** Namespaces by the prefix that they have here, whatever a file calls them. The second of a pair is of strict files. */
-const PREFIXES = new Map([
-  [W, 'w'],
-  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
-  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
-  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
-  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
-  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
-  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
-  ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c'],
-  ['http://purl.oclc.org/ooxml/drawingml/chart', 'c'],
-  ['http://schemas.openxmlformats.org/drawingml/2006/diagram', 'dgm'],
-  ['http://purl.oclc.org/ooxml/drawingml/diagram', 'dgm'],
-  ['urn:schemas-microsoft-com:vml', 'v'],
-]);
-/** Elements with nothing of the text in them, though text may stand there: old properties, labels, readings aloud. */
-const SKIPPED = new Set(
-  'w:sectPr w:sdtEndPr w:customXmlPr w:smartTagPr w:tblPr w:tblGrid w:tblPrEx w:instrText w:delText w:delInstrText w:rt w:pPrChange w:rPrChange w:tcPrChange w:trPrChange w:tblPrChange w:sectPrChange w:numberingChange m:oMathParaPr m:ctrlPr'.split(
-    ' ',
-  ),
-);
-const COUNTED = new Map([
-  ['a:blip', 'picture'],
-  ['v:imagedata', 'picture'],
-  ['c:chart', 'chart or diagram'],
-  ['dgm:relIds', 'chart or diagram'],
-  ['w:altChunk', 'document embedded in the document'],
-]);
-/** Signs that stand for what an equation shows by place. */
-const MATH_SIGNS: Readonly<Record<string, string>> = { 'm:den': '/', 'm:sup': '^', 'm:sub': '_', 'm:deg': '√' };
-
-/** Bullets of Word's symbol fonts, which stand in a range that Unicode leaves to fonts. Soft hyphens have no sign. */
-const OWN_SIGNS: Readonly<Record<string, string>> = { '\uf0a7': '▪', '\uf0b7': '•', '\uf0d8': '➢' };
-
-const escaped = (words: string): string =>
-  words.replace(/[&<>"]/g, (sign) =>
-    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
-  );
-
-/** What stands in a line beside its text, as mammoth knows it; '' for what is no text. */
-function inlineXml(name: string, tag: XmlTag): string {
-  switch (name) {
-    case 'w:tab':
-    case 'w:ptab':
-      return '<w:tab/>';
-    case 'w:br':
-    case 'w:cr':
-      return /^(?:page|column)$/.test(tag.attribute('type') ?? '') ? '' : '<w:br/>';
-    case 'w:noBreakHyphen':
-      return '<w:noBreakHyphen/>';
-    case 'w:sym':
-      return `<w:sym w:font="${escaped(tag.attribute('font') ?? '')}" w:char="${escaped((tag.attribute('char') ?? '').toUpperCase())}"/>`;
-    case 'w:footnoteReference':
-    case 'w:endnoteReference':
-      return `<${name} w:id="${escaped(tag.attribute('id') ?? '')}"/>`;
-    default:
-      return MATH_SIGNS[name] ? `<w:t>${MATH_SIGNS[name]}</w:t>` : '';
-  }
 }
 
 interface OpenParagraph {
@@ -123,7 +58,8 @@ export class PartPreparer {
     return [...this.counts].map(([what, count]) => ({ what, count }));
   }
 
-  prepare(bytes: Uint8Array, what: string): PreparedPart {
+  /** The part as XML for mammoth. Throws FILE_DAMAGED; `what` names the part in messages. */
+  prepare(bytes: Uint8Array, what: string): string {
     Object.assign(this, {
       out: [],
       words: '',
@@ -139,7 +75,7 @@ export class PartPreparer {
       text: (words) => this.text(words),
       close: () => this.close(),
     });
-    return { xml: this.out.join('') };
+    return this.out.join('');
   }
 
   private emit(xml: string): void {
