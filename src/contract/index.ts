@@ -1,6 +1,7 @@
 import { contract as commands } from './contract.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { keptContract } from './kept.ts';
+import { referencesContract } from './references.ts';
 import { screensContract } from './screens.ts';
 import { suggestionsContract } from './suggestions.ts';
 import { themeWordsContract } from './themeWords.ts';
@@ -13,4 +14,5 @@ export const contract = {
   ...duplicatesContract,
   ...suggestionsContract,
   ...themeWordsContract,
+  ...referencesContract,
 };

@@ -11,7 +11,7 @@ import {
 } from '../model/fact.ts';
 import { factFaults } from '../model/factRules.ts';
 import { CONFIDENCE, LIKELIHOOD_TERMS, RELIABILITY_CODES } from '../model/scales.ts';
-import { type CslItem, PASSAGE_ROLES } from '../model/source.ts';
+import { type CslFields, type CslItem, PASSAGE_ROLES } from '../model/source.ts';
 
 /** Schemas of the design's words. What is printed has every field, null where unknown; what is read may leave fields out. */
 
@@ -206,19 +206,23 @@ const cslDate = z.looseObject({
   raw: z.string().optional(),
 });
 
-/** A CSL-JSON item: the fields that the program reads are checked, others are kept as they are. */
+const cslFields = {
+  type: z.string(),
+  title: z.string().optional(),
+  author: z.array(cslName).optional(),
+  issued: cslDate.optional(),
+  accessed: cslDate.optional(),
+  publisher: z.string().optional(),
+  URL: z.string().optional(),
+  DOI: z.string().optional(),
+};
+
+/** The fields of a CSL-JSON item: those that the program reads are checked, others are kept as they are. */
+export const cslFieldsSchema = z.looseObject(cslFields).catchall(z.json()) as unknown as z.ZodType<CslFields>;
+
+/** A CSL-JSON item: its fields, and the id that it is cited by. */
 export const cslItemSchema = z
-  .looseObject({
-    id: z.string(),
-    type: z.string(),
-    title: z.string().optional(),
-    author: z.array(cslName).optional(),
-    issued: cslDate.optional(),
-    accessed: cslDate.optional(),
-    publisher: z.string().optional(),
-    URL: z.string().optional(),
-    DOI: z.string().optional(),
-  })
+  .looseObject({ id: z.string(), ...cslFields })
   .catchall(z.json()) as unknown as z.ZodType<CslItem>;
 
 export const sourceSchema = z.object({

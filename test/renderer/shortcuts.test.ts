@@ -16,6 +16,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   Duplicates: 'library/duplicates',
   Sources: 'sources',
   Inbox: 'inbox',
+  References: 'sources/references',
   Reader: 'reader',
   Briefings: 'briefings',
   'Library file': 'file',

@@ -39,6 +39,7 @@ import { candidateFacts, exportBriefing, previewBriefing } from './previewing.ts
 import { streamed } from './progress.ts';
 import { proposeThemes } from './proposingThemes.ts';
 import { documentMarks, documentText, openDocument } from './readingDocument.ts';
+import { addReferences, referencesIn } from './references.ts';
 import { fillWithSample } from './sampling.ts';
 import { stopJob, stoppable } from './stopping.ts';
 import { lookThrough } from './suggesting.ts';
@@ -195,6 +196,10 @@ export const router = os.router({
   ),
   reopenSuggestions: os.reopenSuggestions.handler(({ input, context }) =>
     asOperation(context.library, () => reopenSuggestions(context.library, input.ids)),
+  ),
+  references: os.references.handler(({ input, context }) => referencesIn(context.library, input)),
+  addReferences: os.addReferences.handler(({ input, context }) =>
+    asOperation(context.library, () => addReferences(context.library, input)),
   ),
 
   themesInUse: os.themesInUse.handler(({ context, signal }) => themesInUse(context.library, signal)),

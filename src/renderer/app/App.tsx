@@ -24,6 +24,9 @@ const loadReader = async () => ({ default: (await import('../reader/ReaderScreen
 const loadDuplicates = async () => ({
   default: (await import('../library/duplicates/DuplicatesScreen.tsx')).DuplicatesScreen,
 });
+const loadReferences = async () => ({
+  default: (await import('../sources/references/ReferencesScreen.tsx')).ReferencesScreen,
+});
 const loadThemes = async () => ({ default: (await import('../themes/ThemesScreen.tsx')).ThemesScreen });
 const loadBriefings = async () => ({ default: (await import('../briefings/BriefingsScreen.tsx')).BriefingsScreen });
 const loadFile = async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen });
@@ -31,13 +34,23 @@ const SourcesScreen = lazy(loadSources);
 const InboxScreen = lazy(loadInbox);
 const ReaderScreen = lazy(loadReader);
 const DuplicatesScreen = lazy(loadDuplicates);
+const ReferencesScreen = lazy(loadReferences);
 const ThemesScreen = lazy(loadThemes);
 const BriefingsScreen = lazy(loadBriefings);
 const FileScreen = lazy(loadFile);
 
 /** The other screens are fetched while nothing else is to do, so that they open at once, and also when the shell has stopped. */
 async function loadScreens(): Promise<void> {
-  for (const load of [loadSources, loadReader, loadInbox, loadBriefings, loadThemes, loadFile, loadDuplicates]) {
+  for (const load of [
+    loadSources,
+    loadReader,
+    loadInbox,
+    loadBriefings,
+    loadThemes,
+    loadFile,
+    loadDuplicates,
+    loadReferences,
+  ]) {
     await new Promise((resolve) => requestIdleCallback(resolve));
     // A screen that could not be fetched now is fetched, and told of, when it is opened.
     await load().catch(() => undefined);
@@ -133,6 +146,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <SourcesScreen route={route} />;
     case 'inbox':
       return <InboxScreen route={route} />;
+    case 'references':
+      return <ReferencesScreen key={route.documentId} route={route} />;
     case 'reader':
       return <ReaderScreen key={route.documentId} route={route} />;
     case 'themes':

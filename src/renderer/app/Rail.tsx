@@ -59,6 +59,8 @@ export const FILE_PLACE: Place = {
 
 /** More are not counted in the rail. */
 const MOST_COUNTED = 999;
+/** Screens that are reached from another one. */
+const UNDER: Partial<Record<ScreenName, ScreenName>> = { duplicates: 'library', references: 'sources' };
 
 /** Where I am: the screens, and what is at hand everywhere: undo, redo, commands, shortcuts, light and dark. */
 export function Rail({ route, onShortcuts }: { readonly route: Route; readonly onShortcuts: () => void }) {
@@ -66,7 +68,7 @@ export function Rail({ route, onShortcuts }: { readonly route: Route; readonly o
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
   const lastRead = useLastRead(route);
-  const current = route.screen === 'duplicates' ? 'library' : route.screen;
+  const current = UNDER[route.screen] ?? route.screen;
   return (
     <nav className={styles.rail} aria-label="Screens">
       {PLACES.map((place) => (

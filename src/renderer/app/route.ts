@@ -17,6 +17,8 @@ export type Route =
       readonly proposalId: string | null;
     }
   | { readonly screen: 'sources'; readonly sourceId: string | null }
+  /** A reference list: of a document, or pasted where `documentId` is null. */
+  | { readonly screen: 'references'; readonly documentId: string | null }
   | {
       readonly screen: 'reader';
       readonly documentId: string;
@@ -46,6 +48,8 @@ export function hrefOf(route: Route): string {
       return withQuery('#/inbox', { document: route.documentId, proposal: route.proposalId });
     case 'sources':
       return route.sourceId ? `#/sources/${encodeURIComponent(route.sourceId)}` : '#/sources';
+    case 'references':
+      return route.documentId ? `#/references/${encodeURIComponent(route.documentId)}` : '#/references';
     case 'reader':
       return withQuery(`#/reader/${encodeURIComponent(route.documentId)}`, {
         start: route.start,
@@ -75,6 +79,8 @@ export function routeOf(hash: string): Route {
       return { screen, documentId: params.get('document'), proposalId: params.get('proposal') };
     case 'sources':
       return { screen, sourceId: id || null };
+    case 'references':
+      return { screen, documentId: id || null };
     case 'reader':
       if (!id) return LIBRARY;
       return { screen, documentId: id, start: number('start'), end: number('end'), factId: params.get('fact') };

@@ -59,6 +59,7 @@ export const SHORTCUTS: readonly {
       { press: ['Page Down', 'Page Up', 'Home', 'End'], does: 'Further on or back' },
       { press: ['o', 'Enter'], does: 'Read its document' },
       { press: ['i'], does: 'Import files' },
+      { press: ['p'], does: 'Paste a reference list' },
       { press: ['Esc'], does: 'Close the source' },
       { press: ['Ctrl+Enter'], does: 'Save the details' },
     ],
@@ -81,6 +82,20 @@ export const SHORTCUTS: readonly {
       { press: ['o'], does: 'Read its document' },
       { press: ['l'], does: 'Look for facts in documents that were not looked through' },
       { press: ['Esc'], does: 'Clear the selection' },
+    ],
+  },
+  {
+    group: 'References',
+    keys: [
+      { press: ['j', '↓', 'k', '↑'], does: 'Next and previous entry' },
+      { press: ['Page Down', 'Page Up', 'Home', 'End'], does: 'Further down and up' },
+      { press: ['x', 'Space'], does: 'Tick or untick the entry' },
+      { press: ['a'], does: 'Tick or untick all' },
+      { press: ['w'], does: 'Next entry to look at' },
+      { press: ['Enter'], does: 'Correct the entry' },
+      { press: ['Ctrl+Enter'], does: 'Add what is ticked' },
+      { press: ['Esc'], does: 'Step out, and back to the sources' },
+      { press: ['Backspace'], does: 'Back to the sources' },
     ],
   },
   {

@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<ScreenName, string>> = {
   library: 'Library',
   sources: 'Sources',
   inbox: 'Inbox',
+  references: 'References',
   reader: 'Reading',
   duplicates: 'Duplicates',
   themes: 'Themes',

@@ -9,6 +9,7 @@ import { PaneBar } from '../common/Panes.tsx';
 import { RatingPill } from '../common/Pill.tsx';
 import { tell, tellError } from '../common/toast.tsx';
 import { authorsOf, issuedOf } from '../sources/cslWords.ts';
+import { ReferencesLink } from '../sources/references/ReferencesLink.tsx';
 import styles from './Reader.module.css';
 import type { Reading } from './Reader.tsx';
 
@@ -49,6 +50,7 @@ export function ReaderBar(props: {
           }
         />
       )}
+      <ReferencesLink documentId={held.id} />
       <Button
         component="a"
         variant="default"

@@ -9,33 +9,7 @@ import { tell, tellError } from '../common/toast.tsx';
 import { dateOf, dateText, namesOf, namesText } from './cslWords.ts';
 import styles from './Sources.module.css';
 import type { ListedSource, SourceRow } from './sourceList.ts';
-
-/** Kinds of works of CSL 1.0.2 that analysts meet, in words. */
-const TYPES: readonly (readonly [string, string])[] = [
-  ['article', 'Article (preprint or working paper)'],
-  ['article-journal', 'Journal article'],
-  ['article-magazine', 'Magazine article'],
-  ['article-newspaper', 'Newspaper article'],
-  ['book', 'Book'],
-  ['broadcast', 'Broadcast'],
-  ['chapter', 'Chapter'],
-  ['dataset', 'Data set'],
-  ['document', 'Document'],
-  ['hearing', 'Hearing'],
-  ['interview', 'Interview'],
-  ['legislation', 'Law or regulation'],
-  ['manuscript', 'Manuscript'],
-  ['paper-conference', 'Conference paper'],
-  ['personal_communication', 'Personal communication'],
-  ['post', 'Post on social media'],
-  ['post-weblog', 'Blog post'],
-  ['report', 'Report'],
-  ['speech', 'Speech'],
-  ['standard', 'Standard'],
-  ['thesis', 'Thesis'],
-  ['treaty', 'Treaty'],
-  ['webpage', 'Web page'],
-];
+import { kindsWith } from './workKinds.ts';
 
 /** The fields of the form as they are typed. */
 interface Form {
@@ -145,7 +119,6 @@ export function SourceEditor({
   });
   const inferred = (field: string) =>
     before.inferred.includes(field) ? 'Inferred: the work itself does not state it' : null;
-  const types = TYPES.map(([value, label]) => ({ value, label }));
   const markings = (info?.markings ?? []).map(({ label }) => label);
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.key !== 'Enter' && event.key !== 's') || !(event.ctrlKey || event.metaKey)) return;
@@ -183,9 +156,7 @@ export function SourceEditor({
       <div className={styles.pair}>
         <Select
           label="Kind of work"
-          data={
-            types.some(({ value }) => value === form.type) ? types : [...types, { value: form.type, label: form.type }]
-          }
+          data={kindsWith(form.type)}
           value={form.type}
           allowDeselect={false}
           searchable

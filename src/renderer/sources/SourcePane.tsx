@@ -12,6 +12,7 @@ import { EvidenceStatePill, StancePill, StatusPill } from '../common/Pill.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
 import { tellError } from '../common/toast.tsx';
 import { shell } from '../shell/index.ts';
+import { ReferencesLink } from './references/ReferencesLink.tsx';
 import { SourceEditor } from './SourceEditor.tsx';
 import styles from './Sources.module.css';
 import type { ListedSource, SourceRow } from './sourceList.ts';
@@ -40,6 +41,7 @@ export function SourcePane({ row, others }: { readonly row: SourceRow; readonly 
             Original
           </Button>
         )}
+        {newest && <ReferencesLink documentId={newest.id} />}
         {newest && (
           <Button component="a" href={readerHref(newest.id)}>
             Read

@@ -1,10 +1,10 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconBooks, IconFileImport, IconSearch } from '@tabler/icons-react';
+import { IconBooks, IconFileImport, IconListDetails, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { orpc } from '../api/index.ts';
 import { type Command, useCommands } from '../app/palette.ts';
-import { go, type RouteOf } from '../app/route.ts';
+import { go, hrefOf, type Route, type RouteOf } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { JobProgress } from '../common/JobProgress.tsx';
 import { useKeys } from '../common/keys.ts';
@@ -22,6 +22,9 @@ import { listed, rowsOf, type Sort } from './sourceList.ts';
 
 /** How far Page Up and Page Down go. */
 const PAGE_ROWS = 15;
+
+/** Where a reference list is pasted. */
+const PASTED: Route = { screen: 'references', documentId: null };
 
 const pick = () => void importFiles((handing) => shell.pickFiles(handing));
 
@@ -75,16 +78,19 @@ export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> })
       i: () => {
         if (canImport && shell.can.pickFiles) pick();
       },
+      p: () => go(PASTED),
       Escape: unselect,
     },
     data !== undefined,
   );
 
   const commands = useMemo<readonly Command[]>(
-    () =>
-      canImport && shell.can.pickFiles
+    () => [
+      ...(canImport && shell.can.pickFiles
         ? [{ id: 'import', group: 'Sources', label: 'Import files…', keys: 'i', run: pick }]
-        : [],
+        : []),
+      { id: 'paste-references', group: 'Sources', label: 'Paste a reference list…', keys: 'p', run: () => go(PASTED) },
+    ],
     [canImport],
   );
   useCommands('sources', commands);
@@ -134,6 +140,9 @@ export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> })
             {query.trim() === '' ? countText(rows.length, 'source') : `${found.length} of ${rows.length}`}
           </span>
         )}
+        <Button component="a" variant="default" href={hrefOf(PASTED)} leftSection={<IconListDetails size={15} />}>
+          Paste references
+        </Button>
         {shell.can.pickFiles && (
           <Button disabled={!canImport} leftSection={<IconFileImport size={15} />} onClick={pick}>
             Import
