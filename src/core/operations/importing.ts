@@ -1,12 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Library } from '../database/library.ts';
+import { readZoteroFolder, ZOTERO_DATABASE } from '../database/zotero.ts';
+import { zoteroReferences } from '../importers/bibliography/zoteroReference.ts';
 import { supportedExtensions } from '../importers/index.ts';
 import type { OperationContext } from './context.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
-import { breathe, type Report } from './progress.ts';
+import { breathe, inPieces, type Report } from './progress.ts';
 import { compareHeldTexts } from './sameOrigin.ts';
 import { notedIn, store } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
@@ -19,6 +21,8 @@ interface Target {
   readonly path: string;
   /** Whether the user named this very file; else it was found in a folder. */
   readonly asked: boolean;
+  /** A data folder of Zotero, which is imported as one. */
+  readonly isZotero?: boolean;
 }
 
 /**
@@ -29,6 +33,10 @@ async function filesUnder(paths: readonly string[]): Promise<Target[]> {
   const files: Target[] = [];
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true });
+    if (entries.some(({ name }) => name === ZOTERO_DATABASE)) {
+      files.push({ path: folder, asked: true, isZotero: true });
+      return;
+    }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
@@ -44,6 +52,7 @@ async function filesUnder(paths: readonly string[]): Promise<Target[]> {
       () => false,
     );
     if (isFolder) await walk(path);
+    else if (basename(path) === ZOTERO_DATABASE) files.push({ path: dirname(path), asked: true, isZotero: true });
     else files.push({ path, asked: true });
   }
   return files;
@@ -64,6 +73,10 @@ async function readOne(
     return { refused: { ...NOTHING, path, status: 'skipped', code: 'UNSUPPORTED_FORMAT', reason } };
   }
   try {
+    if (target.isZotero) {
+      const zotero = await readZoteroFolder(path, (work) => inPieces(work, signal));
+      return { content: zoteroReferences(zotero.items, zotero.leftOut) };
+    }
     return { content: await runImportJob({ path, suggest }, signal) };
   } catch (error) {
     if (!(error instanceof BriefwrightError) || signal.aborted) throw error;
@@ -121,7 +134,7 @@ export async function importPaths(
       const file =
         'refused' in reading
           ? reading.refused
-          : await store({ library, runImportJob }, target.path, reading.content, noted, signal);
+          : await store({ library, runImportJob }, target, reading.content, noted, signal);
       files.push(file);
       await breathe();
     }

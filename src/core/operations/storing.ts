@@ -26,7 +26,7 @@ export function notedIn(library: Library, operations: number[]): Noted {
 /** Stores what a file held, whole or not at all. The files that a bibliography names come in after it, each whole. */
 export async function store(
   context: Pick<OperationContext, 'library' | 'runImportJob'>,
-  path: string,
+  { path, isZotero = false }: { readonly path: string; readonly isZotero?: boolean },
   content: ReadContent,
   noted: Noted,
   signal: AbortSignal,
@@ -40,12 +40,12 @@ export async function store(
         ),
       );
     case 'references':
-      return storeBibliography(context, path, dirname(path), content, noted, signal);
+      return storeBibliography(context, path, isZotero ? path : dirname(path), content, noted, signal);
   }
 }
 
 /** Stores references and the files that they name below `folder`. */
-export async function storeBibliography(
+async function storeBibliography(
   context: Pick<OperationContext, 'library' | 'runImportJob'>,
   path: string,
   folder: string,

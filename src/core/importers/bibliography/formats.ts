@@ -35,4 +35,12 @@ export const BIBLIOGRAPHIES: readonly Format[] = [
     maxBytes: 50 * MEGABYTE,
     read: text(async () => (await import('./cslJson.ts')).readCslJson),
   },
+  {
+    name: 'a Zotero RDF export',
+    extensions: ['.rdf'],
+    maxBytes: 50 * MEGABYTE,
+    begins: (beginning) =>
+      /<rdf:RDF[\s>]/.test(beginning) && beginning.includes('http://www.zotero.org/namespaces/export#'),
+    read: text(async () => (await import('./zoteroRdf.ts')).readZoteroRdf),
+  },
 ];
