@@ -28,7 +28,7 @@ export function yearFor(month: number, day: number | null, tense: Tense, anchor:
   let year = published.year;
   if (tense === 'past' && before(seen, here)) year -= 1;
   else if (tense === 'future' && before(here, seen)) year += 1;
-  else if (tense === 'unclear') {
+  else if (tense === 'unclear' || tense === 'mixed') {
     const months = month - published.month;
     if (months > 6) year -= 1;
     if (months < -6) year += 1;
@@ -43,9 +43,9 @@ export function seasonYear(season: number, tense: Tense, anchor: DateAnchor): nu
   return yearFor(middle, null, tense, anchor);
 }
 
-/** A weekday named in a text of a known day: the last one for what has happened, the next for what will. */
+/** A weekday named in a text of a known day: the last one for what has happened, the next for what will, none where it may be either. */
 export function weekdayDate(weekday: number, tense: Tense, published: CalendarDate | null): CalendarDate | null {
-  if (!published || published.day === null) return null;
+  if (!published || published.day === null || tense === 'mixed') return null;
   const ahead = (weekday - weekdayOf(published) + 7) % 7;
   return plusDays(published, tense === 'past' || ahead === 0 ? ahead - (ahead === 0 ? 0 : 7) : ahead);
 }

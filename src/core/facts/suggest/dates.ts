@@ -98,13 +98,17 @@ function yearPart(groups: Groups): Reading {
 }
 
 /** Nouns after a bare year that make it a count: "2000 troops". */
-const COUNTED_AFTER =
+export const COUNTED_AFTER =
   /^ (?:troops|soldiers|people|men|women|personnel|vessels|aircraft|metres|meters|tonnes|tons|km|miles|cases|jobs|euros|dollars|units)\b/i;
 const YEAR_LEAD =
   /(?:^|\b(?:at least|in|since|by|until|till|of|during|from|for|to|through|after|before|around|about|circa|late|early|mid|fiscal|year|and|or|end|between|throughout|the|its|their|a|annual|than)) ?$|[-(,;:'"] ?$/i;
 
 function bareYear(groups: Groups, { lead, tail }: Context): Reading {
-  if (COUNTED_AFTER.test(tail) || /^[.,]\d/.test(tail) || /^ ?(?:%|per ?cent|bn|mn|million|billion)/.test(tail))
+  if (
+    (COUNTED_AFTER.test(tail) && !/\b(?:fiscal|FY)(?: year)? ?$/i.test(lead)) ||
+    /^[.,]\d/.test(tail) ||
+    /^ ?(?:%|per ?cent|bn|mn|million|billion)/.test(tail)
+  )
     return null;
   if (
     /[$€£¥]\s?$|\b(?:No\.|USD|EUR|GBP|resolution|page|over|some|(?<!until at )(?<!to at )least|nearly|only|almost) ?$/i.test(
@@ -233,7 +237,10 @@ const ROLES: readonly (readonly [DateRole, RegExp])[] = [
     /\b(?:by|before|no later than|not later than|by the end of|before the end of|deadline of|by (?:early|mid|late)|within)[ -]$/i,
   ],
   ['until', /\b(?:until|till|through|up to|until at least|to at least)(?: the end of)? $/i],
-  ['other', /\b(?:after|following|than|since before|compared with|against .{0,12} in) $/i],
+  [
+    'other',
+    /\b(?:after|following|than|than in|since before|compared (?:with|to)(?: in)?|terms from|(?:up|down|rise|increase|decrease|fall|rose|fell|grew) (?:[^,;]{0,24} )?from|against .{0,12} in) $/i,
+  ],
 ];
 
 function roleOf(lead: string, tail: string): DateRole {

@@ -48,8 +48,7 @@ function runOfCapitals(words: readonly Word[], plain: string, offset: number, at
     const word = words[index];
     const before = words[index - 1];
     if (!word || (index > at && TIMES.test(word.text))) break;
-    if (index > at && before && !/^(?:'s?)? (?:& )?$|^\. $/.test(plain.slice(before.end - offset, word.start - offset)))
-      break;
+    if (index > at && before && !/^ (?:& )?$|^\. $/.test(plain.slice(before.end - offset, word.start - offset))) break;
     if (CAPITAL.test(word.text)) count = index - at + 1;
     else if (/^\d{2,4}$/.test(word.text) && index > at) count = index - at + 1;
     else if (!JOINERS.has(word.text) || index - at - count >= 2) break;

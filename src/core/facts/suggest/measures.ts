@@ -1,5 +1,5 @@
 import type { Measure } from '../../../model/fact.ts';
-import type { DateMention } from './dates.ts';
+import { COUNTED_AFTER, type DateMention } from './dates.ts';
 import { plainMarks, type Sentence, type Span, type Token } from './language.ts';
 import { metricOf } from './metric.ts';
 import { CURRENCY_NAME, currencyOf, DIGITS, NUMBER_WORD, numberValue, SCALE, SIGN } from './numbers.ts';
@@ -73,7 +73,14 @@ function qualifierOf(plain: string, start: number, kind: FigureKind, clause: str
   // "over five years" is how long, not how much.
   const spans = kind === 'length of time' && /\bover (?:the )?$/i.test(lead);
   const close = spans ? null : (QUALIFIERS.find(([, pattern]) => pattern.test(lead))?.[0] ?? null);
-  const mode = PROJECTED.test(clause) ? 'projected' : ahead && PLANNED.test(clause) ? 'planned' : null;
+  // "…, compared to three in 2014" is not part of what is expected.
+  const mode = /\b(?:compared|against|up from|down from)\b/i.test(clause)
+    ? null
+    : PROJECTED.test(clause)
+      ? 'projected'
+      : ahead && PLANNED.test(clause)
+        ? 'planned'
+        : null;
   const estimated = close === null && /\bestimate(?:d|s)?\b/i.test(clause) ? 'estimated' : close;
   return [mode, estimated].filter(Boolean).join(', ') || null;
 }
@@ -88,7 +95,12 @@ function countedAfter(tokens: readonly Token[], end: number): { readonly noun: s
     if (/^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone)$/.test(token.text))
       break;
     const joins = token.text === '-' || token.text === '–' || (token.text === 'and' && phrase.at(-1)?.pos === 'PROPN');
-    if (!['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) && !joins && !/(?:ing|ed)$/.test(token.text)) break;
+    if (
+      !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) &&
+      !joins &&
+      !(phrase.length === 0 && /(?:ing|ed)$/.test(token.text))
+    )
+      break;
     phrase.push(token);
   }
   while (phrase.length > 0 && phrase.at(-1)?.pos !== 'NOUN' && !/\w{3}s$/.test(phrase.at(-1)?.text ?? '')) phrase.pop();
@@ -142,6 +154,8 @@ function numbersOf(plain: string, sentence: Sentence, dates: readonly DateMentio
     if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) continue;
     if (value <= MOST_IN_NAME && groups.digits !== undefined && PART_OF_NAME.test(lead)) continue;
     const counted = countedAfter(sentence.tokens, sentence.start + end);
+    // A year that stands before a noun is a name's, unless people or things are plainly counted.
+    if (/^(?:19|20)\d\d$/.test(match[0]) && !COUNTED_AFTER.test(plain.slice(end))) continue;
     if (counted && NO_UNIT.test(counted.noun) && value < LEAST_TIMES) continue;
     const member = /^-(member|nation|state|country)\b/.exec(plain.slice(end))?.[1];
     const unit = member === undefined ? (counted?.unit ?? null) : member.replace(/y$/, 'ie').concat('s');
@@ -218,7 +232,9 @@ function periodOf(
   offset: number,
   all: readonly Found[],
 ): DateMention | null {
-  const within = dates.filter(({ start, end }) => start - offset >= clause.start && end - offset <= clause.end);
+  const within = dates.filter(
+    ({ start, end, role }) => role !== 'other' && start - offset >= clause.start && end - offset <= clause.end,
+  );
   const behind = within.find(
     ({ start }) => start - offset >= number.end && start - offset < (next?.start ?? Number.POSITIVE_INFINITY),
   );

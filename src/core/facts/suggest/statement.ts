@@ -21,7 +21,9 @@ function writtenOut(date: DateMention, before: string, after: string): { words: 
   const words = edtfWords(edtf);
   // "in September", "on Thursday", "of May 4": the preposition stands there already.
   const led = /\b(on|in|since|until|by|before|from|of|after|during|between|for|till) (?:the )?$/i.exec(before);
-  if (/\b(?:early|late|mid)[ -]$/i.test(before)) return { words, from: date.start };
+  if (/^ (?:morning|afternoon|evening|night)\b/.test(after)) return null;
+  if (/\b(?:early|late|mid)[ -]$/i.test(before))
+    return { words: preposition(edtf) === 'on' ? `on ${words}` : words, from: date.start };
   const next = /\b(last|next|this) $/i.exec(before);
   if (next) return { words: `${preposition(edtf)} ${words}`, from: date.start - next[0].length };
   if (led)

@@ -54,7 +54,11 @@ function words(text: string, chunk: readonly Token[]): string | null {
   // "Slovakia and Bulgaria": both are the subject.
   const joined =
     next && chunk.filter(({ start, end }) => start >= (phrase.at(-1)?.end ?? 0) && end <= (next[0]?.start ?? 0));
-  const last = joined?.length === 1 && joined[0]?.pos === 'CCONJ' ? next?.at(-1) : bare.at(-1);
+  // "Military spending by the USA", "the plant of Halny Dynamics": whose it is belongs to it.
+  const owned =
+    joined?.[0]?.pos === 'ADP' && /^(?:of|by)$/.test(joined[0].text) && joined.length <= 2 && bare === phrase;
+  const both = owned || (joined?.length === 1 && joined[0]?.pos === 'CCONJ');
+  const last = both ? next?.at(-1) : bare.at(-1);
   const first = bare[0];
   if (
     !first ||

@@ -1,7 +1,8 @@
 import type { Sentence } from './language.ts';
 
 /** Where in time the verb at a place of a sentence points. */
-export type Tense = 'past' | 'future' | 'unclear';
+/** `mixed`: unclear at that place, in a sentence that also tells of the past. */
+export type Tense = 'past' | 'future' | 'unclear' | 'mixed';
 
 const IRREGULAR_PAST = new Set(
   `was were had did met began held took came went sent gave made said told led won lost ran saw set put cut brought bought
@@ -11,6 +12,13 @@ const IRREGULAR_PAST = new Set(
 const FUTURE = new Set(['will', 'shall', "'ll", 'wo', 'would']);
 /** What is to come is told with a present and "to": "is expected to", "plans to", "is due to". */
 const AHEAD = /\b(?:expected|due|set|planned|scheduled|plans?|intends?|aims?|is|are|hopes?|slated|wants?) to\b/i;
+
+const EXPECTED = new Set(['expected', 'due', 'scheduled', 'planned']);
+const TO_COME = /\b(?:will|shall|would|to)(?: not| also)?(?: be)? $/i;
+/** Verbs that say nothing of when without the one they go with. */
+const OPEN = /^(?:has|have|had|be|been|is|are|may|can|could|might|should|must)$/;
+
+const isPast = (lower: string): boolean => IRREGULAR_PAST.has(lower) || /(?:ed|ied)$/.test(lower);
 
 /** The tense of the verb nearest to an offset: the one before it in the sentence, else the first after it. */
 export function tenseAt(text: string, sentence: Sentence, offset: number): Tense {
@@ -22,12 +30,14 @@ export function tenseAt(text: string, sentence: Sentence, offset: number): Tense
   if (!first || !last) return 'unclear';
   const stretch = text.slice(first.start, last.end);
   const nearest = before.length > 0 ? [...pool].reverse() : pool;
-  for (const { text: word } of nearest) {
+  for (const { text: word, start } of nearest) {
     const lower = word.toLowerCase();
-    if (FUTURE.has(lower)) return 'future';
-    if (IRREGULAR_PAST.has(lower)) return 'past';
-    if (/(?:ed|ied)$/.test(lower) && !AHEAD.test(stretch) && !/\b(?:will|shall|would) (?:be )?\w+$/i.test(stretch))
-      return 'past';
+    if (FUTURE.has(lower) || EXPECTED.has(lower)) return 'future';
+    if (TO_COME.test(text.slice(Math.max(sentence.start, start - 14), start))) return 'future';
+    if (isPast(lower)) return 'past';
+    // A gerund tells nothing; any other form is a present, and what stands before it another clause.
+    if (!/ing$/.test(lower) && !OPEN.test(lower)) break;
   }
-  return AHEAD.test(stretch) || /\b(?:will|shall|would)\b/i.test(stretch) ? 'future' : 'unclear';
+  if (AHEAD.test(stretch)) return 'future';
+  return verbs.some(({ text: word }) => isPast(word.toLowerCase())) ? 'mixed' : 'unclear';
 }
