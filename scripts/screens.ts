@@ -30,6 +30,7 @@ async function prepare(): Promise<Readonly<Record<string, string>>> {
       library: `#/library?fact=${facts[0]?.id}`,
       sources: `#/sources/${own?.id}`,
       reader: `#/reader/${own?.documents[0]?.id}`,
+      inbox: '#/inbox',
       themes: '#/themes',
       briefings: '#/briefings',
       briefing: `#/briefings/${briefing.id}`,

@@ -25,13 +25,12 @@ export function CardActions(props: {
   const { ticked } = props;
   return (
     <fieldset className={styles.actions} aria-label={ticked > 0 ? countText(ticked, 'proposal') : 'This proposal'}>
-      {ticked > 0 && <strong>{countText(ticked, 'proposal')}</strong>}
       <Button
         leftSection={<IconCheck size={15} aria-hidden="true" />}
         rightSection={<kbd>a</kbd>}
         onClick={props.onAccept}
       >
-        Accept
+        {ticked > 0 ? `Accept ${ticked}` : 'Accept'}
       </Button>
       {props.isOpen ? (
         <>
@@ -41,7 +40,7 @@ export function CardActions(props: {
             rightSection={<kbd>r</kbd>}
             onClick={props.onReject}
           >
-            Reject
+            {ticked > 0 ? `Reject ${ticked}` : 'Reject'}
           </Button>
           <Menu opened={props.snoozing} onChange={props.onSnoozing} position="bottom-end" returnFocus>
             <Menu.Target>

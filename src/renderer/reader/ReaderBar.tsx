@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconSearch, IconUser } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sourceName } from '../../model/source.ts';
 import { client, orpc } from '../api/index.ts';
 import { go, hrefOf } from '../app/route.ts';
+import { countText } from '../common/format.ts';
 import { PaneBar } from '../common/Panes.tsx';
 import { RatingPill } from '../common/Pill.tsx';
 import { tell, tellError } from '../common/toast.tsx';
@@ -51,6 +52,7 @@ export function ReaderBar(props: {
         />
       )}
       <ReferencesLink documentId={held.id} />
+      <Proposals documentId={held.id} />
       <Button
         component="a"
         variant="default"
@@ -66,6 +68,22 @@ export function ReaderBar(props: {
         </ActionIcon>
       </Tooltip>
     </PaneBar>
+  );
+}
+
+/** The way to what the document seems to state and nobody has decided yet. */
+function Proposals({ documentId }: { readonly documentId: string }) {
+  const { data } = useQuery(orpc.suggestions.queryOptions({ input: { documentId, limit: 1 } }));
+  if (!data || data.total === 0) return null;
+  return (
+    <Button
+      component="a"
+      variant="light"
+      className={styles.keep}
+      href={hrefOf({ screen: 'inbox', documentId, proposalId: null })}
+    >
+      {countText(data.total, 'proposal')}
+    </Button>
   );
 }
 
