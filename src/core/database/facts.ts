@@ -10,6 +10,7 @@ import { factWindow } from './factWindow.ts';
 import { factWriter } from './factWriter.ts';
 import { newId } from './ids.ts';
 import type { Library, NewFact } from './libraryTypes.ts';
+import { nearbyFacts } from './nearby.ts';
 import type { Operate } from './operations.ts';
 import { defined } from './patch.ts';
 import { eachStatement } from './statements.ts';
@@ -112,6 +113,7 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
         .map((row) => row.uuid);
     },
     eachStatement: () => eachStatement(connection),
+    nearby: (query) => nearbyFacts(connection, query),
     relatedTo: (ids) => {
       const rows = sql(
         `WITH given (id) AS (SELECT id FROM fact WHERE uuid IN (SELECT value FROM json_each(?)))

@@ -158,6 +158,15 @@ export interface ThemeUse extends Theme {
   readonly last: string | null;
 }
 
+/** What facts are near another: they have a figure of one unit and period, these words, or a day within a span (ISO, both within). */
+export interface NearbyQuery {
+  readonly measures: readonly { readonly unit: string | null; readonly period: string | null }[];
+  readonly words: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly most: number;
+}
+
 /** A fact as themes are learned from it: its statement and quotes, its slugs. `key` names it in one file only. */
 export interface TaggedFact {
   readonly key: number;
@@ -381,6 +390,8 @@ export interface Library {
     facets(filter: FactFilter): Generator<void, Facets, void>;
     /** Ids, each once: by order of the themes given, then by day, oldest first. */
     select(query: { readonly themes: readonly string[] }): Iterable<string>;
+    /** Facts that may say the same as another or contradict it, `most` at the most; retired ones left out. */
+    nearby(query: NearbyQuery): Fact[];
     byExactStatement(statement: string): string[];
     /** Statements of all facts that are not retired, oldest first, read a thousand at a time. */
     eachStatement(): Iterable<StatementInPlace>;
