@@ -5,7 +5,8 @@ import { contextAt } from '../facts/anchor.ts';
 import { locatorOf } from '../facts/locator.ts';
 import type { OperationContext } from './context.ts';
 import { acceptSuggestions, requiredSuggestion } from './deciding.ts';
-import type { Report } from './progress.ts';
+import { linksOf } from './linkingFacts.ts';
+import { breathe, type Report } from './progress.ts';
 import { lookThrough } from './suggesting.ts';
 
 type Shown = z.output<typeof suggestionSchema>;
@@ -46,7 +47,7 @@ class Shower {
       measures: [...rest.measures],
       relations: [],
       restsOn: [],
-      links: [],
+      links: linksOf(this.library, { ...rest, evidence: [{ quote }] }, rest.factId ?? undefined),
       evidence: [
         {
           id: stored.id,
@@ -104,9 +105,14 @@ export async function suggest(
   const accepted = ids.length > 0 ? acceptSuggestions(library, ids).factIds : [];
   const operation = library.history.latest();
   const shower = new Shower(library);
+  const shown: Shown[] = [];
+  for (const { id } of suggestions) {
+    shown.push(shower.show(requiredSuggestion(library, id)));
+    await breathe();
+  }
   return {
     ...looked,
-    suggestions: suggestions.map(({ id }) => shower.show(requiredSuggestion(library, id))),
+    suggestions: shown,
     accepted,
     operation: operation === before ? null : operation,
   };

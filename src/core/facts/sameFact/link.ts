@@ -2,7 +2,7 @@ import { edtfSpan, edtfWords } from '../../../model/edtf.ts';
 import type { SuggestionLink } from '../../../model/suggestion.ts';
 import { likeness, statementWords } from '../duplicates/index.ts';
 import { fold } from '../fold.ts';
-import { comparedMeasures } from './measures.ts';
+import { comparedMeasures, figuresPart } from './measures.ts';
 import { opposition } from './opposed.ts';
 import type { NameKey, Stated } from './stated.ts';
 
@@ -26,6 +26,8 @@ export function linkBetween(
   const figures = comparedMeasures(candidate, held, nameKey);
   if (figures?.verdict === 'differs') return { kind: 'contradiction', why: figures.why };
   if (figures?.verdict === 'same') return { kind: 'further-evidence', why: figures.why };
+
+  if (figuresPart(candidate, held, nameKey)) return null;
 
   const quoted = sharedQuote(candidate, held);
   if (quoted !== null) return { kind: 'further-evidence', why: quoted };

@@ -66,16 +66,41 @@ export function comparedMeasures(
   return same === null ? null : { verdict: 'same', why: same };
 }
 
+/** Whether both give a figure of one metric and unit, and yet not of one thing: of other subjects, other periods, other values. */
+export function figuresPart(candidate: Stated, held: Stated, nameKey: NameKey): boolean {
+  return candidate.measures.some((a) =>
+    held.measures.some((b) => {
+      if (metricKey(a.metric) !== metricKey(b.metric) || unitKey(a.unit) !== unitKey(b.unit)) return false;
+      const [subjectA, subjectB] = [subjectOf(a), subjectOf(b)];
+      const subjectsPart = subjectA !== null && subjectB !== null && nameKey(subjectA) !== nameKey(subjectB);
+      const periodsPart = a.period !== null && b.period !== null && a.period !== b.period;
+      return subjectsPart || periodsPart || isAhead(a) !== isAhead(b) || a.value !== b.value;
+    }),
+  );
+}
+
 /** One metric, subject, period and unit; what one of the two does not say must stand in its words or its date. */
 function isOfOneThing(candidate: Stated, a: Measure, held: Stated, b: Measure, nameKey: NameKey): boolean {
   if (metricKey(a.metric) !== metricKey(b.metric) || unitKey(a.unit) !== unitKey(b.unit)) return false;
   if (isAhead(a) !== isAhead(b)) return false;
   const [periodA, periodB] = [a.period ?? candidate.eventDate, b.period ?? held.eventDate];
   if (periodA === null || periodA !== periodB) return false;
-  if (a.subject !== null && b.subject !== null) return nameKey(a.subject) === nameKey(b.subject);
-  if (a.subject !== null) return names(held, a.subject, nameKey);
-  if (b.subject !== null) return names(candidate, b.subject, nameKey);
+  const [subjectA, subjectB] = [subjectOf(a), subjectOf(b)];
+  if (subjectA !== null && subjectB !== null) return nameKey(subjectA) === nameKey(subjectB);
+  if (subjectA !== null) return names(held, subjectA, nameKey);
+  if (subjectB !== null) return names(candidate, subjectB, nameKey);
   return candidate.entities.some(({ name }) => names(held, name, nameKey));
+}
+
+/** The subject of a measure; null where it says no more than the metric does: the market, of a market size. */
+function subjectOf({ subject, metric }: Measure): string | null {
+  if (subject === null) return null;
+  const words = new Set(metricKey(metric).split(' '));
+  return metricKey(subject)
+    .split(' ')
+    .every((word) => words.has(word))
+    ? null
+    : subject;
 }
 
 function names(stated: Stated, subject: string, nameKey: NameKey): boolean {

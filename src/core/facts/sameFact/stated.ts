@@ -31,7 +31,9 @@ const ALSO_CALLED: readonly (readonly string[])[] = [
 export function nameKeys(aliases: readonly { readonly name: string; readonly aliases: readonly string[] }[]): NameKey {
   const forms = new Map<string, string>();
   for (const [name = '', ...others] of [...ALSO_CALLED, ...aliases.map((one) => [one.name, ...one.aliases])]) {
-    for (const other of others) if (plain(other) !== plain(name)) forms.set(plain(other), plain(name));
+    const form = forms.get(plain(name)) ?? plain(name);
+    // The name itself too, so that an alias that is a part of it is not looked for within it.
+    for (const one of [name, ...others]) forms.set(plain(one), form);
   }
   const longest = Math.max(1, ...[...forms.keys()].map((form) => form.split(' ').length));
   return (words) => {
