@@ -31,7 +31,7 @@ export interface PdfOptions {
   /** More of the catalog. */
   readonly catalog?: string;
   readonly trailer?: string;
-  /** Bodies of further objects, by number from 20 on. */
+  /** Bodies of further objects, by number from 20 on, or in place of those that are there. */
   readonly objects?: Readonly<Record<number, string | Uint8Array>>;
   readonly compress?: boolean;
 }
@@ -115,7 +115,6 @@ export function pdfOf(pages: readonly PdfPage[], options: PdfOptions = {}): Buff
   ['Courier', 'Courier-Bold', 'Times-Roman'].forEach((name, index) => {
     objects.set(5 + index, `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`);
   });
-  for (const [number, body] of Object.entries(options.objects ?? {})) objects.set(Number(number), body);
   pages.forEach((page, index) => {
     const number = pageNumbers[index] as number;
     const content = page.content ?? operatorsOf(page.texts ?? []);
@@ -128,6 +127,7 @@ export function pdfOf(pages: readonly PdfPage[], options: PdfOptions = {}): Buff
     );
     objects.set(number + 1, options.compress === true ? pdfFlate(content) : pdfStream(content));
   });
+  for (const [number, body] of Object.entries(options.objects ?? {})) objects.set(Number(number), body);
   return pdfFile(objects, `/Info 3 0 R ${options.trailer ?? ''}`);
 }
 

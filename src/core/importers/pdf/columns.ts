@@ -9,7 +9,7 @@ const FEWEST = 4;
 /** Columns of text have lines of at least this many characters, most of them; cells of tables are shorter. */
 const SHORTEST_LINE = 14;
 /** What a segment that goes over a gutter counts against it: it tells the best place, never whether there is one. */
-const CROSSING = 0.05;
+const CROSSING = 1;
 const STEP_POINTS = 2;
 const MOST_STEPS = 400;
 
@@ -26,18 +26,35 @@ function aligned(values: readonly number[], tolerance: number): number {
   return most;
 }
 
+/** In ems: what is farther apart within a side is not one line of text. */
+const WIDEST_GAP = 1.6;
+
+/** The lines of a side: justified words may stand as far apart as columns do. */
+function merged(side: readonly Segment[]): { length: number; x0: number; x1: number; rtl: boolean }[] {
+  const lines: { length: number; x0: number; x1: number; y: number; size: number; rtl: boolean }[] = [];
+  for (const segment of [...side].sort((a, b) => Math.round(a.y) - Math.round(b.y) || a.x0 - b.x0)) {
+    const last = lines.at(-1);
+    const beside = last && Math.abs(last.y - segment.y) < 0.3 * segment.size;
+    if (beside && segment.x0 - last.x1 <= WIDEST_GAP * segment.size) {
+      last.length += segment.text.length + 1;
+      last.x1 = Math.max(last.x1, segment.x1);
+    } else lines.push({ ...segment, length: segment.text.length });
+  }
+  return lines;
+}
+
 /** Whether most of a side's characters stand in lines of text that begin below each other; cells of tables are shorter. */
 function isColumn(side: readonly Segment[]): boolean {
-  const lines = side.filter((segment) => segment.text.length >= SHORTEST_LINE);
-  const length = (segments: readonly Segment[]): number =>
-    segments.reduce((sum, segment) => sum + segment.text.length, 0);
-  if (lines.length < FEWEST || length(lines) < 0.6 * length(side)) return false;
-  const edges = lines.map((segment) => (segment.rtl ? segment.x1 : segment.x0));
+  const all = merged(side);
+  const lines = all.filter((line) => line.length >= SHORTEST_LINE);
+  const total = (some: readonly { length: number }[]): number => some.reduce((sum, { length }) => sum + length, 0);
+  if (lines.length < FEWEST || total(lines) < 0.6 * total(all)) return false;
+  const edges = lines.map((line) => (line.rtl ? line.x1 : line.x0));
   return aligned(edges, 4) >= 0.4 * lines.length;
 }
 
 /** The x of the gutter between two columns of text, or null. It may be crossed by titles, tables and figures. */
-function gutterOf(segments: readonly Segment[]): number | null {
+export function gutterOf(segments: readonly Segment[]): number | null {
   if (segments.length < 2 * FEWEST) return null;
   const left = segments.reduce((least, segment) => Math.min(least, segment.x0), Number.POSITIVE_INFINITY);
   const right = segments.reduce((most, segment) => Math.max(most, segment.x1), 0);
@@ -56,28 +73,41 @@ function gutterOf(segments: readonly Segment[]): number | null {
     if (best === null || score > best.score + 0.01) best = { from: x, to: x, score };
     else if (Math.abs(score - best.score) <= 0.01 && x - best.to <= 1.5 * step) best.to = x;
   }
-  if (best === null || best.score < 1) return null;
+  if (best === null) return null;
   const x = (best.from + best.to) / 2;
   const before = segments.filter((segment) => segment.x1 <= x);
   const after = segments.filter((segment) => segment.x0 >= x);
   return isColumn(before) && isColumn(after) ? x : null;
 }
 
+/** Whether the gutter of the page before divides this page too, though its last column is too short to show it. */
+export function isGutter(segments: readonly Segment[], gutter: number): boolean {
+  const before = segments.filter((segment) => segment.x1 <= gutter);
+  const after = segments.filter((segment) => segment.x0 >= gutter);
+  const across = segments.length - before.length - after.length;
+  const [short, long] = before.length < after.length ? [before, after] : [after, before];
+  return (
+    short.length > 0 &&
+    isColumn(long) &&
+    short.some(({ text }) => text.length >= SHORTEST_LINE) &&
+    across <= 0.2 * long.length
+  );
+}
+
 /** Whether two sides stand beside each other, rather than one below the other. */
 function besideEachOther(a: readonly Segment[], b: readonly Segment[]): boolean {
-  if (a.length < 2 || b.length < 2) return false;
+  if (a.length === 0 || b.length === 0 || a.length + b.length < 4) return false;
   const top = Math.max(a[0]?.y ?? 0, b[0]?.y ?? 0);
   const bottom = Math.min(a.at(-1)?.y ?? 0, b.at(-1)?.y ?? 0);
-  return bottom > top;
+  return bottom > top || (Math.min(a.length, b.length) === 1 && bottom === top);
 }
 
 /**
  * The regions of a page in the order of reading. Where a gutter divides the page, what crosses it is read where it stands:
  * the columns above it, then it, then the columns below.
  */
-export function regionsOf(segments: readonly Segment[], depth = 0): Region[] {
+export function regionsOf(segments: readonly Segment[], gutter = gutterOf(segments), depth = 0): Region[] {
   if (segments.length === 0) return [];
-  const gutter = depth < DEEPEST ? gutterOf(segments) : null;
   if (gutter === null) return [[...segments].sort(byPlace)];
   const rtl = segments.filter((segment) => segment.rtl).length > segments.length / 2;
   const regions: Region[] = [];
@@ -92,7 +122,8 @@ export function regionsOf(segments: readonly Segment[], depth = 0): Region[] {
     }
     endAcross();
     const sides = rtl ? [right, left] : [left, right];
-    regions.push(...sides.flatMap((side) => regionsOf(side, depth + 1)));
+    const inner = (side: readonly Segment[]): number | null => (depth < DEEPEST ? gutterOf(side) : null);
+    regions.push(...sides.flatMap((side) => regionsOf(side, inner(side), depth + 1)));
   };
   const endAcross = (): void => {
     if (across.length > 0) regions.push(across.sort(byPlace));

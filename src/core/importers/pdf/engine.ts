@@ -15,6 +15,7 @@ let loading: Promise<Pdfjs> | null = null;
 /** pdf.js without a thread of its own: the whole import runs in a process that can be killed. */
 function loadPdfjs(): Promise<Pdfjs> {
   loading ??= (async () => {
+    process.on('unhandledRejection', passOver);
     // It complains that nothing can be drawn without a canvas; nothing is.
     const complain = console.warn;
     console.warn = () => {};
@@ -27,6 +28,11 @@ function loadPdfjs(): Promise<Pdfjs> {
     }
   })();
   return loading;
+}
+
+/** pdf.js asks for parts of a file ahead of time, and nobody waits for those of a damaged one; what is needed is told again. */
+function passOver(reason: unknown): void {
+  if (!(reason instanceof Error) || !reason.stack?.includes('pdfjs-dist')) throw reason;
 }
 
 /** The package's folder of character maps or fonts, as a path that ends with a slash. */

@@ -47,11 +47,32 @@ function notesFrom(region: readonly Paragraph[], body: Type): number {
   return from;
 }
 
+/** How far a paragraph's first line is set in, in ems. */
+const indentOf = (paragraph: Paragraph): number => {
+  const first = paragraph.lines[0];
+  return first ? (first.rtl ? paragraph.right - first.x1 : first.x0 - paragraph.left) / first.size : 0;
+};
+
+/** Whether the paragraphs of a document begin with an indent, so that a line without one goes on. */
+function usesIndents(regions: readonly (readonly Paragraph[])[], body: Type): boolean {
+  const inside = regions
+    .flatMap((region) => region.slice(1))
+    .filter(({ lines, size, isRow }) => !isRow && lines.length > 1 && Math.abs(size - body.size) < 0.06 * size);
+  const indented = inside.filter((paragraph) => indentOf(paragraph) > 0.8).length;
+  return inside.length >= 4 && indented >= 0.6 * inside.length;
+}
+
 /** Whether a paragraph goes on in another, which is the first of the next column or page. */
-function goesOn(before: Paragraph, after: Paragraph): boolean {
+function goesOn(before: Paragraph, after: Paragraph, indents: boolean): boolean {
   const [last, first] = [before.lines.at(-1), after.lines[0]];
   if (!last || !first || Math.abs(last.size - first.size) > 0.06 * last.size || isItem(first.text)) return false;
-  if (after.page - before.page > 1 || endsSentence(last.text)) return false;
+  if (after.page - before.page > 1) return false;
+  if (endsSentence(last.text)) {
+    const full = last.rtl ? last.x0 - before.left : before.right - last.x1;
+    return (
+      indents && before.lines.length > 1 && after.lines.length > 1 && full < 0.5 * last.size && indentOf(after) < 0.4
+    );
+  }
   if (/^["'“‘(]?\p{Ll}/u.test(first.text)) return true;
   return before.lines.length > 1 && last.font === first.font && !endsEarly(last, first, before.left, before.right);
 }
@@ -65,6 +86,7 @@ function merged(before: Paragraph, after: Paragraph): Paragraph {
  * paragraph that goes over the end of a column or a page is one, counted to the page where it begins.
  */
 export function flowOf(pages: readonly (readonly Paragraph[][])[], body: Type): Placed[] {
+  const indents = usesIndents(pages.flat(), body);
   const flow: Placed[] = [];
   /** The last paragraph of running text and where it stands in `flow`, while it may still go on. */
   let open: number | null = null;
@@ -78,7 +100,7 @@ export function flowOf(pages: readonly (readonly Paragraph[][])[], body: Type): 
         const kind = kindOf(paragraph, body);
         const before = open === null ? undefined : flow[open];
         if (kind === 'body' && first && before && open !== null && before.paragraph.region !== paragraph.region) {
-          if (goesOn(before.paragraph, paragraph)) {
+          if (goesOn(before.paragraph, paragraph, indents)) {
             flow[open] = {
               kind: 'body',
               paragraph: { ...merged(before.paragraph, paragraph), region: paragraph.region },

@@ -97,18 +97,17 @@ function apart(rows: readonly Row[]): Row[] {
 
 /** Rows of the same words at about the same height on at least three pages. */
 function repeated(rows: readonly Row[]): Row[] {
-  const groups = new Map<string, Row[]>();
+  const pagesAt = new Map<string, Set<number>>();
+  const place = (row: Row, step: number): string => `${Math.round(row.y / SAME_HEIGHT) + step} ${row.key}`;
   for (const row of rows) {
-    const group = groups.get(row.key);
-    if (group) group.push(row);
-    else groups.set(row.key, [row]);
+    const there = pagesAt.get(place(row, 0));
+    if (there) there.add(row.page);
+    else pagesAt.set(place(row, 0), new Set([row.page]));
   }
-  return [...groups.values()].flatMap((group) => {
-    if (group.length < FEWEST_PAGES || /^. #?$/.test(group[0]?.key ?? '')) return [];
-    return group.filter((row) => {
-      const same = new Set(group.filter((other) => Math.abs(other.y - row.y) <= SAME_HEIGHT).map(({ page }) => page));
-      return same.size >= FEWEST_PAGES;
-    });
+  return rows.filter((row) => {
+    if (/^. #?$/.test(row.key)) return false;
+    const near = [-1, 0, 1].map((step) => pagesAt.get(place(row, step))?.size ?? 0);
+    return near.reduce((sum, count) => sum + count, 0) >= FEWEST_PAGES;
   });
 }
 

@@ -15,6 +15,8 @@ const PREFIXES = new Set(
 );
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const ADDRESS_TAIL = /(?:https?:\/\/|www\.|doi\.org\/)\S*$/i;
+const LONGEST_ADDRESS = 300;
+const LONGEST_WORD = 80;
 
 /** The vocabulary of a document from its lines; a word at the end of a line with a hyphen is left out, and so is what follows. */
 export function vocabularyOf(lines: Iterable<string>): Vocabulary {
@@ -52,11 +54,12 @@ function keepsHyphen(head: string, tail: string, vocabulary: Vocabulary): boolea
 export function joined(text: string, next: string, vocabulary: Vocabulary): string {
   if (text === '') return next;
   if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  if (ADDRESS_TAIL.test(text) && /[/\-_.=&?%~]$/.test(text) && /^[\w%/]/.test(next)) return text + next;
-  if (ADDRESS_TAIL.test(text) && /^[/?=&%_][\w/]/.test(next)) return text + next;
+  const address = ADDRESS_TAIL.test(text.slice(-LONGEST_ADDRESS));
+  if (address && /[/\-_.=&?%~]$/.test(text) && /^[\w%/]/.test(next)) return text + next;
+  if (address && /^[/?=&%_][\w/]/.test(next)) return text + next;
   if (CJK.test(text.slice(-1)) && CJK.test(next.charAt(0))) return text + next;
   if (/[\p{L}\p{N}][-‐]$/u.test(text)) {
-    const head = /([\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*)[-‐]$/u.exec(text)?.[1];
+    const head = /([\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*)[-‐]$/u.exec(text.slice(-LONGEST_WORD))?.[1];
     const tail = /^([\p{L}\p{M}]+)/u.exec(next)?.[1];
     // "Indo-" and "Pacific", "2020-" and "2021": the hyphen stays; "short-" before "and" hangs.
     if (head === undefined || tail === undefined || !/^\p{Ll}/u.test(next)) return text + next;

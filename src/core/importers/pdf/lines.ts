@@ -61,5 +61,20 @@ export function linesOf(region: Region): Line[] {
     row.push(segment);
   }
   if (row.length > 0) lines.push(lineOf(row));
-  return lines;
+  return lines.map((line, index) =>
+    isStretched(lines, index) ? { ...line, text: line.text.replaceAll('\t', ' '), cells: 1 } : line,
+  );
+}
+
+/** Whether the gaps in a line are those of few words justified to the width of the lines above and below, not of cells. */
+function isStretched(lines: readonly Line[], index: number): boolean {
+  const [before, line, after] = [lines[index - 1], lines[index] as Line, lines[index + 1]];
+  const others = [before, after].filter((other) => other !== undefined);
+  if (line.cells === 1 || others.length === 0 || others.some(({ cells }) => cells > 1)) return false;
+  const away = 0.3 * line.size;
+  const left = Math.min(...others.map(({ x0 }) => x0));
+  const right = Math.max(...others.map(({ x1 }) => x1));
+  return (
+    line.x0 <= left + away && line.x1 >= right - away && others.some(({ size }) => Math.abs(size - line.size) < away)
+  );
 }

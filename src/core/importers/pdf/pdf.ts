@@ -5,7 +5,7 @@ import { type Note, normaliseText, sha256Of } from '../normalise.ts';
 import { pieceOf, type Verdict } from '../piece.ts';
 import { judgeRoles } from '../roles/roles.ts';
 import { UNTOLD } from './characters.ts';
-import { regionsOf } from './columns.ts';
+import { gutterOf, isGutter, regionsOf } from './columns.ts';
 import { damaged, withPdf } from './engine.ts';
 import { flowOf, type Placed, type Type } from './flow.ts';
 import { furnitureOf } from './furniture.ts';
@@ -61,13 +61,18 @@ function laidOut(pages: readonly ReadPage[]): {
   const furniture = furnitureOf(frames);
   const body = mostOf(pages.flatMap((page) => page.frames.flatMap(({ segments }) => segments)));
   let region = 0;
+  /** Where the columns of the page before were divided. */
+  let gutter: number | null = null;
   const paragraphs = pages.map(({ page, frames: ofPage }) =>
-    ofPage.flatMap(({ segments }) =>
-      regionsOf(segments.filter((segment) => !furniture.segments.has(segment))).map((found) => {
+    ofPage.flatMap(({ segments }) => {
+      const text = segments.filter((segment) => !furniture.segments.has(segment));
+      const before: number | null = gutter;
+      gutter = gutterOf(text) ?? (before !== null && isGutter(text, before) ? before : null);
+      return regionsOf(text, gutter).map((found) => {
         region += 1;
         return paragraphsOf(linesOf(found), { page, region, bodySize: body.size });
-      }),
-    ),
+      });
+    }),
   );
   return { paragraphs, body, heads: furniture.heads, numbers: furniture.numbers };
 }
