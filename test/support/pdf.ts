@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 /** Words at a place of a page, in points from its lower left corner. Courier: each character is 0.6 of the size wide. */
@@ -129,6 +130,50 @@ export function pdfOf(pages: readonly PdfPage[], options: PdfOptions = {}): Buff
   });
   for (const [number, body] of Object.entries(options.objects ?? {})) objects.set(Number(number), body);
   return pdfFile(objects, `/Info 3 0 R ${options.trailer ?? ''}`);
+}
+
+const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+const md5 = (...parts: readonly Uint8Array[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('md5')).digest();
+
+function rc4(key: Uint8Array, bytes: Uint8Array): Buffer {
+  const state = Array.from({ length: 256 }, (_, at) => at);
+  const swap = (a: number, b: number): void => {
+    [state[a], state[b]] = [state[b] as number, state[a] as number];
+  };
+  for (let at = 0, other = 0; at < 256; at += 1) {
+    other = (other + (state[at] as number) + (key[at % key.length] as number)) % 256;
+    swap(at, other);
+  }
+  let [at, other] = [0, 0];
+  return Buffer.from(
+    bytes.map((byte) => {
+      at = (at + 1) % 256;
+      other = (other + (state[at] as number)) % 256;
+      swap(at, other);
+      return byte ^ (state[((state[at] as number) + (state[other] as number)) % 256] as number);
+    }),
+  );
+}
+
+/** A PDF whose pages' content is encrypted by the standard handler (RC4, 40 bits); '' needs no password to open. */
+export function encryptedPdf(pages: readonly PdfPage[], password: string): Buffer {
+  const padded = (words: string): Buffer => Buffer.concat([latin1(words), PADDING]).subarray(0, 32);
+  const id = Buffer.alloc(16, 7);
+  const owner = rc4(md5(padded('owner')).subarray(0, 5), padded(password));
+  const rights = Buffer.from([0xfc, 0xff, 0xff, 0xff]);
+  const key = md5(padded(password), owner, rights, id).subarray(0, 5);
+  const user = rc4(key, PADDING);
+  const objects: Record<number, string | Uint8Array> = {
+    3: '<< >>',
+    20: `<< /Filter /Standard /V 1 /R 2 /O <${owner.toString('hex')}> /U <${user.toString('hex')}> /P -4 >>`,
+  };
+  pages.forEach((page, index) => {
+    const number = 1001 + 2 * index;
+    const salt = Buffer.from([number & 0xff, number >> 8, 0, 0, 0]);
+    objects[number] = pdfStream(rc4(md5(key, salt).subarray(0, 10), latin1(operatorsOf(page.texts ?? []))));
+  });
+  return pdfOf(pages, { objects, trailer: `/Encrypt 20 0 R /ID [<${id.toString('hex')}> <${id.toString('hex')}>]` });
 }
 
 /** Words broken into lines of at most `most` characters. */

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { BriefwrightError } from '../../../model/errors.ts';
 
 export type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -41,9 +41,21 @@ function packageFolder(name: string): string {
   return `${join(dirname(entry), '..', '..', name)}/`;
 }
 
+/** Files over this are not searched for a catalog. */
+const LARGEST_MENDED_BYTES = 50 * 1024 * 1024;
+
+/** A file that was cut off before its end has no trailer to say where its catalog is; null where it has no catalog either. */
+function withTrailer(bytes: Uint8Array): Uint8Array | null {
+  if (bytes.length > LARGEST_MENDED_BYTES) return null;
+  const words = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const catalog = [...words.matchAll(/(\d{1,7}) (\d{1,5}) obj\s{0,8}<<[^>]{0,2000}?\/Type\s{0,4}\/Catalog/g)].at(-1);
+  if (!catalog) return null;
+  return Buffer.concat([bytes, Buffer.from(`\ntrailer\n<< /Root ${catalog[1]} ${catalog[2]} R >>\n%%EOF\n`)]);
+}
+
 /**
- * Opens a PDF and hands it to `read`; everything it held is released after. `bytes` is emptied. Throws PASSWORD for a file
- * that needs one, FILE_DAMAGED for one that cannot be opened; what `read` throws goes through.
+ * Opens a PDF and hands it to `read`; everything it held is released after. Throws PASSWORD for a file that needs one,
+ * FILE_DAMAGED for one that cannot be opened; what `read` throws goes through.
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
@@ -51,8 +63,30 @@ export async function withPdf<T>(
   read: (pdf: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
   const pdfjs = await loadPdfjs();
-  const task = pdfjs.getDocument({
-    data: bytes,
+  let task = open(pdfjs, bytes);
+  try {
+    let pdf: PDFDocumentProxy;
+    try {
+      pdf = await task.promise;
+    } catch (error) {
+      const mended = (error as Error | null)?.name === 'InvalidPDFException' ? withTrailer(bytes) : null;
+      if (mended === null) throw refusal(error, fileName);
+      await task.destroy().catch(() => {});
+      task = open(pdfjs, mended);
+      pdf = await task.promise.catch((again: unknown) => {
+        throw refusal(again, fileName);
+      });
+    }
+    return await read(pdf);
+  } finally {
+    await task.destroy().catch(() => {});
+  }
+}
+
+/** Begins to open a PDF. pdf.js takes the bytes that it is given away, so that it gets a copy. */
+function open(pdfjs: Pdfjs, bytes: Uint8Array): PDFDocumentLoadingTask {
+  return pdfjs.getDocument({
+    data: new Uint8Array(bytes),
     verbosity: 0,
     cMapUrl: packageFolder('cmaps'),
     standardFontDataUrl: packageFolder('standard_fonts'),
@@ -67,17 +101,6 @@ export async function withPdf<T>(
     disableAutoFetch: true,
     disableStream: true,
   });
-  try {
-    let pdf: PDFDocumentProxy;
-    try {
-      pdf = await task.promise;
-    } catch (error) {
-      throw refusal(error, fileName);
-    }
-    return await read(pdf);
-  } finally {
-    await task.destroy().catch(() => {});
-  }
 }
 
 function refusal(error: unknown, fileName: string): BriefwrightError {

@@ -19,6 +19,8 @@ const DASH = /^[–—*-]\s+\S/;
 const NUMBERED = /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)]|\[\d{1,3}\]|(?:\d{1,2}\.){1,3}\d{1,2})\s+\S/;
 const SENTENCE_END = /[.!?:;…。！？؟۔।]["'”’»)\]]*[¹²³⁰⁴-⁹,]*$/u;
 const PARAGRAPH_GAP = 1.3;
+/** In ems: lines of one paragraph are not farther apart, double spacing included. */
+const WIDEST_LEADING = 2.6;
 
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(text);
 
@@ -91,7 +93,7 @@ function begins(group: readonly Line[], line: Line, measures: Measures): boolean
   const before = group.at(-1) as Line;
   if (before.cells > 1 || line.cells > 1 || !sameSize(before, line)) return true;
   const distance = line.y - before.y;
-  const leading = measures.leading.get(sizeKey(line.size)) ?? 1.3 * line.size;
+  const leading = Math.min(measures.leading.get(sizeKey(line.size)) ?? 1.3 * line.size, WIDEST_LEADING * line.size);
   if (distance > Math.max(PARAGRAPH_GAP * leading, leading + 0.25 * line.size)) return true;
   if (distance < -0.5 * line.size) return true;
   const goesOn = !endsSentence(before.text) && /^["'“‘(]?\p{Ll}/u.test(line.text);

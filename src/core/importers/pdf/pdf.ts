@@ -138,7 +138,7 @@ function flagged(verdicts: readonly Verdict[]): Note[] {
  * each passage with the page where it begins. Throws PASSWORD, NO_TEXT, FILE_DAMAGED, TOO_MANY_PAGES and FILE_TOO_LARGE.
  */
 export function importPdf(bytes: Uint8Array, fileName: string): Promise<ImportedDocument> {
-  return withPdf(new Uint8Array(bytes), fileName, async (pdf) => {
+  return withPdf(bytes, fileName, async (pdf) => {
     if (pdf.numPages > MOST_PAGES)
       throw new BriefwrightError(
         'TOO_MANY_PAGES',
