@@ -209,6 +209,25 @@ test('a key with odd characters, and a comma that was forgotten between lines, a
   expect(leftOut).toContainEqual({ what: 'entry that was not well written, and was mended', count: 2 });
 });
 
+test('a percentage and a sum of dollars keep their words', () => {
+  const { references, problems } = bibtex(`@article{a,
+  title = {Up 50% in a year},
+  abstract = {It cost US$5 bn -- 50% more
+    than before},
+  url = {https://example.org/a%20b}, % a comment between fields
+  note = {$10 and more},
+}`);
+  expect(problems).toEqual([]);
+  expect(references[0]).toMatchObject({
+    csl: {
+      title: 'Up 50% in a year',
+      abstract: 'It cost US$5 bn – 50% more than before',
+      URL: 'https://example.org/a%20b',
+    },
+    notes: ['$10 and more'],
+  });
+});
+
 test('entries inside a comment are no entries', () => {
   expect(bibtex('@comment{\n@book{no, title={No}}\n}\n@book{yes, title={Yes}}').references).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import type { CslFields, CslItem } from '../../model/source.ts';
 import type { Library } from '../database/library.ts';
 import { newCitekey } from './citekey.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
-import { type KnownSources, knownSources } from './knownSources.ts';
+import { WorkIndex } from './sameWork.ts';
 
 /** A reference and the source that it became, or was found to be. */
 export interface StoredReference {
@@ -77,18 +77,19 @@ export function storeReferences(
   path: string,
   { references, problems, leftOut }: ImportedReferences,
 ): { file: ImportedFile; stored: StoredReference[] } {
-  const known: KnownSources = knownSources(library.sources.list());
+  const known = new WorkIndex<string>();
+  for (const { id, csl } of library.sources.list()) known.add(csl, id);
   const stored: StoredReference[] = [];
   let imported = 0;
   let changed = 0;
   for (const reference of references) {
     const csl = cslOf(reference);
-    const held = known.find(csl);
+    const held = known.find(csl)?.of ?? null;
     const sourceId = held ?? insertReference(library, path, reference, csl);
     const filled = held === null ? null : fillIn(library, held, reference, csl);
     if (held === null) imported += 1;
     else if (filled) changed += 1;
-    if (held === null || filled) known.set(sourceId, filled ?? csl);
+    if (held === null || filled) known.add(filled ?? csl, sourceId);
     stored.push({ sourceId, reference });
   }
   return {

@@ -3,11 +3,10 @@ import { BriefwrightError } from '../../../model/errors.ts';
 import type { ImportedReference, ImportedReferences, ImportProblem } from '../../../model/imported.ts';
 import { decodeText } from '../encoding.ts';
 import { normaliseText } from '../normalise.ts';
-import { bibtexChunks, type Chunk } from './bibtexChunks.ts';
+import { bibtexChunks, type Chunk, NOT_ENTRIES } from './bibtexChunks.ts';
 import { bibtexReference } from './bibtexReference.ts';
 import { type Losses, lossCounter } from './losses.ts';
 
-const NOT_ENTRIES = new Set(['string', 'preamble', 'comment']);
 const MONTHS = Object.fromEntries(
   'January February March April May June July August September October November December'
     .split(' ')
@@ -15,7 +14,11 @@ const MONTHS = Object.fromEntries(
 );
 
 /** A command that the parser does not know leaves the words it was given. */
-const wordsOf = (_node: unknown, tex: string): string => tex.replace(/\\[A-Za-z]+\*?\s*|\\.|[{}]/g, '');
+const wordsOf = (_node: unknown, tex: string): string =>
+  tex
+    .replace(/\\hyphen\b\s*/g, '-')
+    .replace(/\\slash\b\s*/g, '/')
+    .replace(/\\[A-Za-z]+\*?\s*|\\.|[{}]/g, '');
 
 /** Titles stay as they are written: neither lower case nor the protection of capitals is made up. */
 const OPTIONS: Options = {
@@ -61,13 +64,15 @@ function parsedAlone(chunk: Pick<Chunk, 'text'>, strings: Readonly<Record<string
 
 /**
  * An entry that is nearly well written, mended: a key with characters that keys cannot have, a comma that is missing
- * between two fields. Null where it is bad in another way.
+ * between two fields, a single sign of the dollar. Null where it is bad in another way.
  */
 function mended(chunk: Chunk, strings: Readonly<Record<string, string>>): Entry | null {
   const head = /^\s*@\s*[\w+-]+\s*[{(]\s*/.exec(chunk.text)?.[0] ?? '';
   const body = chunk.text.slice(head.length);
   const keyed = chunk.key === '' ? body : body.replace(/^[^,]*/, 'mended');
-  const texts = [head + keyed, head + keyed.replace(/([}"\d])([ \t]*\n\s*)(?=[A-Za-z][\w+-]*\s*=\s*[{"\d])/g, '$1,$2')];
+  const comma = keyed.replace(/([}"\d])([ \t]*\n\s*)(?=[A-Za-z][\w+-]*\s*=\s*[{"\d])/g, '$1,$2');
+  // A sum of dollars is no beginning of a formula.
+  const texts = [keyed, comma, comma.replace(/(?<!\\)\$/g, '\\$')].map((mendedBody) => head + mendedBody);
   for (const text of texts) {
     const [entry, second] = parsedAlone({ text }, strings)?.entries ?? [];
     if (entry?.input && !second && Object.keys(entry.fields).length > 0)
@@ -160,7 +165,8 @@ export function readBibtex(bytes: Uint8Array): ImportedReferences {
       problems.push({ where, ...fault });
     }
     for (const entry of entries) {
-      const made = referenceOf(entry, groups.get(entry.key) ?? [], losses);
+      const whole = entries.length === 1 ? { ...entry, fields: { ...chunk.aside, ...entry.fields } } : entry;
+      const made = referenceOf(whole as Entry, groups.get(entry.key) ?? [], losses);
       if ('csl' in made) references.push(made);
       else problems.push({ where, ...made });
     }

@@ -1,3 +1,4 @@
+import { type Prepared, prepared } from './bibtexPrepared.ts';
 import { LONGEST_VALUE } from './plainWords.ts';
 
 /** A piece of a .bib file that begins with `@name{`, up to the next one. */
@@ -6,12 +7,18 @@ export interface Chunk {
   readonly directive: string;
   /** As it stands before the first comma; '' where there is none. */
   readonly key: string;
+  /** As the parser is given it. */
   readonly text: string;
+  /** Fields that it is not given, as plain words. */
+  readonly aside: Prepared['aside'];
   /** From 1. */
   readonly line: number;
   /** Why it is not given to the parser; null where nothing speaks against it. */
   readonly fault: { readonly code: string; readonly message: string } | null;
 }
+
+/** Directives that are no entries. */
+export const NOT_ENTRIES: ReadonlySet<string> = new Set(['string', 'preamble', 'comment']);
 
 const DEEPEST = 200;
 const BEGINNING = /^[ \t]*@[ \t]*([A-Za-z][\w+-]*)\s*([{(])/gm;
@@ -71,7 +78,8 @@ export function bibtexChunks(text: string): Chunk[] {
     const own = text.slice(start, end);
     const key = /^[^{(]*[{(]\s*([^,={}"\n]*?)\s*,/.exec(own)?.[1] ?? '';
     const fault = directive === 'comment' ? null : faultOf(own, begin[2] === '{', open - start);
-    chunks.push({ directive, key: key.slice(0, 200), text: own, line, fault });
+    const given = fault === null && !NOT_ENTRIES.has(directive) ? prepared(own) : { text: own, aside: {} };
+    chunks.push({ directive, key: key.slice(0, 200), ...given, line, fault });
   }
   return chunks;
 }

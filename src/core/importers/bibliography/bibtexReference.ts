@@ -153,7 +153,7 @@ function setIdentifiers(csl: Record<string, unknown>, inferred: string[], fields
   }
 }
 
-/** One entry as a reference. Throws VALUE_TOO_LONG, and ENTRY_EMPTY for one without a single field that says anything. */
+/** One entry as a reference. Throws VALUE_TOO_LONG, and ENTRY_EMPTY for one with neither a key nor a field. */
 export function bibtexReference(entry: Entry, groups: readonly string[], losses: Losses): ImportedReference {
   const fields = fieldsOf(entry);
   const type = typeOf(entry, fields);
@@ -181,9 +181,10 @@ export function bibtexReference(entry: Entry, groups: readonly string[], losses:
   );
   const custom = fields.rest();
   if (custom.length > 0) csl.custom = Object.fromEntries(custom);
-  if (Object.keys(csl).length === 1)
+  if (Object.keys(csl).length === 1 && entry.key.trim() === '')
     throw new BriefwrightError('ENTRY_EMPTY', 'It has no field that says anything of a work.');
-  const keywords: unknown = entry.fields.keywords;
+  const given: unknown = entry.fields.keywords;
+  const keywords = typeof given === 'string' ? given.split(/[,;]/) : given;
   const jabref = typeof entry.fields.groups === 'string' ? entry.fields.groups.split(',') : [];
   return {
     citationKey: entry.key.trim() || null,
