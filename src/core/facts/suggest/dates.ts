@@ -126,7 +126,7 @@ function bareYear(groups: Groups, { lead, tail }: Context): Reading {
 function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Reading {
   const word = groups.month ?? '';
   const isTime =
-    /\b(?:in|since|by|until|till|during|from|of|early|late|mid|this|last|next|for|to|end of|before|after|and)[ -]$/i.test(
+    /\b(?:in|since|by|until|till|during|from|of|early|late|mid|this|last|next|for|to|end of|before|after|and|that)[ -]$/i.test(
       lead,
     );
   if (!isTime || (/^(?:May|March|Mar\.)$/.test(word) && /^ (?:\p{Lu}|be\b|not\b|have\b)/u.test(tail))) return null;
@@ -134,7 +134,8 @@ function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Rea
   const month = monthNumber(word);
   // "next June" in a text of October is the June after; one of its own year, said in March, is called "this June".
   const way = direction === 'last' ? 'past' : direction === 'next' ? 'future' : tense();
-  const year = yearFor(month, null, way, anchor);
+  // "That November" is of the year that was spoken of.
+  const year = /\bthat $/i.test(lead) ? anchor.neighbourYear : yearFor(month, null, way, anchor);
   // Said in June, "next June" is a year away.
   const away = month === anchor.published?.month && direction !== undefined ? (STEPS[direction] ?? 0) : 0;
   return inferred(year === null ? null : `${year + away}-${pad(month)}`);

@@ -170,6 +170,7 @@ function standsAlone(plain: string, { start, end, words }: Found): boolean {
   const lead = plain.slice(Math.max(0, start - 28), start);
   if (/[[(/#]$|\b(?:aged?|at|page|by|ago|number|of) $/i.test(lead) && !GROUP_OF.test(lead)) return false;
   if (/^[\])/:]/.test(plain.slice(end))) return false;
+  if (/\b(?:from|to) $/i.test(lead) && /^ in (?:19|20)\d\d\b/.test(plain.slice(end))) return true;
   return (
     (/\d,\d{3}/.test(words) && !/^(?:19|20)\d\d$/.test(words)) ||
     (QUALIFIERS.some(([, pattern]) => pattern.test(lead)) && !/^(?:19|20)\d\d$/.test(words)) ||

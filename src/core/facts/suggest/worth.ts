@@ -24,7 +24,7 @@ export interface Worth {
 
 /** Below this a sentence is not proposed. */
 export const LEAST_SCORE = 0.4;
-const FEWEST_WORDS = 5;
+const FEWEST_WORDS = 4;
 
 interface Point {
   readonly points: number;
@@ -39,7 +39,9 @@ function figurePoints(figures: readonly Figure[]): Point[] {
       figureKind === 'money' || figureKind === 'percent'
         ? 0.5
         : figureKind === 'length of time'
-          ? 0.2
+          ? measure.value >= 13
+            ? 0.3
+            : 0.2
           : measure.value >= 13 || /\d/.test(words)
             ? 0.42
             : 0.22;
@@ -132,7 +134,7 @@ export function worthOf(read: ReadSentence, figures: readonly Figure[], date: Ch
   if (FIRST_PERSON.test(plain) && quoted < 0.25) sum -= 0.6;
   const firm = figures.length > 0 || (date.edtf !== null && date.mention?.adverbial && (happens || !date.inferred));
   if (LEANS.test(plain) && !(read.recent && /^["']?(?:He|She)\b/.test(plain))) sum -= firm ? 0.06 : 0.18;
-  if (wordCount < 8 && !firm) sum -= 0.15;
+  if (wordCount < 8 && !firm) sum -= 0.08;
   if (/!["']?$/.test(plain)) sum -= 0.3;
   const reasons = all.sort((a, b) => b.points - a.points).map(({ reason }) => reason);
   // Evidence adds up ever more slowly: a sentence with six figures is not twice one with three.
