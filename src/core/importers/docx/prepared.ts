@@ -12,6 +12,9 @@ export interface ParagraphLook {
 }
 
 interface OpenParagraph {
+  /** Where it begins in what is written, and how much was met by then: one with nothing in it is taken back. */
+  readonly from: number;
+  readonly before: number;
   look: ParagraphLook;
   isHidden: boolean;
   isMarkDeleted: boolean;
@@ -195,13 +198,16 @@ export class PartPreparer {
         this.alternatives.push({ isTaken: false, from: this.met });
         return;
       case 'w:p':
-        this.emit('<w:p>');
+        this.flush();
         this.paragraphs.push({
+          from: this.out.length,
+          before: this.met,
           look: { styleName: '', level: null, isItem: false },
           isHidden: false,
           isMarkDeleted: false,
           isRunOpen: false,
         });
+        this.emit('<w:p>');
         return;
       case 'w:r':
         this.runs.push({
@@ -350,8 +356,10 @@ export class PartPreparer {
   }
 
   private closeParagraph(): void {
-    if (this.paragraphs.pop()?.isRunOpen) this.emit('</w:r>');
+    const paragraph = this.paragraphs.pop();
+    if (paragraph?.isRunOpen) this.emit('</w:r>');
     this.emit('</w:p>');
+    if (paragraph && paragraph.before === this.met) this.out.length = paragraph.from;
     // A field whose end was lost must not swallow the rest of the document.
     for (const field of this.fields) field.isShown = true;
   }
