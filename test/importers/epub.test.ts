@@ -168,9 +168,14 @@ test('a chapter that is missing, broken, too deep or elsewhere costs that chapte
   expect(document.text).toBe('One\n\nFirst.\n\nTwo\n\nSecond.');
   expect(document.leftOut).toEqual([
     { what: 'chapter that is not in the file', count: 3 },
-    { what: 'chapter that is nested without end', count: 1 },
+    { what: 'chapter that is too complex to be read', count: 1 },
     { what: 'chapter that is damaged', count: 1 },
   ]);
+});
+
+test('a book of a million words in one file is read', async () => {
+  const document = await read({ chapters: { 'a.xhtml': `<p>${'a war and a peace '.repeat(200_000)}</p>` } });
+  expect(document.text.length).toBeGreaterThan(3_000_000);
 });
 
 const dc = (name: string, words: string, attributes = ''): string => `<dc:${name} ${attributes}>${words}</dc:${name}>`;

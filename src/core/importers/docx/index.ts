@@ -53,16 +53,19 @@ function behind({ title, authors }: OfficeProperties): Declared {
   };
 }
 
-async function readParts(parts: WordPackage, preparer: PartPreparer, fileName: string): Promise<WordDocument> {
+/** The pieces of a document as mammoth sees them, one at a time; the first has the notes. */
+async function* piecesOf(parts: WordPackage, preparer: PartPreparer, fileName: string): AsyncGenerator<WordDocument> {
+  const prepare = (bytes: Uint8Array, part: string) => preparer.prepare(bytes, `The part “${part}” of ${fileName}`);
+  const pieces = prepare(parts.document, 'document');
   const prepared = new Map<string, string>();
-  for (const part of ['document', 'footnotes', 'endnotes'] as const) {
-    const bytes = parts[part];
-    if (bytes !== null) prepared.set(WORD_PARTS[part], preparer.prepare(bytes, `The part “${part}” of ${fileName}`));
-  }
-  try {
-    return await wordDocumentOf(prepared);
-  } catch (cause) {
-    throw damagedXml(fileName, 'its parts are not those of a Word document', cause);
+  if (parts.footnotes) prepared.set(WORD_PARTS.footnotes, prepare(parts.footnotes, 'footnotes').join(''));
+  if (parts.endnotes) prepared.set(WORD_PARTS.endnotes, prepare(parts.endnotes, 'endnotes').join(''));
+  for (const piece of pieces) {
+    prepared.set(WORD_PARTS.document, piece);
+    yield await wordDocumentOf(prepared).catch((cause) => {
+      throw damagedXml(fileName, 'its parts are not those of a Word document', cause);
+    });
+    prepared.clear();
   }
 }
 
@@ -75,7 +78,7 @@ async function readParts(parts: WordPackage, preparer: PartPreparer, fileName: s
 export async function importDocx(bytes: Uint8Array, fileName: string): Promise<ImportedDocument> {
   const parts = await openWordPackage(bytes, fileName);
   const preparer = new PartPreparer(stylesOf(parts.styles, `The part “styles” of ${fileName}`));
-  const text = wordTextOf(await readParts(parts, preparer, fileName), preparer.looks);
+  const text = await wordTextOf(piecesOf(parts, preparer, fileName), preparer.looks);
   const comments = commentsIn(parts.comments, fileName);
   if (text.body.blocks.length === 0) throw noText(fileName, preparer);
   const properties = propertiesOf(parts.properties, fileName);

@@ -30,6 +30,11 @@ interface OpenRun {
   isRaised: boolean;
 }
 
+/** Elements that are written, and hold others. */
+const WRITTEN = new Set('w:document w:body w:footnotes w:endnotes w:tbl w:tr w:tc w:p w:txbxContent'.split(' '));
+/** Pieces of XML, of which a paragraph has six and more. */
+const LONGEST_PIECE = 20_000;
+
 /**
  * Writes a part of a Word document down again in the few elements that mammoth needs to see its paragraphs, tables and
  * notes, and puts into them what mammoth would lose: results of simple fields, equations, text boxes of newer versions,
@@ -40,6 +45,7 @@ export class PartPreparer {
   readonly looks: ParagraphLook[] = [];
   private readonly counts = new Map<string, number>();
   private readonly styles: Styles;
+  private finished: string[] = [];
   private out: string[] = [];
   /** Text of the open run that is not written yet. */
   private words = '';
@@ -61,8 +67,11 @@ export class PartPreparer {
     return [...this.counts].map(([what, count]) => ({ what, count }));
   }
 
-  /** The part as XML for mammoth. Throws FILE_DAMAGED; `what` names the part in messages. */
-  prepare(bytes: Uint8Array, what: string): string {
+  /**
+   * The part as XML for mammoth, which makes a tree of it: a long document in several ones, so that no tree is large.
+   * Throws FILE_DAMAGED; `what` names the part in messages.
+   */
+  prepare(bytes: Uint8Array, what: string): string[] {
     Object.assign(this, {
       out: [],
       words: '',
@@ -78,7 +87,7 @@ export class PartPreparer {
       text: (words) => this.text(words),
       close: () => this.close(),
     });
-    return this.out.join('');
+    return [...this.finished, this.out.join('')];
   }
 
   private emit(xml: string): void {
@@ -310,6 +319,7 @@ export class PartPreparer {
       case 'w:trPr':
       case 'w:tcPr':
         this.emit(`</${name}>`);
+        if (name === 'w:tr' || name === 'w:tbl') this.cut();
         return;
       case 'w:txbxContent':
         this.emit('</w:txbxContent></w:pict>');
@@ -338,6 +348,17 @@ export class PartPreparer {
     }
   }
 
+  /** Ends one document and begins the next, where nothing is open but the body, or one table between two rows. */
+  private cut(): void {
+    if (this.out.length < LONGEST_PIECE) return;
+    const open = this.path.filter((name) => WRITTEN.has(name)).join();
+    if (open !== 'w:document,w:body' && open !== 'w:document,w:body,w:tbl') return;
+    const isTable = open.endsWith('w:tbl');
+    this.emit(`${isTable ? '</w:tbl>' : ''}</w:body></w:document>`);
+    this.finished.push(this.out.join(''));
+    this.out = [`<w:document xmlns:w="${W}"><w:body>${isTable ? '<w:tbl>' : ''}`];
+  }
+
   private closeParagraphProperties(): void {
     const paragraph = this.paragraphs.at(-1);
     if (!paragraph) return;
@@ -362,5 +383,6 @@ export class PartPreparer {
     if (paragraph && paragraph.before === this.met) this.out.length = paragraph.from;
     // A field whose end was lost must not swallow the rest of the document.
     for (const field of this.fields) field.isShown = true;
+    if (!paragraph?.isMarkDeleted) this.cut();
   }
 }

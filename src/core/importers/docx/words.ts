@@ -39,8 +39,14 @@ function roman(number: number): string {
   return numeral;
 }
 
-/** Reads a document's paragraphs and tables in their order, and after them the notes that they refer to. */
-export function wordTextOf(document: WordDocument, looks: readonly ParagraphLook[]): WordText {
+/**
+ * Reads a document's paragraphs and tables in their order, and after them the notes that they refer to. A long document comes
+ * in several pieces, the first of which has the notes.
+ */
+export async function wordTextOf(
+  pieces: AsyncIterable<WordDocument>,
+  looks: readonly ParagraphLook[],
+): Promise<WordText> {
   const body = new BlockText();
   const notes: { reference: WordNode; mark: string }[] = [];
   const numbered = { footnote: new Set<string>(), endnote: new Set<string>() };
@@ -121,10 +127,14 @@ export function wordTextOf(document: WordDocument, looks: readonly ParagraphLook
     }
   };
 
-  readAll(document.children);
+  let noteBody: WordDocument['noteBody'] | null = null;
+  for await (const piece of pieces) {
+    noteBody ??= piece.noteBody;
+    readAll(piece.children);
+  }
   // A note may refer to another one, which is then added to the end.
   for (const { reference, mark } of notes) {
-    const words = document.noteBody(reference).map(wordsOf).join('\n').trim();
+    const words = (noteBody?.(reference) ?? []).map(wordsOf).join('\n').trim();
     if (words !== '') body.add(`[${mark}] ${words}`, 'paragraph');
   }
   return {

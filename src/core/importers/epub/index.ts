@@ -40,7 +40,7 @@ async function chapterOf(archive: Archive, item: BookItem | null): Promise<Marku
     const code = error instanceof BriefwrightError ? error.code : null;
     // What expands without end, and what is locked, is the fault of the whole file.
     if (code === 'ARCHIVE_TOO_LARGE' || code === 'ENCRYPTED') throw error;
-    return code === 'PAGE_TOO_COMPLEX' ? 'chapter that is nested without end' : 'chapter that is damaged';
+    return code === 'PAGE_TOO_COMPLEX' ? 'chapter that is too complex to be read' : 'chapter that is damaged';
   }
 }
 
@@ -104,6 +104,11 @@ export async function importEpub(bytes: Uint8Array, fileName: string): Promise<I
     parts.push(chapter.text);
     length = from + chapter.text.length;
   }
+  const [why] = missing.keys();
+  if (blocks.length === 0 && why !== undefined)
+    throw new BriefwrightError('EMPTY_FILE', `No text of ${fileName} can be read: it has a ${why}.`, {
+      hint: 'Check that it was saved in full, and that it is a book of text.',
+    });
   const leftOut: LeftOut[] = [...missing].map(([what, count]) => ({ what, count }));
   return documentOf({
     text: parts.join('\n\n'),

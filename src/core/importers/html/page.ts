@@ -31,7 +31,8 @@ function guardedAdapter(): typeof defaultTreeAdapter {
       return defaultTreeAdapter.createElement(tagName, namespace, attributes);
     },
     insertText(parent, text) {
-      count();
+      // Words come one by one, and most go on in the text that is there.
+      if (parent.childNodes.at(-1)?.nodeName !== '#text') count();
       defaultTreeAdapter.insertText(parent, text);
     },
     onItemPush() {
