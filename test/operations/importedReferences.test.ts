@@ -88,6 +88,20 @@ test('a bibliography is undone as one', async () => {
   expect(library.counts()).toEqual({ facts: 0, sources: 0, documents: 0 });
 });
 
+test('in a folder, the files that a bibliography names come in as documents of its sources', async () => {
+  const { at, library } = place('ordered');
+  mkdirSync(join(at, 'in'));
+  writeFileSync(join(at, 'in', 'a-report.txt'), 'Report\n\nThe harbour held nine ships that day.\n');
+  writeFileSync(join(at, 'in', 'refs.bib'), '@report{r, title={The report}, file={:a-report.txt:TXT}}');
+  const { files } = await importPaths({ library, ...jobsInProcess }, [join(at, 'in')], () => {}, never);
+  expect(files.map(({ status, code }) => [status, code])).toEqual([
+    ['imported', null],
+    ['skipped', 'ALREADY_HELD'],
+  ]);
+  expect(files[1]?.sources).toEqual(files[0]?.sources);
+  expect(library.counts()).toMatchObject({ sources: 1, documents: 1 });
+});
+
 test('files are read below the folder of the bibliography and nowhere else', async () => {
   const { at, bring } = place('inside/files');
   writeFileSync(join(folder, 'inside', 'secret.txt'), 'Secret\n\nWords that nobody gave away.\n');

@@ -1,9 +1,13 @@
 import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedContent } from '../../model/imported.ts';
+import { BIBLIOGRAPHIES } from './bibliography/formats.ts';
 import { FORMATS, type Format, MEGABYTE } from './formats.ts';
 
 /** File name endings that can be imported, in small letters with their dot. */
 export const supportedExtensions: readonly string[] = FORMATS.flatMap((format) => format.extensions);
+
+/** Those of them that are bibliographies. */
+export const bibliographyExtensions: readonly string[] = BIBLIOGRAPHIES.flatMap((format) => format.extensions);
 
 const BEGINNING_BYTES = 4096;
 

@@ -4,7 +4,7 @@ import { BriefwrightError } from '../../model/errors.ts';
 import type { Library } from '../database/library.ts';
 import { readZoteroFolder, ZOTERO_DATABASE } from '../database/zotero.ts';
 import { zoteroReferences } from '../importers/bibliography/zoteroReference.ts';
-import { supportedExtensions } from '../importers/index.ts';
+import { bibliographyExtensions, supportedExtensions } from '../importers/index.ts';
 import type { OperationContext } from './context.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
@@ -26,7 +26,7 @@ interface Target {
 }
 
 /**
- * The files under some paths: a file as it is, a folder with all below it in the order of names; hidden ones left out. What
+ * The files under some paths, bibliographies first: a file as it is, a folder with all below it in the order of names; hidden ones left out. What
  * is neither (a pipe, a link) is listed too, so that its row says what became of it; links to folders are not followed.
  */
 async function filesUnder(paths: readonly string[]): Promise<Target[]> {
@@ -55,8 +55,11 @@ async function filesUnder(paths: readonly string[]): Promise<Target[]> {
     else if (basename(path) === ZOTERO_DATABASE) files.push({ path: dirname(path), asked: true, isZotero: true });
     else files.push({ path, asked: true });
   }
-  return files;
+  // A bibliography goes before the files that it names, so that those come in as documents of its sources.
+  return files.sort((a, b) => Number(isBibliography(b.path)) - Number(isBibliography(a.path)));
 }
+
+const isBibliography = (path: string): boolean => bibliographyExtensions.includes(extname(path).toLowerCase());
 
 /** A file that was read, or why it was not. */
 type Reading = { readonly content: ReadContent } | { readonly refused: ImportedFile };

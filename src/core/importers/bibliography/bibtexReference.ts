@@ -128,7 +128,7 @@ function setDates(csl: Record<string, unknown>, fields: Fields): void {
   const accessed = ['urldate', 'lastchecked', 'lastaccessed', 'accessed', 'urlaccessdate'].map(fields.words);
   set('accessed', cslDateOf(accessed.find((words) => words !== '') ?? ''));
   set('event-date', cslDateOf(fields.words('eventdate')));
-  set('original-date', cslDateOf(fields.words('origdate')));
+  set('original-date', cslDateOf(fields.words('origdate') || fields.words('origyear')));
 }
 
 const verbatim = (words: string): string =>
