@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
 import { result } from '../test/contract/suite.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
 
 /** The themes in every shell. The tests follow one another, as a user's day does. */
@@ -114,6 +115,20 @@ inEveryShell('the themes', ({ folder, open }) => {
     await undo();
     await expect.poll(names, SOON).toEqual(before);
     expect([await factsOf('Market'), await factsOf('Policy')]).toEqual([market, policy]);
+  });
+
+  test('the words that tell each theme are shown, can be forgotten, and come back with undo', async () => {
+    const words = page.getByRole('region', { name: 'Words that tell the themes' });
+    const forget = words.getByRole('button', { name: 'Forget what was learned' });
+    await words.getByText(/^Learned from \d+ facts with themes/).waitFor();
+    expect(await words.locator('u').count()).toBeGreaterThan(0);
+    await expectAccessible(page);
+    await forget.click();
+    await words.getByText(/^Themes are proposed by the words they start with/).waitFor();
+    expect(await words.locator('u').count()).toBe(0);
+    await expect.poll(() => forget.isDisabled(), SOON).toBe(true);
+    await undo();
+    await words.getByText(/^Learned from \d+ facts with themes/).waitFor();
   });
 
   test('nothing was fetched from elsewhere, and no script failed', () => {

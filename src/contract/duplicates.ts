@@ -26,6 +26,12 @@ export const duplicatesContract = {
   duplicates: operation
     .input(z.strictObject({ limit: z.int().min(1).max(500).default(200) }))
     .output(eventIterator(progressSchema, duplicatesSchema)),
+  /** Facts that give another value of the same figure, or state the opposite, and that no relation says anything of yet. */
+  contradictionsOf: operation.input(z.strictObject({ id: idSchema })).output(
+    z.object({
+      contradictions: z.array(z.object({ factId: idSchema, statement: z.string(), why: z.string() })).readonly(),
+    }),
+  ),
   /** Says of facts that they are not the same: each is related as distinct to each, and none is proposed as a duplicate again. */
   keepApart: operation
     .input(z.strictObject({ ids: z.array(idSchema).min(2).max(50) }))

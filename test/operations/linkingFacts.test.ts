@@ -94,3 +94,22 @@ test('a candidate of an imported document says what it is further evidence for a
     ['further-evidence', same],
   ]);
 });
+
+test('a held fact names those that may contradict it, until a relation says how they stand', async () => {
+  const library = newLibrary();
+  const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
+  const [one = '', other = '', third = ''] = library.facts.insertMany([stated(3.1e9), stated(4.4e9), stated(5.6e9)]);
+  const named = async (id: string) =>
+    (await client.contradictionsOf({ id })).contradictions.map(({ factId }) => factId);
+  expect((await named(one)).sort()).toEqual([other, third].sort());
+  expect(await named(other)).toContain(one);
+  await client.keepApart({ ids: [one, other] });
+  const fact = library.facts.get(one);
+  await client.updateFact({
+    id: one,
+    revision: fact?.revision ?? 0,
+    patch: { relations: [...(fact?.relations ?? []), { kind: 'contradicts', factId: third }] },
+  });
+  expect(await named(one)).toEqual([]);
+  expect(await named(third)).toEqual([other]);
+});

@@ -2,6 +2,7 @@ import { edtfSpan } from '../../model/edtf.ts';
 import type { SuggestionLink } from '../../model/suggestion.ts';
 import type { Library } from '../database/library.ts';
 import { linkBetween, type NameKey, nameKeys, type Stated } from '../facts/sameFact/index.ts';
+import { requiredFact } from './inspectingFact.ts';
 
 /** So many facts at most are compared with one. */
 const MOST_NEARBY = 150;
@@ -57,4 +58,21 @@ function tellingWords({ statement, entities }: Stated): string {
     .sort((a, b) => b.length - a.length)
     .slice(0, WORDS_LOOKED_UP)
     .join(' ');
+}
+
+/** Facts that may contradict a held one, without those that a relation says anything of already. */
+export function contradictionsOf(library: Library, id: string) {
+  const fact = requiredFact(library, id);
+  if (fact.status === 'retired') return { contradictions: [] };
+  const settled = new Set([
+    ...[...fact.relations, ...library.facts.relatedTo([id]).map((other) => ({ factId: other.id }))].map(
+      ({ factId }) => factId,
+    ),
+    ...fact.restsOn,
+  ]);
+  return {
+    contradictions: linksOf(library, fact, id)
+      .filter(({ kind, factId }) => kind === 'contradiction' && !settled.has(factId))
+      .map(({ factId, statement, why }) => ({ factId, statement, why })),
+  };
 }

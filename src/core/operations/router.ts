@@ -32,6 +32,7 @@ import { inspectFact } from './inspectingFact.ts';
 import { draftOf, keepDraft, removeView, savedViews, saveView } from './keeping.ts';
 import { resetThemeWords, themeWords } from './learningThemes.ts';
 import { backUpLibrary, libraryFile, setMarkingDefault } from './libraryFile.ts';
+import { contradictionsOf } from './linkingFacts.ts';
 import { listFacts, listSources, listThemes, readSource } from './listing.ts';
 import { inspectSuggestion, listSuggestions, suggest } from './listingSuggestions.ts';
 import { mergeFacts } from './mergingFacts.ts';
@@ -157,6 +158,7 @@ export const router = os.router({
   duplicates: os.duplicates.handler(({ input, context, signal }) =>
     translated(streamed(signal, (report, stop) => findDuplicates(context.library, input.limit, report, stop))),
   ),
+  contradictionsOf: os.contradictionsOf.handler(({ input, context }) => contradictionsOf(context.library, input.id)),
   keepApart: os.keepApart.handler(({ input, context }) =>
     asOperation(context.library, () => keepApart(context.library, input.ids)),
   ),

@@ -1,5 +1,5 @@
 import { edtfWords } from '../../../model/edtf.ts';
-import type { Measure } from '../../../model/fact.ts';
+import type { EntityKind, Measure } from '../../../model/fact.ts';
 import { fold } from '../fold.ts';
 import { compareFigures, type FigureVerdict, isAhead } from './figures.ts';
 import type { NameKey, Stated } from './stated.ts';
@@ -89,8 +89,12 @@ function isOfOneThing(candidate: Stated, a: Measure, held: Stated, b: Measure, n
   if (subjectA !== null && subjectB !== null) return nameKey(subjectA) === nameKey(subjectB);
   if (subjectA !== null) return names(held, subjectA, nameKey);
   if (subjectB !== null) return names(candidate, subjectB, nameKey);
-  return candidate.entities.some(({ name }) => names(held, name, nameKey));
+  // An organisation or a place has many figures of a year; what happened once, or two names together, have one.
+  const shared = candidate.entities.filter(({ name }) => names(held, name, nameKey));
+  return shared.length > 1 || shared.some(({ kind }) => HAPPENS.has(kind));
 }
+
+const HAPPENS: ReadonlySet<EntityKind> = new Set(['exercise', 'event', 'programme', 'work']);
 
 /** The subject of a measure; null where it says no more than the metric does: the market, of a market size. */
 function subjectOf({ subject, metric }: Measure): string | null {

@@ -5,6 +5,7 @@ import type { Fact, RelationKind } from '../../../model/fact.ts';
 import { hrefOf } from '../../app/route.ts';
 import { Pill } from '../../common/Pill.tsx';
 import { unrelate } from '../changes.ts';
+import { Contradictions } from './Contradictions.tsx';
 import styles from './Inspector.module.css';
 import { RelateForm } from './RelateForm.tsx';
 import { Section } from './Section.tsx';
@@ -71,6 +72,7 @@ export function Related(props: {
             </li>
           ))}
         </ul>
+        <Contradictions fact={fact} readOnly={readOnly} />
         {editing === NEW && <RelateForm fact={fact} inDeck={props.inDeck} onEnd={end} />}
       </Section>
     </div>
