@@ -208,6 +208,18 @@ describe('what the properties state', () => {
     expect(metadata.title).toBe('Harbours Under Repair');
   });
 
+  test('a byline is surer than the name of whoever saved the file', async () => {
+    const head = [
+      { x: 72, y: 760, text: 'POLICY BRIEF', size: 30 },
+      { x: 72, y: 730, text: 'Harbours Under Repair', size: 22 },
+      { x: 72, y: 712, text: 'By Marta Veldt' },
+    ];
+    const body = stacked(wrapped(FILLER, 60), { x: 72, y: 680 });
+    const { metadata, foundIn } = await readPdf([{ texts: [...head, ...body] }], { info: { Author: 'Jonas Quist' } });
+    expect(metadata).toMatchObject({ title: 'Harbours Under Repair', author: [{ family: 'Veldt', given: 'Marta' }] });
+    expect(foundIn.author).toMatch(/^byline/);
+  });
+
   test('a DOI on page 1 is taken where it is the only one', async () => {
     const with1 = [...texts, { x: 72, y: 600, text: 'https://doi.org/10.5555/abc.123.' }];
     expect((await readPdf([{ texts: with1 }])).metadata.DOI).toBe('10.5555/abc.123');

@@ -16,6 +16,8 @@ export interface FirstPages {
   readonly firstPage: string;
   /** The largest line of page 1; null where no line stands out. */
   readonly largest: string | null;
+  /** Whether a byline names the authors. */
+  readonly hasByline: boolean;
 }
 
 const INFORMATION = 'PDF information';
@@ -130,7 +132,10 @@ export async function statedByProperties(pdf: PDFDocumentProxy, first: FirstPage
   for (const { words, where } of titles) fields.put('title', words, where);
 
   fields.put('author', plausibleAuthors(many(xmp('dc:creator'))), 'XMP (dc:creator)');
-  fields.put('author', plausibleAuthors(many(info.Author)), `${INFORMATION} (Author)`);
+  // Programs put down who owns the computer; a byline is surer, unless both name the same.
+  const named = one(info.Author);
+  if (named !== null && (!first.hasByline || pageHas(named)))
+    fields.put('author', plausibleAuthors([named]), `${INFORMATION} (Author)`);
 
   for (const name of ['prism:publicationdate', 'prism:coverdate', 'prism:coverdisplaydate'])
     fields.put('issued', isoDate(one(xmp(name))), `XMP (${name})`);

@@ -77,18 +77,32 @@ function laidOut(pages: readonly ReadPage[]): {
   return { paragraphs, body, heads: furniture.heads, numbers: furniture.numbers };
 }
 
-/** The largest paragraph of the first page, where it stands out. */
+/** What stands large above a title: the kind of paper that it is. */
+const MASTHEAD =
+  /^(?:(?:policy|issue|research|working|discussion|occasional|white|briefing|background|technical|annual|special|strategic) )?(?:briefs?|report|papers?|notes?|memo|insights?|commentary|analysis|perspectives?|newsletter|briefing|review|bulletin|series|contents|table of contents|abstract|introduction|press release|fact ?sheet)(?: no\.? ?\d+)?$/i;
+
+const spoken = (entry: Placed): string => entry.paragraph.lines.map((line) => line.text).join(' ');
+
+/** The largest paragraph of the first page, where it stands out; not the name of a series, nor one word over a longer title. */
 function titleOf(flow: readonly Placed[], body: Type): Placed | null {
   const firstPage = flow[0]?.paragraph.page ?? 1;
-  let best: Placed | null = null;
-  for (const entry of flow) {
-    if (entry.paragraph.page !== firstPage) break;
-    if (entry.kind !== 'heading' || entry.paragraph.size < 1.25 * body.size) continue;
-    const words = entry.paragraph.lines.map((line) => line.text).join(' ');
-    if ((words.match(/\p{L}/gu)?.length ?? 0) < 4) continue;
-    if (best === null || entry.paragraph.size > 1.05 * best.paragraph.size) best = entry;
-  }
-  return best;
+  const large = flow.filter(
+    (entry) =>
+      entry.paragraph.page === firstPage &&
+      entry.kind === 'heading' &&
+      entry.paragraph.size >= 1.25 * body.size &&
+      (spoken(entry).match(/\p{L}/gu)?.length ?? 0) >= 4 &&
+      !MASTHEAD.test(spoken(entry)),
+  );
+  const largest = (entries: readonly Placed[]): Placed | null =>
+    entries.reduce<Placed | null>(
+      (best, entry) => (best === null || entry.paragraph.size > 1.05 * best.paragraph.size ? entry : best),
+      null,
+    );
+  const first = largest(large);
+  if (first === null || /\s/.test(spoken(first))) return first;
+  const longer = large.filter((entry) => spoken(entry).split(/\s+/).length >= 3);
+  return largest(longer.filter((entry) => entry.paragraph.size >= 0.6 * first.paragraph.size)) ?? first;
 }
 
 function wordsOf(paragraph: Paragraph, vocabulary: Vocabulary): string {
@@ -173,6 +187,7 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
         .map((block) => text.slice(block.start, block.end))
         .join('\n'),
       largest: title === null ? null : wordsOf(title.paragraph, vocabulary),
+      hasByline: stated.metadata.author !== undefined,
     };
     const properties = await statedByProperties(pdf, first);
     const passages: Passage[] = blocks.map((block, index) => ({
