@@ -101,8 +101,8 @@ function titleOf(flow: readonly Placed[], body: Type): Placed | null {
     );
   const first = largest(large);
   if (first === null || /\s/.test(spoken(first))) return first;
-  const longer = large.filter((entry) => spoken(entry).split(/\s+/).length >= 3);
-  return largest(longer.filter((entry) => entry.paragraph.size >= 0.6 * first.paragraph.size)) ?? first;
+  const longer = large.filter((entry) => spoken(entry).split(/\s+/).length >= 3 && !spoken(entry).includes('@'));
+  return largest(longer.filter((entry) => entry.paragraph.size >= 0.7 * first.paragraph.size)) ?? first;
 }
 
 function wordsOf(paragraph: Paragraph, vocabulary: Vocabulary): string {
