@@ -113,7 +113,7 @@ export const checkResultSchema = z.object({
 });
 
 /** What `export` can print a library as. */
-export const exportFormatSchema = z.enum(['json', 'csv', 'csl-json', 'bibtex', 'md']);
+export const exportFormatSchema = z.enum(['json', 'csv', 'csl-json', 'bibtex', 'md', 'web-annotations']);
 
 export const contract = {
   sample: operation

@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
+import type { z } from 'zod';
+import { exportFormatSchema } from '../../contract/contract.ts';
 import { printResult } from '../output.ts';
 import { withLibrary } from '../session.ts';
 
-type Format = 'json' | 'csv' | 'csl-json' | 'bibtex' | 'md';
+type Format = z.output<typeof exportFormatSchema>;
 
 export function exportCommand(): Command {
   return new Command('export')
     .description('print the library in another format')
     .argument('<library>')
     .addOption(
-      new Option('--format <format>', 'what to print')
-        .choices(['json', 'csv', 'csl-json', 'bibtex', 'md'])
-        .makeOptionMandatory(),
+      new Option('--format <format>', 'what to print').choices([...exportFormatSchema.options]).makeOptionMandatory(),
     )
     .action(async (library: string, options: { format: Format; json?: boolean }) => {
       await withLibrary({ path: library, mode: 'read' }, async (operations) => {

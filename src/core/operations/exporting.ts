@@ -7,6 +7,7 @@ import { ratingText } from '../../model/scales.ts';
 import { type Source, sourceName } from '../../model/source.ts';
 import type { Library } from '../database/library.ts';
 import { breathe } from './progress.ts';
+import { type AnnotatedWork, webAnnotationCollection } from './webAnnotations.ts';
 
 export const EXPORT_MEDIA_TYPES = {
   json: 'application/json',
@@ -14,6 +15,7 @@ export const EXPORT_MEDIA_TYPES = {
   'csl-json': 'application/vnd.citationstyles.csl+json',
   bibtex: 'application/x-bibtex',
   md: 'text/markdown',
+  'web-annotations': 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
 } as const;
 export type ExportFormat = keyof typeof EXPORT_MEDIA_TYPES;
 
@@ -176,7 +178,7 @@ const piece = (text: string, facts = 0): ExportPiece => ({ text, facts });
 
 /**
  * The library in another format, in pieces that follow one another. JSON is what `add` reads; private notes and annotations
- * are in it. Markdown has the annotations too.
+ * are in it. Markdown has the annotations too; `web-annotations` is them alone, in the W3C's format.
  */
 export async function* exportLibrary(library: Library, format: ExportFormat): AsyncGenerator<ExportPiece> {
   const sources = library.sources.list();
@@ -204,6 +206,20 @@ export async function* exportLibrary(library: Library, format: ExportFormat): As
       const list = sources.map((s) => `- ${escapeMarkdown(sourceName(s.csl))} (\`${s.csl.id}\`)`).join('\n');
       yield piece(`\n# Sources\n\n${list}\n`);
       yield piece(annotationsMarkdown(library, sourceNamesOfDocuments(sources)));
+      return;
+    }
+    case 'web-annotations': {
+      const works = new Map<string, AnnotatedWork | null>();
+      const workOf = (documentId: string): AnnotatedWork | null => {
+        const known = works.get(documentId);
+        if (known !== undefined) return known;
+        const document = library.documents.get(documentId);
+        const source = document ? byId.get(document.sourceId) : undefined;
+        const work = document && source ? { document, source } : null;
+        works.set(documentId, work);
+        return work;
+      };
+      yield piece(`${JSON.stringify(webAnnotationCollection(library.annotations.list({}), workOf), null, 2)}\n`);
       return;
     }
     case 'json': {

@@ -101,6 +101,11 @@ const FORMATS: readonly { readonly value: ExportFormat; readonly label: string; 
   },
   { value: 'csl-json', label: 'CSL-JSON: sources', words: 'Sources for Zotero and other reference managers.' },
   { value: 'bibtex', label: 'BibTeX: sources', words: 'Sources for LaTeX and reference managers.' },
+  {
+    value: 'web-annotations',
+    label: 'JSON-LD: annotations',
+    words: 'Highlights, comments and notes as W3C Web Annotations.',
+  },
 ];
 
 export function ExportWork({ path }: { readonly path: string }) {

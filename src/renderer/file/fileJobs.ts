@@ -56,6 +56,7 @@ const ENDINGS: Readonly<Record<ExportFormat, string>> = {
   'csl-json': ' sources.json',
   bibtex: '.bib',
   md: '.md',
+  'web-annotations': ' annotations.jsonld',
 };
 
 /** The library in another format. */
