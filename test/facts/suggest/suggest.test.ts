@@ -147,6 +147,16 @@ describe('who says it', () => {
     expect(candidate?.reasons.join(' ')).toContain('Ilmari Kettunen');
   });
 
+  test('a judgement that nobody is named for is told as the words of the source', () => {
+    const [judged] = suggest([
+      'Pooled orders in Poland, Slovakia and Bulgaria would probably save EUR 2.1 billion by 2030.',
+    ]);
+    expect(judged?.statement).toMatch(/^According to the source: Pooled orders/);
+    expect(judged?.kind).toBe('reported');
+    const [plain] = suggest(['Pooled orders in Poland, Slovakia and Bulgaria saved EUR 2.1 billion in 2023.']);
+    expect(plain?.statement).toMatch(/^Pooled orders/);
+  });
+
   test('"she" is replaced where it can only be one person, and left where it can be two', () => {
     const sure = suggest(['General Solveig Brand commands the centre. She said that it would open in May 2026.']);
     expect(sure.at(-1)?.statement).toMatch(/^Solveig Brand said/);

@@ -15,7 +15,7 @@ export interface Attribution {
 /** More words than a name with its office has; it bounds what is read. */
 const MOST_WORDS = 9;
 const WORD = /[\p{L}\d.'-]+/uy;
-const STOPS = /^(?:and|but|that|when|while|which|as|"+)$/;
+const STOPS = /^(?:and|but|that|when|while|which|as|"+)$/i;
 const SAYS = new RegExp(`\\b${SAYING}\\b(?! by\\b)`, 'g');
 const INVERTED = new RegExp(`^[,"' ]*(?:has |had |also |further )*${SAYING} `);
 const ACCORDING =

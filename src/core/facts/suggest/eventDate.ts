@@ -29,10 +29,13 @@ function rank(date: DateMention, plain: string, sentenceStart: number): number {
  * When what a sentence tells happened or will: the time that it gives, before dates that are part of names, before open
  * intervals and days on which something is due. A label in front ("1996: On 30 January …") gives way to the day behind it.
  */
-export function eventDateOf({ dates, plain, sentence, underDate, figures }: ReadSentence): ChosenDate {
+export function eventDateOf({ dates, plain, sentence, underDate, figures, quotations }: ReadSentence): ChosenDate {
+  // "Exercises like Grey Heron 2025 build trust," is not said of 2025.
+  const inQuotation = ({ start, end, adverbial }: DateMention): boolean =>
+    !adverbial && quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
   const ranked = dates
     .map((date) => ({ date, rank: rank(date, plain, sentence.start) }))
-    .filter((one) => one.rank < 9)
+    .filter((one) => one.rank < 9 && !inQuotation(one.date))
     .sort((a, b) => a.rank - b.rank);
   const best = ranked[0]?.date;
   const finer =

@@ -4,6 +4,7 @@ import { withoutDuplicates } from './duplicates.ts';
 import { eventDateOf } from './eventDate.ts';
 import type { SuggestInput } from './input.ts';
 import type { Figure } from './measures.ts';
+import { judgesByItself } from './patterns.ts';
 import { type ReadSentence, readBody } from './reading.ts';
 import { continuedQuote, statementOf } from './statement.ts';
 import { LEAST_SCORE, worthOf } from './worth.ts';
@@ -12,6 +13,8 @@ export type { KnownEntity, ProposedTheme, SuggestInput } from './input.ts';
 
 /** A theme less sure than this is not put on a suggestion. */
 const LEAST_THEME_SCORE = 0.3;
+/** A sentence with more than this share between quotation marks is somebody else's. */
+const MOST_QUOTED = 0.25;
 const NOW = /\b(?:now|currently|at present|today|to date|so far)\b/i;
 
 function entitiesOf(read: ReadSentence): {
@@ -56,6 +59,7 @@ function candidateOf(read: ReadSentence, input: SuggestInput): CandidateFact | n
     read.continues && attribution
       ? continuedQuote(input.text, sentence, attribution)
       : statementOf(input.text, sentence, read.dates, read.recent);
+  const judged = !attribution && read.quoted < MOST_QUOTED && judgesByItself(read.plain);
   const inferred = [
     ...(date.inferred ? ['eventDate'] : []),
     ...(asOfInferred ? ['asOf'] : []),
@@ -64,7 +68,7 @@ function candidateOf(read: ReadSentence, input: SuggestInput): CandidateFact | n
   return {
     suggestionKind: worth.kind,
     kind: 'reported',
-    statement,
+    statement: judged ? `According to the source: ${statement}` : statement,
     quote,
     start: sentence.start,
     end: sentence.end,
@@ -78,7 +82,11 @@ function candidateOf(read: ReadSentence, input: SuggestInput): CandidateFact | n
     entities,
     inferred,
     score: worth.score,
-    reasons: [...worth.reasons, ...aliases],
+    reasons: [
+      ...worth.reasons,
+      ...(judged ? ['A judgement, so it is told as the words of the source'] : []),
+      ...aliases,
+    ],
   };
 }
 

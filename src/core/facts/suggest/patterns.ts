@@ -21,6 +21,15 @@ export const LISTS =
 export const JUDGES =
   /\b(?:likely|unlikely|probably|possibly|perhaps|believes?|believed|appears? to|seems? to|suggests?|in our view|we assess|assess(?:es|ed)? that|may|might|could|should|must|expected to|see[s]? (?:the|this|it|little)|signals?|conclu(?:des?|ded|sion|ding)|threatens?|the (?:largest|fastest|biggest|single greatest|only)|crucial|hopes?|key drivers?|benefit)\b/i;
 
+/** A judgement of the writer's: it is told as what the source says, and never as a fact of its own. */
+const HEDGES =
+  /\b(?:likely|unlikely|probably|possibly|perhaps|may|might|could|should|ought to|must|believe|assess that|in our view|appears? to|seems? to|arguably)\b/;
+/** The sentence itself says whose judgement it is. */
+const OWNED = /\b(?:paper|report|study|authors?|brief|analysis|survey|article|conclu\w+)\b/i;
+
+/** Whether a sentence judges without saying who does. */
+export const judgesByItself = (plain: string): boolean => HEDGES.test(plain) && !OWNED.test(plain);
+
 /** Words that promise nothing an analyst could use, whatever else they say. */
 const WORTHLESS: readonly RegExp[] = [
   /\bthank(?:s|ed)? (?:you|him|her|them|both|the)\b|\bwelcome to\b|\bwarm (?:welcome|hospitality)\b|\bgratitude\b|\bpleasure to\b|\bapplause\b/i,
