@@ -1,7 +1,6 @@
-import { domOf } from '../html/article.ts';
-import { cleanedHtml } from '../html/cleaned.ts';
 import { type MarkupText, textOfMarkup } from '../html/markupText.ts';
 import { attributeOf, isElement, nodesIn, type PageElement, type PageNode, parseXhtml, textOf } from '../html/page.ts';
+import { bodyOf } from '../html/treeDom.ts';
 import { raised } from '../raised.ts';
 
 /** `3`, `[12]`, `iv`, `*`: what a link to a note is shown as, and `↩`, the way back. */
@@ -43,5 +42,5 @@ export function chapterText(xhtml: string): MarkupText {
       if (isElement(child) && (isNoteMark(child, node) || isContents(child))) dropped.push({ parent: node, child });
   }
   for (const { parent, child } of dropped) parent.childNodes = parent.childNodes.filter((node) => node !== child);
-  return textOfMarkup(domOf(cleanedHtml(page)).body);
+  return textOfMarkup(bodyOf(page));
 }

@@ -22,17 +22,13 @@ export interface Article {
 }
 
 type Document = ConstructorParameters<typeof Readability>[0];
-interface ParsedPage {
-  readonly document: Document & { readonly body: DomElement };
-}
 
-/** A page as a DOM. Scripts in it do not run, and nothing that it names is fetched. */
-export function domOf(html: string): ParsedPage['document'] {
-  return (parseHTML(html) as unknown as ParsedPage).document;
-}
-
-/** The article of a page as Firefox's reader view finds it, or null where it finds none. Takes the page apart. */
-export function articleOf(document: ParsedPage['document']): Article | null {
+/**
+ * The article of a page as Firefox's reader view finds it, or null where it finds none. Scripts in it do not run, and nothing that
+ * it names is fetched: linkedom has neither.
+ */
+export function articleOf(html: string): Article | null {
+  const { document } = parseHTML(html) as unknown as { readonly document: Document };
   const found = new Readability<unknown>(document, { serializer: (node: unknown) => node }).parse();
   if (!found?.content) return null;
   return { content: found.content as DomElement, byline: found.byline ?? null, title: found.title ?? null };

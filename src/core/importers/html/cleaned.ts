@@ -10,10 +10,10 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 const RAW = new Set('script style xmp iframe noembed noframes plaintext'.split(' '));
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
-const escapeText = (text: string): string =>
-  text.replace(/[&<>\u00a0]/g, (sign) =>
-    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&nbsp;',
-  );
+/** Only what could be read as a tag or an entity: the reader of what is written makes a node of its own for each. */
+const TAG_OR_ENTITY = /&(?=[#a-z])|</gi;
+/** What a DOM writes as entities when it is written down and read again, as the finding of the article does. */
+const WRITTEN_AS_ENTITY = /[&<>\u00a0]/g;
 const escapeValue = (value: string): string => value.replace(/[&"]/g, (sign) => (sign === '&' ? '&amp;' : '&quot;'));
 
 function openingTag(element: PageElement, isDrawing: boolean): string {
@@ -31,20 +31,36 @@ const isScript = (element: PageElement): boolean => element.tagName === 'script'
 const isLinkedData = (element: PageElement): boolean =>
   element.attrs.some(({ name, value }) => name === 'type' && value.trim().toLowerCase() === 'application/ld+json');
 
+/** A page written down again, and how many nodes a DOM of it has. */
+export interface CleanedPage {
+  readonly html: string;
+  readonly nodes: number;
+}
+
 /**
  * A parsed page written down again, well-formed, without what runs, styles or draws: scripts (linked data aside), styles,
  * templates, handlers of events, long values. Comments keep their place and lose their words: the finding of the article
  * takes a place with a comment for one with text.
  */
-export function cleanedHtml(page: PageDocument): string {
+export function cleanedPage(page: PageDocument): CleanedPage {
   const parts: string[] = [];
+  let nodes = 0;
+  const writeText = (text: string): void => {
+    nodes += 1;
+    for (const _ of text.matchAll(WRITTEN_AS_ENTITY)) nodes += 2;
+    parts.push(text.replace(TAG_OR_ENTITY, (sign) => (sign === '&' ? '&amp;' : '&lt;')));
+  };
   const write = (node: PageNode, isDrawing: boolean): void => {
     if (!isElement(node)) {
-      if (node.nodeName === '#text' && 'value' in node) parts.push(escapeText(node.value));
-      else if (node.nodeName === '#comment') parts.push('<!--x-->');
+      if (node.nodeName === '#text' && 'value' in node) writeText(node.value);
+      else if (node.nodeName === '#comment') {
+        nodes += 1;
+        parts.push('<!--x-->');
+      }
       return;
     }
     if (DROPPED.has(node.tagName) || (isScript(node) && !isLinkedData(node))) return;
+    nodes += 1;
     const drawing = isDrawing || node.namespaceURI === SVG_NAMESPACE;
     parts.push(openingTag(node, drawing));
     if (VOID.has(node.tagName)) return;
@@ -56,5 +72,5 @@ export function cleanedHtml(page: PageDocument): string {
     parts.push(`</${node.tagName}>`);
   };
   for (const child of page.childNodes) if (isElement(child)) write(child, false);
-  return `<!doctype html>${parts.join('')}`;
+  return { html: `<!doctype html>${parts.join('')}`, nodes };
 }

@@ -4,32 +4,36 @@ import { refuseNonText } from '../content.ts';
 import { documentOf } from '../document.ts';
 import { decodeText } from '../encoding.ts';
 import { type Note, normaliseText } from '../normalise.ts';
-import { articleOf, domOf } from './article.ts';
+import { articleOf } from './article.ts';
 import { declaredCharset } from './charset.ts';
-import { cleanedHtml } from './cleaned.ts';
+import { cleanedPage } from './cleaned.ts';
 import { type MarkupText, textOfMarkup } from './markupText.ts';
 import type { SavedAs } from './metadata/candidates.ts';
 import { pageMetadata } from './metadata/pageMetadata.ts';
 import { statementsOf } from './metadata/statements.ts';
 import { isElement, nodesIn, type PageDocument, parsePage, parseXhtml } from './page.ts';
+import { bodyOf } from './treeDom.ts';
 
 const isXml = (html: string): boolean =>
   /^\s*<\?xml\s/.test(html) || /<!doctype html[^>]*xhtml/i.test(html.slice(0, 1_000));
 
-/** A page's text: its article as a reader view shows it, else all of it. Takes the page apart. */
+/** The finding of an article takes time by the square of what it is sought in; no article is longer. */
+const MOST_SEARCHED_NODES = 120_000;
+
+/** A page's text: its article as a reader view shows it, else all of it. */
 function textOfPage(page: PageDocument): { read: MarkupText; byline: string | null; notes: readonly Note[] } {
-  const html = cleanedHtml(page);
-  const article = articleOf(domOf(html));
+  const { html, nodes } = cleanedPage(page);
+  const isSearched = nodes <= MOST_SEARCHED_NODES;
+  const article = isSearched ? articleOf(html) : null;
   if (article) {
     const read = textOfMarkup(article.content);
     if (read.blocks.length > 0) return { read, byline: article.byline, notes: [] };
   }
-  // The finding of the article took the first DOM apart.
-  const read = textOfMarkup(domOf(html).body);
+  const why = isSearched ? 'no article was found' : 'the page is too large for its article to be found';
   return {
-    read,
+    read: textOfMarkup(bodyOf(page)),
     byline: null,
-    notes: [{ what: 'no article was found: the text of the whole page was taken', count: 1 }],
+    notes: [{ what: `${why}: the text of the whole page was taken`, count: 1 }],
   };
 }
 

@@ -67,59 +67,67 @@ class Lines {
   readonly blocks: Block[] = [];
   private readonly parts: string[] = [];
   private length = 0;
-  private pending = '';
-  private previous: BlockForm | null = null;
+  /** Words of the block that is being written, and the last sign of them. */
+  private pending: string[] = [];
+  private last = '';
 
   /** Adds words to the line that is being written. Spaces at its beginning and end, and double ones, are dropped. */
   add(words: string): void {
     const folded = words.replace(FOLDED, ' ');
-    const follows = this.pending === '' || /[ \n]$/.test(this.pending);
-    this.pending += follows && folded.startsWith(' ') ? folded.slice(1) : folded;
+    const added =
+      (this.last === '' || this.last === ' ' || this.last === '\n') && folded.startsWith(' ')
+        ? folded.slice(1)
+        : folded;
+    if (added === '') return;
+    this.pending.push(added);
+    this.last = added.charAt(added.length - 1);
   }
 
   /** A line break that the author set. Two of them, with nothing between, end a paragraph. */
   breakLine(surroundings: Surroundings): void {
-    this.pending = this.pending.replace(/ $/, '');
-    if (this.pending.endsWith('\n')) this.end(surroundings);
-    else if (this.pending !== '') this.pending += '\n';
-  }
-
-  /** Adds text with its white space as it stands. */
-  addAsIs(words: string): void {
-    this.pending += words;
+    if (this.last === '\n') this.end(surroundings);
+    else if (this.last !== '') {
+      this.pending.push('\n');
+      this.last = '\n';
+    }
   }
 
   /** Ends the block that is being written. */
   end({ form, level }: Surroundings): void {
-    const written = this.pending.replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
-    this.pending = '';
+    const written = this.pending.join('').replaceAll(' \n', '\n').toWellFormed().normalize('NFC');
+    this.pending = [];
+    this.last = '';
     const cut = trimmed(written, 0, written.length);
+    if (cut !== null)
+      this.put(written, [{ ...cut, form: cut.bullet && form === 'paragraph' ? 'item' : form, level, spaced: true }]);
+  }
+
+  /** Text that an author laid out with spaces and line ends, as it stands: its paragraphs, or one block of a program. */
+  addLaidOut(written: string, surroundings: Surroundings): void {
+    const text = written.replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC');
+    const cut = trimmed(text, 0, text.length);
     if (cut === null) return;
-    const tight = (form === 'item' || form === 'row') && this.previous === form;
+    const isProgram = surroundings.form === 'code';
+    this.put(text, isProgram ? [{ ...cut, ...surroundings, spaced: true }] : paragraphsOf(text));
+  }
+
+  /** Puts a stretch of text behind what is there, without the white space around it, and its blocks. */
+  private put(written: string, blocks: readonly Block[]): void {
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const tight = (first.form === 'item' || first.form === 'row') && this.blocks.at(-1)?.form === first.form;
     const separator = this.length === 0 ? '' : tight ? '\n' : '\n\n';
     // A bullet that an author typed stays in the text, before the block.
     const from = written.search(/\S/);
-    const kept = written.slice(from, cut.end);
-    const start = this.length + separator.length + (cut.start - from);
-    const block = { start, end: start + cut.end - cut.start, level, spaced: !tight };
-    this.blocks.push({ ...block, form: cut.bullet && form === 'paragraph' ? 'item' : form });
+    const kept = written.slice(from, last.end);
+    const shift = this.length + separator.length - from;
+    for (const block of blocks) {
+      const { form, level } = block;
+      const spaced = block === first ? !tight : block.spaced;
+      this.blocks.push({ start: block.start + shift, end: block.end + shift, form, level, spaced });
+    }
     this.parts.push(separator, kept);
     this.length += separator.length + kept.length;
-    this.previous = form;
-  }
-
-  /** Text that an author laid out with spaces and line ends: its paragraphs, or one block of a program. */
-  addLaidOut(text: string, surroundings: Surroundings): void {
-    const clean = text.replace(/\r\n?/g, '\n').normalize('NFC');
-    const pieces: readonly Block[] = surroundings.form === 'code' ? [] : paragraphsOf(clean);
-    if (pieces.length === 0) {
-      this.addAsIs(clean.replace(/^\n+|\s+$/g, ''));
-      this.end(surroundings);
-    }
-    for (const piece of pieces) {
-      this.addAsIs(clean.slice(piece.start, piece.end));
-      this.end({ form: piece.form, level: null });
-    }
   }
 
   text(): string {

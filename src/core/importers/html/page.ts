@@ -7,8 +7,8 @@ export type PageDocument = DefaultTreeAdapterTypes.Document;
 
 /** Deeper markup makes the readers of pages take time without end; no page that was written for people comes near. */
 const DEEPEST = 500;
-/** Elements and texts. The largest pages for reading have a tenth of it. */
-const MOST_NODES = 600_000;
+/** Elements and comments. The largest pages for reading have a tenth of it. */
+const MOST_NODES = 500_000;
 
 function refusal(what: string): BriefwrightError {
   return new BriefwrightError('PAGE_TOO_COMPLEX', `The page ${what}, and was given up.`, {
@@ -30,10 +30,9 @@ function guardedAdapter(): typeof defaultTreeAdapter {
       count();
       return defaultTreeAdapter.createElement(tagName, namespace, attributes);
     },
-    insertText(parent, text) {
-      // Words come one by one, and most go on in the text that is there.
-      if (parent.childNodes.at(-1)?.nodeName !== '#text') count();
-      defaultTreeAdapter.insertText(parent, text);
+    createCommentNode(data) {
+      count();
+      return defaultTreeAdapter.createCommentNode(data);
     },
     onItemPush() {
       depth += 1;
