@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
+import { MIGRATIONS } from '../../src/core/database/migrations/index.ts';
 import { jobsInProcess, openLibrary, router } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { closedAfterwards } from '../database/builders.ts';
@@ -34,7 +35,11 @@ test('a backup tells how far it is, and leaves nothing when it is cancelled', as
 
 test('the date and the place of the last backup are kept, and undo has nothing to do with them', async () => {
   const { library, client } = opened(await libraryWithFacts(folder, 3, 'dated.briefwright'));
-  expect(await client.libraryFile()).toMatchObject({ lastBackup: null, decks: 0, formatVersion: 2 });
+  expect(await client.libraryFile()).toMatchObject({
+    lastBackup: null,
+    decks: 0,
+    formatVersion: MIGRATIONS.at(-1)?.version,
+  });
   const before = library.history.canUndo();
   const file = join(folder, 'dated-copy.briefwright');
   await resultOf(await client.backup({ file }));
