@@ -1,11 +1,9 @@
 import type { Measure } from '../../../model/fact.ts';
-import { COUNTED_AFTER, type DateMention } from './dates.ts';
-import { plainMarks, type Sentence, type Span, type Token } from './language.ts';
+import type { DateMention } from './dates.ts';
+import { plainMarks, type Sentence, type Span } from './language.ts';
 import { metricOf } from './metric.ts';
-import { CURRENCY_NAME, currencyOf, DIGITS, NUMBER_WORD, numberValue, SCALE, SIGN } from './numbers.ts';
+import { type FigureKind, type FoundNumber, numbersIn, QUALIFIERS } from './numbersIn.ts';
 import { subjectAt } from './subject.ts';
-
-export type FigureKind = 'money' | 'percent' | 'count' | 'length of time';
 
 /** A number of a sentence with what it measures; offsets of its own words in the document. */
 export interface Figure extends Span {
@@ -16,54 +14,6 @@ export interface Figure extends Span {
   readonly inferred: boolean;
 }
 
-const PERCENT = '(?: ?%|[ -]per ?cent\\b|[ -]percentage points?\\b)';
-const VALUE = `(?<digits>${DIGITS})(?:[ -]?(?<scale>${SCALE}))?`;
-const MONEY = new RegExp(
-  `(?<![\\w.,])(?:(?<sign>${SIGN}) ?${VALUE}|${VALUE.replaceAll('?<', '?<n_')} (?<name>${CURRENCY_NAME}))(?![\\w])`,
-  'g',
-);
-const PERCENTAGE = new RegExp(`(?<![\\w.,])(?<digits>${DIGITS}|${NUMBER_WORD})(?<percent>${PERCENT})`, 'gi');
-const COUNT = new RegExp(
-  `(?<![\\w.,/$€£-])(?:(?<digits>${DIGITS})(?:[ -](?<scale>hundred|thousand|million|billion|trillion))?|(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million|billion))?)(?![\\w.,]*\\d|[/:]\\d|(?:st|nd|rd|th)\\b|[A-Za-z])`,
-  'gi',
-);
-/** "The two sides", "the top five vendors": small numbers that only point back. */
-const POINTS_BACK =
-  /\b(?:the|these|those|our|its|their|other|top|all|first|last|past|next|both)(?: (?:top|first|last|past|next|other))? $/i;
-const MOST_POINTING_BACK = 12;
-/** "Estlink 2", "Amber Tide 25": a small number right behind a capital is part of a name. */
-const PART_OF_NAME =
-  /(?:^|[^.!?:] )(?!(?:The|Some|About|Nearly|Over|Only|At|In|On|By|For|And|But|From|To|With|Around|Almost|Another|All|Up|Under|Than|Its|Between|Roughly|Of) )\p{Lu}[\p{L}-]+ $/u;
-const MOST_IN_NAME = 99;
-/** "five times as many" is a comparison; "52,000 times" counts. */
-const LEAST_TIMES = 20;
-const NO_UNIT =
-  /^(?:thirds?|quarters?|fifths?|halves|half|tenths?|times|points?|parts?|more|other|others|such|years? old|thing|things|side|sides|ways?)$/i;
-
-/** Names of things that have a number: "Block 9", "No. 5", "Article 4", "Type 47", "Resolution 2231". */
-const NUMBERED =
-  /(?:\b(?:No\.?|Nos\.?|Article|Chapter|Section|Figure|Fig\.|Table|Block|Type|Mark|Mk|Class|Phase|Round|Panel|Page|p\.|pp\.|Resolution|Annex|Part|Step|Tier|Level|Series|Volume|Vol\.|Group of|tel\.?|version|Boeing|Airbus|Vision|Agenda|Goal|Horizon|Unit|Room|Route|Flight|Channel|Version) ?|\p{L}-|[@#+])$/u;
-const NOT_A_COUNT =
-  /^(?:-year-olds?|[ -]years? old|\.? ?(?:am|pm|a\.m\.|p\.m\.)\b|-(?:year|month|week|day|hour|page|metre|mile)\b(?!s))|^ (?:(?:days?|weeks?|months?|years?) )(?:ago|later|earlier|after|before|ahead|from now|sooner|since|apart|in advance)\b/i;
-const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i;
-
-interface Found extends Span {
-  readonly words: string;
-  readonly figureKind: FigureKind;
-  readonly value: number;
-  readonly unit: string | null;
-  readonly inferredUnit: boolean;
-}
-
-const QUALIFIERS: readonly (readonly [string, RegExp])[] = [
-  ['at least', /\b(?:at least|no (?:fewer|less) than|a minimum of)(?: (?:some|about|an? estimated))? $/i],
-  ['more than', /\b(?:more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|well over)(?: the)? $/i],
-  ['up to', /\b(?:up to|as many as|as much as|at most|no more than|a maximum of|limited to) $/i],
-  ['less than', /\b(?:less than|fewer than|under|below|not even) $/i],
-  ['nearly', /\b(?:nearly|almost|close to|closer to|just under|approaching) $/i],
-  ['about', /\b(?:about|around|some|roughly|approximately|circa|approx\.|an average of|in the region of) $/i],
-  ['estimated', /\b(?:estimated(?: at)?|an estimated) $/i],
-];
 const PROJECTED =
   /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)|anticipat(?:ed|es)|predict(?:ed|s)|set to (?:reach|grow|hit)|on track to)\b/i;
 const PLANNED = /\b(?:will|shall|plans? to|planned|aims? to|intends? to|wants?|is to|are to|target)\b/i;
@@ -85,131 +35,6 @@ function qualifierOf(plain: string, start: number, kind: FigureKind, clause: str
   return [mode, estimated].filter(Boolean).join(', ') || null;
 }
 
-/** The thing counted: the noun, with what stands before it, that follows a number. */
-function countedAfter(tokens: readonly Token[], end: number): { readonly noun: string; readonly unit: string } | null {
-  const at = tokens.findIndex(({ start }) => start >= end);
-  if (at < 0) return null;
-  const phrase: Token[] = [];
-  for (const token of tokens.slice(at, at + 6)) {
-    if (phrase.length > 0 && /^(?:last|this|next|per|a|early|late|mid|years?|months?)$/i.test(token.text)) break;
-    if (/^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone)$/.test(token.text))
-      break;
-    const joins = token.text === '-' || token.text === '–' || (token.text === 'and' && phrase.at(-1)?.pos === 'PROPN');
-    if (
-      !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) &&
-      !joins &&
-      !(phrase.length === 0 && /(?:ing|ed)$/.test(token.text))
-    )
-      break;
-    phrase.push(token);
-  }
-  while (phrase.length > 0 && phrase.at(-1)?.pos !== 'NOUN' && !/\w{3}s$/.test(phrase.at(-1)?.text ?? '')) phrase.pop();
-  const head = phrase.at(-1);
-  const first = phrase[0];
-  if (!head || !first || head.text.length < 2) return null;
-  return {
-    noun: head.text,
-    unit:
-      phrase.length > 3
-        ? head.text
-        : phrase
-            .map(({ text }) => text)
-            .join(' ')
-            .replace(/ ?- ?/g, '-'),
-  };
-}
-
-function numbersOf(plain: string, sentence: Sentence, dates: readonly DateMention[]): Found[] {
-  const taken: Span[] = dates.map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }));
-  const free = (start: number, end: number) => !taken.some((span) => start < span.end && span.start < end);
-  const found: Found[] = [];
-  const keep = (
-    match: RegExpMatchArray & { index: number },
-    figureKind: FigureKind,
-    value: number | null,
-    unit: string | null,
-    inferredUnit = false,
-  ) => {
-    const [start, end] = [match.index, match.index + match[0].trimEnd().length];
-    if (value === null || !free(start, end)) return;
-    taken.push({ start, end });
-    found.push({ start, end, words: plain.slice(start, end), figureKind, value, unit, inferredUnit });
-  };
-  for (const match of plain.matchAll(MONEY)) {
-    const groups = match.groups ?? {};
-    const currency = currencyOf(groups.sign ?? groups.name ?? '');
-    const value = numberValue(groups.digits ?? groups.n_digits ?? '', groups.scale ?? groups.n_scale);
-    keep(match, 'money', value, currency?.code ?? (groups.name?.toLowerCase() || null), currency?.inferred ?? false);
-  }
-  for (const match of plain.matchAll(PERCENTAGE)) {
-    const points = /points?/.test(match.groups?.percent ?? '');
-    keep(match, 'percent', numberValue(match.groups?.digits ?? '', undefined), points ? 'percentage points' : '%');
-  }
-  for (const match of plain.matchAll(COUNT)) {
-    const groups = match.groups ?? {};
-    const end = match.index + match[0].length;
-    const lead = plain.slice(Math.max(0, match.index - 24), match.index);
-    const value = numberValue(groups.digits ?? groups.word ?? '', groups.scale ?? groups.wordScale);
-    if (value === null || NUMBERED.test(lead) || NOT_A_COUNT.test(plain.slice(end, end + 28))) continue;
-    if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) continue;
-    if (value <= MOST_IN_NAME && groups.digits !== undefined && PART_OF_NAME.test(lead)) continue;
-    const counted = countedAfter(sentence.tokens, sentence.start + end);
-    // A year that stands before a noun is a name's, unless people or things are plainly counted.
-    if (/^(?:19|20)\d\d$/.test(match[0]) && !COUNTED_AFTER.test(plain.slice(end))) continue;
-    if (counted && NO_UNIT.test(counted.noun) && value < LEAST_TIMES) continue;
-    const member = /^-(member|nation|state|country)\b/.exec(plain.slice(end))?.[1];
-    const unit = member === undefined ? (counted?.unit ?? null) : member.replace(/y$/, 'ie').concat('s');
-    const isTime = counted !== null && TIME_UNIT.test(counted.noun);
-    keep(match, isTime ? 'length of time' : 'count', value, isTime ? (counted?.noun ?? null) : unit);
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-/** A number without a noun is kept where it is put as an amount: with a qualifier, of a size, or as "a staff of 45". */
-function standsAlone(plain: string, { start, end, words }: Found): boolean {
-  const lead = plain.slice(Math.max(0, start - 28), start);
-  if (/[[(/#]$|\b(?:aged?|at|page|by|ago|number|of) $/i.test(lead) && !GROUP_OF.test(lead)) return false;
-  if (/^[\])/:]/.test(plain.slice(end))) return false;
-  if (/\b(?:from|to) $/i.test(lead) && /^ in (?:19|20)\d\d\b/.test(plain.slice(end))) return true;
-  return (
-    (/\d,\d{3}/.test(words) && !/^(?:19|20)\d\d$/.test(words)) ||
-    (QUALIFIERS.some(([, pattern]) => pattern.test(lead)) && !/^(?:19|20)\d\d$/.test(words)) ||
-    GROUP_OF.test(lead) ||
-    (/^\d\d(?!\d\d$)/.test(words) && /^[.,;]? ?$/.test(plain.slice(end, end + 2))) ||
-    /^ of (?:\w+ )?(?:nine|eight|seven|ten|\d+)\b/.test(plain.slice(end))
-  );
-}
-
-const GROUP_OF =
-  /\b(?:a|its|their) (staff|force|crew|team|fleet|total|population|strength|workforce|garrison) of (?:about |some |nearly )?$/i;
-
-/**
- * Units that stand with another number: "between 4,200 and 4,800 missiles" has its unit behind, "96 missiles in 2023 and 180
- * in 2024" and "540 million euros, including 200 million" before. What has none and is no amount is dropped.
- */
-function withUnits(plain: string, numbers: readonly Found[]): Found[] {
-  const given: Found[] = [];
-  numbers.forEach((number, index) => {
-    const [next, before] = [numbers[index + 1], given.at(-1)];
-    const between = next ? plain.slice(number.end, next.start) : '';
-    const joined =
-      /^(?: in (?:19|20)\d\d)?,? ?(?:and|to|or|-|against)(?: (?:about|some|nearly|under|at least))? ?$/.test(between);
-    const scaled = /(?:million|billion|trillion|bn|mn)$/i.test(number.words);
-    const linked = /\bto (?:about |under |over |some |nearly )?$/.test(plain.slice(before?.end ?? 0, number.start));
-    const sameKind =
-      before &&
-      before.unit !== null &&
-      (before.figureKind === 'money' ? scaled || linked : !scaled && before.figureKind === 'count');
-    if (number.unit !== null) given.push(number);
-    else if (next && next.unit !== null && joined)
-      given.push({ ...number, unit: next.unit, figureKind: next.figureKind });
-    else if (sameKind && number.value >= 5)
-      given.push({ ...number, unit: before.unit, figureKind: before.figureKind, inferredUnit: true });
-    else if (standsAlone(plain, number)) given.push(number);
-  });
-  return given;
-}
-
 const CLAUSE_END = /[;:] |, (?:and|while|but|whereas|against|which)\b| while | whereas |\. /g;
 
 function clauseAround(plain: string, number: Span): Span {
@@ -221,17 +46,18 @@ function clauseAround(plain: string, number: Span): Span {
   return { start, end };
 }
 
-/** The date that a number belongs to: the one right behind it, else the clause's only one. */
+/** A date this near to the beginning of a clause holds for all of it. In UTF-16 code units. */
 const LONGEST_OPENING = 24;
 
+/** The date that a number belongs to: the one right behind it, else the clause's only one. */
 function periodOf(
   plain: string,
-  number: Found,
-  next: Found | undefined,
+  number: FoundNumber,
+  next: FoundNumber | undefined,
   clause: Span,
   dates: readonly DateMention[],
   offset: number,
-  all: readonly Found[],
+  all: readonly FoundNumber[],
 ): DateMention | null {
   const within = dates.filter(
     ({ start, end, role }) => role !== 'other' && start - offset >= clause.start && end - offset <= clause.end,
@@ -296,7 +122,7 @@ function withGrowth(plain: string, offset: number, figures: readonly Figure[]): 
 /** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells. */
 export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
   const plain = plainMarks(text.slice(sentence.start, sentence.end));
-  const numbers = withUnits(plain, numbersOf(plain, sentence, dates));
+  const numbers = numbersIn(text, sentence, dates);
   const figures = numbers.map((number, index): Figure => {
     const clause = clauseAround(plain, number);
     const period = periodOf(plain, number, numbers[index + 1], clause, dates, sentence.start, numbers);

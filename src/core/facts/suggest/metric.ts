@@ -1,5 +1,5 @@
 import type { Span } from './language.ts';
-import type { FigureKind } from './measures.ts';
+import type { FigureKind } from './numbersIn.ts';
 
 /** What the words around a number say that it measures; the first that speaks decides. */
 const MONEY: readonly (readonly [RegExp, string])[] = [
