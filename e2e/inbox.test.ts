@@ -27,6 +27,16 @@ The market for harbour sensors was worth USD 3.2 billion in 2024 and is projecte
 Norland and Sundia signed a partnership agreement on maritime patrols in Westhaven on 14 June 2024.
 `;
 
+const SECOND_LOOK = `Sea Lantern, a second look
+
+By Dan Rook
+Published 12 April 2026
+
+The exercise Sea Lantern took place in September 2025 off the Lantern Islands with nine navies, officials said.
+
+The next edition of Sea Lantern is planned for October 2027 with twelve navies.
+`;
+
 inEveryShell('the inbox', ({ folder, open }) => {
   const libraryFile = join(folder, 'Library.briefwright');
   let app: App;
@@ -146,6 +156,23 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await page.keyboard.press('a');
     await page.getByRole('heading', { name: 'All is decided' }).waitFor();
     await page.getByRole('button', { name: `Undo: Accept ${left} proposals` }).waitFor();
+  });
+
+  test('what the library holds already is offered as further evidence for its fact', async () => {
+    const file = join(folder, 'second-look.txt');
+    writeFileSync(file, SECOND_LOOK);
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await app.pick([file], () => page.getByRole('button', { name: 'Import', exact: true }).click());
+    await page.getByRole('link', { name: /^\d+ proposals? from 1 document$/ }).click();
+    await list().getByText('officials said').click();
+    await page.getByText('The library holds this').waitFor();
+    const before = await openCount();
+    await page.getByRole('button', { name: 'Add as further evidence' }).click();
+    await page.getByText('Added as further evidence').waitFor();
+    await expect.poll(openCount, SOON).toBe(before - 1);
+    await page.getByRole('button', { name: 'Undo: Accept a proposal as further evidence' }).waitFor();
   });
 
   test('what was accepted makes a deck that verifies', async () => {

@@ -59,6 +59,25 @@ test('a fact with an annotation made since cannot be undone away from under it',
   expect(library.facts.get('f')).not.toBeNull();
 });
 
+test('migration 3 adds proposals to a library that has documents: they were not looked through yet', () => {
+  const path = temporaryPath();
+  version1(path);
+  const connection = connect(path, { readOnly: false, mustExist: true });
+  connection.database.exec(`
+    UPDATE operation SET last_change = (SELECT max(id) FROM change);
+    INSERT INTO operation (label, at, kind, first_change, last_change) VALUES ('Import', '2026-01-02T00:00:00Z', 'do', 1, 0);
+    INSERT INTO source (uuid, csl_id, csl, origin, inferred) VALUES ('s', 's', '{"id":"s","type":"article"}', 's', '[]');
+    INSERT INTO document_text (sha256, characters, text) VALUES ('x', 5, 'Words');
+    INSERT INTO document (uuid, source, text, media_type) VALUES ('d', 1, 1, 'text/plain');
+  `);
+  connection.close();
+  const library = closedAfterwards(openLibrary(path, 'write'));
+  expect(library.suggestions.unread()).toEqual(['d']);
+  expect(library.suggestions.keep('d', [])).toBe(0);
+  expect(library.suggestions.unread()).toEqual([]);
+  expect(library.suggestions.countOpen('2026-01-03')).toBe(0);
+});
+
 test('a person’s name is no part of the history', () => {
   const library = closedAfterwards(openLibrary(temporaryPath(), 'create'));
   library.preferences.set('authorName', 'Ada');

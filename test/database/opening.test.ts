@@ -14,6 +14,7 @@ import { createInterface } from 'node:readline';
 import Sqlite from 'better-sqlite3';
 import { afterEach, expect, test, vi } from 'vitest';
 import { libraryWarnings, type OpenMode, openLibrary } from '../../src/core/database/library.ts';
+import { MIGRATIONS } from '../../src/core/database/migrations/index.ts';
 import { closedAfterwards, codeOf, factOf, newLibrary, temporaryPath } from './builders.ts';
 
 afterEach(() => {
@@ -68,7 +69,7 @@ test('a new library has its themes, an id, and the header of a library', () => {
   library.close();
   const header = readFileSync(library.path).subarray(0, 100);
   expect(header.toString('latin1', 68, 72)).toBe('BrfW');
-  expect(header.readUInt32BE(60)).toBe(2);
+  expect(header.readUInt32BE(60)).toBe(MIGRATIONS.length);
   expect(existsSync(`${library.path}.new`)).toBe(false);
   const reopened = closedAfterwards(openLibrary(library.path, 'write'));
   expect(reopened.themes.list()).toHaveLength(8);
@@ -131,9 +132,9 @@ test('what is no library is refused by name, and left byte for byte as it was', 
 test('the refusal of a newer library names both versions', () => {
   const path = closedLibrary();
   const bytes = readFileSync(path);
-  bytes.writeUInt32BE(7, 60);
+  bytes.writeUInt32BE(99, 60);
   writeFileSync(path, bytes);
-  expect(() => openLibrary(path, 'read')).toThrow(/version 7.*up to 2/);
+  expect(() => openLibrary(path, 'read')).toThrow(new RegExp(`version 99.*up to ${MIGRATIONS.length}`));
 });
 
 test('a damaged page is reported by the integrity check, as is one flipped bit in a statement', () => {
