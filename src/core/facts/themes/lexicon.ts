@@ -31,7 +31,7 @@ const LEXICON: Readonly<Record<string, ThemeLexicon>> = {
       deter, homeland, initiative, authority, ministry, resolution, roadmap, vote, senate, congress, decision, requirement`,
   },
   partnerships: {
-    strong: `partnership, partner, cooperation, co-operation, cooperate, alliance, memorandum, memorandum understanding,
+    strong: `partnership, partner, cooperation, co-operation, cooperate, alliance, memorandum,
       cooperation programme, agreement signed, bilateral, trilateral, multilateral, joint statement, capacity building, dialogue
       partner, partner nations, strategic partnership, tailored, IP4, like-minded, interoperable, treaty, membership`,
     weak: `ally, allied, allies, agreement, joint, member, programme, program, together, dialogue, share, sharing, exchange, sign,
@@ -39,9 +39,9 @@ const LEXICON: Readonly<Record<string, ThemeLexicon>> = {
       Asia-Pacific, NATO, AUKUS, ASEAN, Quad, coalition, accession, nation, liaison, compact`,
   },
   summits: {
-    strong: `summit, ministerial, conference, forum, foreign ministers, defence ministers, defense ministers, heads state, high-level meeting,
-      plenary, communiqué, communique, ministers met, leaders met, public forum, meeting ministers, G7, G20, general assembly, symposium,
-      state visit, talks, ministers' meeting, chiefs defence, delegation`,
+    strong: `summit, ministerial, conference, forum, foreign ministers, defence ministers, defense ministers, high-level meeting,
+      plenary, communiqué, communique, ministers met, leaders met, public forum, G7, G20, general assembly, symposium,
+      state visit, talks, ministers' meeting, delegation`,
     weak: `meet, met, meeting, attend, visit, host, hosted, leader, session, convene, address, speech, agenda, minister, invite, invited,
       declaration, council, round, venue, headquarters, gather, panel, keynote, delegate, sideline, participate, capital`,
   },
