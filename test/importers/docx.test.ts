@@ -282,3 +282,21 @@ test('what is left out is counted', async () => {
     { what: 'running header or footer', count: 1 },
   ]);
 });
+
+test('a long document is whole: paragraphs, rows of one table and notes, each once and in order', async () => {
+  const count = 6_000;
+  const each = (make: (index: number) => string): string => Array.from({ length: count }, (_, at) => make(at)).join('');
+  const document = await read({
+    body: [
+      each((at) =>
+        at % 100 === 0 ? `<w:p>${r(`p${at}`)}<w:r><w:footnoteReference w:id="${at}"/></w:r></w:p>` : p(`p${at}`),
+      ),
+      `<w:tbl>${each((at) => row(cell(p(`a${at}`)), cell(p(`b${at}`))))}</w:tbl>`,
+    ].join(''),
+    footnotes: each((at) => `<w:footnote w:id="${at}">${p(`n${at}`)}</w:footnote>`),
+  });
+  const notes = Array.from({ length: count / 100 }, (_, at) => `[${at + 1}] n${at * 100}`);
+  const paragraphs = Array.from({ length: count }, (_, at) => `p${at}`);
+  const rows = Array.from({ length: count }, (_, at) => `a${at} | b${at}`);
+  expect(document.text).toBe([...paragraphs, rows.join('\n'), ...notes].join('\n\n'));
+});

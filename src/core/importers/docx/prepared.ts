@@ -73,6 +73,7 @@ export class PartPreparer {
    */
   prepare(bytes: Uint8Array, what: string): string[] {
     Object.assign(this, {
+      finished: [],
       out: [],
       words: '',
       path: [],
