@@ -3,7 +3,7 @@ import { IconBook, IconInbox } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { type Command, useCommands, useSameCommands } from '../app/palette.ts';
 import { go, hrefOf, type RouteOf } from '../app/route.ts';
-import { countText } from '../common/format.ts';
+import { countText, numberText } from '../common/format.ts';
 import { useKeys } from '../common/keys.ts';
 import { useLastingJob } from '../common/lastingJob.ts';
 import { listKeys } from '../common/listKeys.ts';
@@ -148,7 +148,7 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
               <span className={styles.count} role="status">
                 {data &&
                   (data.total > triage.count
-                    ? `${triage.count} of ${countText(data.total, 'proposal')}`
+                    ? `${numberText(triage.count)} of ${countText(data.total, 'proposal')}`
                     : countText(data.total, 'proposal'))}
               </span>
             </PaneBar>
