@@ -1,6 +1,7 @@
 import { readReferences } from '../src/core/importers/references/index.ts';
 import { cslItems } from '../test/builders/cslItems.ts';
-import { printedReferences, wrongFields } from '../test/builders/printedReferences.ts';
+import { printedReferences, wrongFields, wrongLabels } from '../test/builders/printedReferences.ts';
+import { LABELLED } from '../test/fixtures/references/styles.ts';
 
 /**
  * References printed by citeproc and read back: how many are right in authors, year, title and container, by style and by
@@ -32,6 +33,21 @@ for (const style of ['apa', 'chicago-author-date', 'ieee']) {
     `${style}: ${right} of ${count} right in all four (${((100 * right) / count).toFixed(1)} %); wrong: ${JSON.stringify(wrong)}`,
   );
 }
+const byStyle = new Map<string, { right: number; of: number }>();
+for (const labelled of LABELLED) {
+  const [only, ...more] = readReferences(labelled.words).references;
+  const faults = only && more.length === 0 ? wrongLabels(only.reference.csl, labelled) : ['entries'];
+  const tally = byStyle.get(labelled.style) ?? { right: 0, of: 0 };
+  tally.of += 1;
+  if (faults.length === 0) tally.right += 1;
+  else if (showWrong)
+    console.log(
+      `${labelled.style} [${faults.join(', ')}] ${labelled.words}\n   → ${JSON.stringify(only?.reference.csl)}`,
+    );
+  byStyle.set(labelled.style, tally);
+  read.push({ certainty: only?.reference.certainty ?? 0, isRight: faults.length === 0 });
+}
+console.log(`written by hand: ${[...byStyle].map(([style, { right, of }]) => `${style} ${right}/${of}`).join(', ')}`);
 for (const [from, to] of [
   [0, 0.5],
   [0.5, 0.7],

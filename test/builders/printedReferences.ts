@@ -1,5 +1,6 @@
 import { builtInLocale, citeSources, loadStyle } from '../../src/core/citations/index.ts';
 import type { CslFields, CslItem, CslName } from '../../src/model/source.ts';
+import type { Labelled } from '../fixtures/references/styles.ts';
 
 /** What citeproc prints of an item as the entry of a source list, as plain text. */
 export function printedReferences(items: readonly CslItem[], style: string): string[] {
@@ -42,5 +43,18 @@ export function wrongFields(read: CslFields, meant: CslFields): string[] {
   if (folded(read.title) !== folded(meant.title)) wrong.push('title');
   if (folded(read['container-title']) !== folded(meant['container-title'])) wrong.push('container');
   else if (!meant['container-title'] && folded(read.publisher) !== folded(meant.publisher)) wrong.push('container');
+  return wrong;
+}
+
+/** Which of authors, year, title and container (publisher where there is none) are not as somebody labelled them. */
+export function wrongLabels(read: CslFields, labelled: Labelled): string[] {
+  const names = ((read.author ?? read.editor ?? []) as readonly CslName[]).map(
+    ({ literal, family, given }) => literal ?? `${family}, ${given}`,
+  );
+  const wrong: string[] = [];
+  if (folded(names.join('; ')) !== folded(labelled.names.join('; '))) wrong.push('authors');
+  if ((read.issued?.['date-parts']?.[0]?.[0] ?? null) !== labelled.year) wrong.push('year');
+  if (folded(read.title) !== folded(labelled.title)) wrong.push('title');
+  if (folded(read['container-title'] ?? read.publisher) !== folded(labelled.where)) wrong.push('container');
   return wrong;
 }

@@ -15,17 +15,17 @@ export type Doubt =
 
 /** How much of the certainty each doubt leaves, and what is said of it. `bench/references.ts` holds them against what came out. */
 const DOUBTS: Readonly<Record<Doubt, { readonly leaves: number; readonly says: string }>> = {
-  authors: { leaves: 0.75, says: 'no author was found' },
-  authorForm: { leaves: 0.85, says: 'whoever wrote it is kept as one name' },
+  authors: { leaves: 0.85, says: 'no author was found' },
+  authorForm: { leaves: 0.9, says: 'whoever wrote it is kept as one name' },
   moreAuthors: { leaves: 0.95, says: 'it names only some of the authors (et al.)' },
-  date: { leaves: 0.5, says: 'no date was found' },
+  date: { leaves: 0.6, says: 'no date was found' },
   undated: { leaves: 1, says: 'it says that it has no date' },
-  title: { leaves: 0.65, says: 'where the title ends is not marked' },
+  title: { leaves: 0.75, says: 'where the title ends is not marked' },
   noTitle: { leaves: 0.1, says: 'no title was found' },
   longTitle: { leaves: 0.3, says: 'the title is very long' },
-  container: { leaves: 0.7, says: 'the name behind the title may be a site or a publisher' },
-  nowhere: { leaves: 0.8, says: 'where it appeared was not found' },
-  plain: { leaves: 0.85, says: 'nothing but stops parts its fields' },
+  container: { leaves: 0.85, says: 'the name behind the title may be a site or a publisher' },
+  nowhere: { leaves: 0.85, says: 'where it appeared was not found' },
+  plain: { leaves: 0.9, says: 'nothing but stops parts its fields' },
   unread: { leaves: 0.05, says: 'it is too long for one reference' },
 };
 const UNDOUBTED = 0.98;

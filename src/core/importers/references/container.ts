@@ -40,9 +40,10 @@ const EDITION =
 export function takeEdition(words: string): { rest: string; edition: string | null } {
   const found = EDITION.exec(words);
   if (!found?.[1]) return { rest: words, edition: null };
-  const rest = `${words.slice(0, found.index)}${words.slice(found.index + found[0].length)}`;
+  const opened = found[0].includes('(') ? ' (' : '';
+  const rest = `${words.slice(0, found.index)}${opened}${words.slice(found.index + found[0].length)}`;
   return {
-    rest: rest.replace(/\(\s*[,;]?\s*/g, '(').replace(/\(\)/g, ''),
+    rest: rest.replace(/\(\s*[,;]?\s*/g, '(').replace(/ ?\(\)/g, ''),
     edition: /^\d+/.exec(found[1])?.[0] ?? found[1],
   };
 }
@@ -52,7 +53,7 @@ const PLACE =
 
 /** `Oxford: Oxford University Press, 2020`: place, publisher and a year behind it. */
 export function readImprint(given: string): Pick<Publication, 'publisher' | 'place' | 'issued'> {
-  let words = given.replace(/^[\s,.;(]+|[\s,.;)]+$/g, '');
+  let words = given.replace(/^[\s,.;(]+|[\s,.;)]+$/g, '').replace(/[.,;] (?:\d+|[xvi]+, \d+) ?(?:p|pp|pages|S)$/, '');
   let issued: CslDate | null = null;
   const late = new RegExp(
     `(?:^|[,;]\\s*|\\s)(?:©\\s?|c)?((?:\\d{1,2} )?(?:\\p{Lu}[a-z]+\\.? )?(?:\\d{1,2}, )?${YEAR})$`,
@@ -73,7 +74,7 @@ const EDITORS_AFTER =
   /[,.;]? (?:\(?edited by|\(?ed(?:s|ited)?\.?(?: by)?|herausgegeben von) (?<names>\p{Lu}.+?)(?<close>\)|(?=, (?:\d|vol|pp?\.|\p{Lu}[^,]*(?:Press|Publish|Books|Universit))|(?<!\b\p{Lu}|\bJr)\. |$|; | \())/u;
 /** `Book, J. Smith and A. Doe, Eds. Publisher` of IEEE. */
 const EDITORS_LAST =
-  /^(?<book>.+?), (?<names>(?:\p{Lu}\p{Ll}?\.[ -]?)+ ?\p{L}[^.]*?(?:(?:, |,? and )(?:\p{Lu}\p{Ll}?\.[ -]?)+ ?\p{L}[^.]*?)*), Eds?\.,? (?<rest>.+)$/u;
+  /^(?<book>.+?), (?<names>(?:\p{Lu}\p{Ll}?\.[ -]?)+ ?\p{L}(?:[^.]|\b(?:Jr|Sr|\p{Lu}\p{Ll}?)\.)*?), Eds?\.,? (?<rest>.+)$/u;
 /** `(pp. 12–34)`, `(2nd ed., Vol. 2, pp. 12–34)` behind the name of a book. */
 const BOOK_DETAILS = /\s*\((?<details>(?:[^()]*\b(?:pp?|vols?|ch|chap|ed)\.? ?[^()]*|\d+[–-]\d+))\)/iu;
 
@@ -149,8 +150,13 @@ export function readBook(given: string): Publication {
   };
 }
 
+/** `Proc. 12th Int. Conf. Cyber Conflict, Tallinn, Estonia`: where a conference was is no part of its name. */
+const PROCEEDINGS = /^(Proc\. [^,]+), (?=\p{Lu})/u;
+
 /** The book's name, and what stands behind it: at a stop; else at the comma before a publisher or a date. */
 function bookAndImprint(words: string): [string, string] {
+  const conference = PROCEEDINGS.exec(words);
+  if (conference?.[1]) return [conference[1], words.slice(conference[0].length)];
   const stop = boundariesIn(words).find(({ mark }) => mark === '.');
   if (stop) return [words.slice(0, stop.end).replace(/\.$/, ''), words.slice(stop.next)];
   const pages = /,? (?:pp?\. ?|)\d+\s?[–-]\s?\d+\b/.exec(words);
@@ -171,6 +177,8 @@ export function readAfterTitle(given: string): Publication {
   if (within?.[1]) return readBook(within[1]);
   const { rest, edition } = takeEdition(words);
   if (/,? (?:edited by|eds?\.) \p{Lu}/u.test(rest)) return { ...readBook(rest), edition };
+  const report = readReport(rest);
+  if (report) return { ...report, edition };
   const located = takeLocators(rest);
   const { head, ...found } = located;
   const issuedLate =
@@ -183,19 +191,6 @@ export function readAfterTitle(given: string): Publication {
   const issued = found.issued ?? (issuedLate?.[1] ? (readIssued(issuedLate[1])?.issued ?? null) : null);
   const body = issuedLate && issued ? head.slice(0, issuedLate.index) : head;
   const parts = body.split(/(?<=\p{Ll}{2}|\))\. (?=\p{Lu})/u);
-  const report =
-    /^(?<by>.+?), (?<genre>(?:\p{Lu}[\p{L}]+ ){0,2}(?:Report|Paper|Brief|Memorandum)) (?:[Nn]o\. )?(?<number>[\w./-]*\d[\w./-]*)$/u.exec(
-      body,
-    );
-  if (report?.groups?.by)
-    return {
-      ...NOTHING,
-      ...found,
-      edition,
-      issued,
-      publisher: clean(report.groups.by),
-      number: report.groups.number ?? null,
-    };
   const [container, ...others] = parts.length > 1 ? parts : splitAtComma(body);
   const imprint = others.length > 0 ? readImprint(others.join('. ')) : { publisher: null, place: null };
   return {
@@ -207,6 +202,19 @@ export function readAfterTitle(given: string): Publication {
     publisher: imprint.publisher,
     place: imprint.place,
   };
+}
+
+const REPORT =
+  /^(?:(?<before>[^.]+?), )?(?<genre>(?:\p{Lu}\p{L}+ ){0,2}(?:Report|Paper|Brief|Memorandum)) (?:[Nn]o\. )?(?<number>[\w./-]*\d[\w/-]*)(?:\. (?<after>.+?))?(?:, (?<date>[^,]*\d{4}))?[.,]?$/u;
+
+/** `Institute, Working Paper 12, 2020`, `Working Paper 12. Institute`. */
+function readReport(words: string): Publication | null {
+  const found = REPORT.exec(words.trim())?.groups;
+  const by = found?.before ?? found?.after;
+  if (!found || by === undefined) return null;
+  const { publisher, place, issued } = readImprint(by);
+  const dated = found.date === undefined ? null : (readIssued(found.date)?.issued ?? null);
+  return { ...NOTHING, publisher, place, issued: dated ?? issued, number: found.number ?? null };
 }
 
 /** `International Security, MIT Press`: MLA sets the publisher behind a comma. */

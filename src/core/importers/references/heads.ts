@@ -115,8 +115,17 @@ const ORGANISATION_LIKE =
 const INITIALS_FIRST =
   /^(?:\p{Lu}\p{Ll}?\.[ -]?)+ ?(?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,? (?:Jr|Sr|II|III)\.?)?$/u;
 
-/** `J. A. Smith, B. Doe, and C. Roe, Title, …`, `John Smith and Jane Doe, Title (…)` */
+const INVERTED =
+  /^(?:\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?, (?:\p{Lu}\.[ -]?)+(?:, (?:and |& )?|\s?(?:and|&) ))+(?=\p{Lu}\p{L}*(?: |:))/u;
+
+/** `Smith, J. A., Title (…)`, `J. A. Smith, B. Doe, and C. Roe, Title, …`, `John Smith and Jane Doe, Title (…)` */
 function namesToComma(words: string): Head | null {
+  const inverted = INVERTED.exec(words);
+  if (inverted) {
+    const names = readNames(inverted[0].replace(/,\s*$/, ''));
+    const body = words.slice(inverted[0].length);
+    if (isPeople(names)) return { names, date: undefined, title: null, body, form: 'plain', unsure: false };
+  }
   const commas = [...words.matchAll(/, /g)].map((found) => found.index).slice(0, 30);
   let end = -1;
   for (const comma of commas) {
@@ -154,8 +163,11 @@ export function readHead(words: string): Head {
   if (dated) {
     const quoted = /^[“"„«‘']/u.test(dated.body) ? quotedIn(dated.body) : null;
     // `“A phrase”: and the title goes on`
+    const goesOn = quoted !== null && /^(?::|\s+\p{Ll})/u.test(quoted.after) && !/^\s+in\b/.test(quoted.after);
     const isWhole =
-      quoted?.before === '' && (quoted.closed || /^(?:[.,;]|\s+(?:in\b|[\p{Lu}\d(]))|^$/u.test(quoted.after));
+      quoted?.before === '' &&
+      !goesOn &&
+      (quoted.closed || /^(?:[.,;]|\s+(?:in\b|\())|^$/iu.test(quoted.after) || quoted.title.includes(' '));
     return quoted && isWhole ? { ...dated, title: quoted.title, body: quoted.after } : dated;
   }
   const head = quotedTitle(words) ?? namesToComma(words) ?? namesToStop(words);

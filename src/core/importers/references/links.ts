@@ -4,6 +4,8 @@ import { parseDate } from '../dates.ts';
 /** What an entry says of where it can be read, and the entry without it. */
 export interface Links {
   readonly rest: string;
+  /** ISBN and ISSN. */
+  readonly numbers: Readonly<Record<string, string>>;
   readonly url: string | null;
   /** Whether the address was completed: `www.example.org` has no scheme. */
   readonly urlInferred: boolean;
@@ -14,6 +16,7 @@ export interface Links {
 }
 
 const DOI = /(?:\bhttps?:\/\/(?:dx\.|www\.)?doi\.org\/|\bdoi(?:\.org\/|:\s*|\s+))?\b(10\.\d{4,9}\/[^\s"<>“”]+)/i;
+const STANDARD_NUMBER = /\b(ISBN|ISSN)(?:-1[03])?:? ?(\d[\dXx –-]{6,18}[\dXx])/gi;
 const URL_WORDS = /<?\b(?:https?:\/\/|www\.)[^\s<>"“”]+>?/i;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?';
 const DATE = [
@@ -65,6 +68,12 @@ export function takeLinks(entry: string): Links {
   let online = MEDIUM.test(rest);
   rest = rest.replace(MEDIUM, '');
 
+  const numbers: Record<string, string> = {};
+  rest = rest.replace(STANDARD_NUMBER, (_, name: string, number: string) => {
+    numbers[name.toUpperCase()] = number.trim().replace(/[ -]+$/, '');
+    return ' ';
+  });
+
   let doi: string | null = null;
   const doiFound = DOI.exec(rest);
   if (doiFound?.[1]) {
@@ -102,7 +111,7 @@ export function takeLinks(entry: string): Links {
     online = true;
     rest = rest.replace(LOST, '.');
   }
-  return { rest: tidied(rest), url, urlInferred, doi, accessed, online };
+  return { rest: tidied(rest), numbers, url, urlInferred, doi, accessed, online };
 }
 
 /** One space between words, none before a stop, and no stops left over from what was taken out. */

@@ -64,6 +64,8 @@ function blockStart(words: string): number {
   const lead = /^\s*(\d{4})\s*[,.]/.exec(words.slice(start));
   if (lead && !/[,.(;:]\s*$/.test(words.slice(0, start))) start += lead[0].length - 1;
   const block = words.slice(start);
+  // `(Report No. 21-3)`: a bracket that was opened before is no locator.
+  if (block.split(')').length > block.split('(').length) return -1;
   const isSection = words[start - 1] === ',' && /^\s*[A-Z]?\d{1,3}$/.test(block);
   return isSection || STRONG.some((pattern) => pattern.test(block)) ? start : -1;
 }

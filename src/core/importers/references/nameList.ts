@@ -20,7 +20,7 @@ const INITIALS =
 const GIVEN =
   /^(?:\p{Lu}[\p{L}\p{M}'’-]*\.?|\p{Lu}\.)(?:[ -](?:\p{Lu}[\p{L}\p{M}'’-]*\.?|\p{Lu}\.)){0,3}(?: (?:van|von|de|der|den|da|di|del|du|la))*$/u;
 const VANCOUVER = new RegExp(
-  `^(?<family>(?:${PARTICLE}[ -])*${WORD}(?:[ -]${WORD})?) (?<given>\\p{Lu}{1,3}(?:-\\p{Lu})?)$`,
+  `^(?<family>(?:${PARTICLE}[ -])*${WORD}(?:[ -]${WORD})?) (?<given>\\p{Lu}{1,3}(?:-\\p{Lu})?)\\.?$`,
   'u',
 );
 const INITIALS_FIRST = new RegExp(

@@ -35,6 +35,9 @@ const PUBLISHER =
 const ISSUER =
   /\b(?:institut\w*|corporation|cent(?:re|er)|house|council|ministry|department|foundation|bank|agency|organi[sz]ation|commission|association|university|office|press)\b/i;
 
+/** `(Original work published 1832)` */
+const ORIGINAL = /\s*\((?:Original(?: work)? published|First published|Originally published)(?: in)? (\d{4})\)\.?$/i;
+
 /** What stands behind the title, where only stops part the two. */
 interface Split {
   readonly title: string;
@@ -126,6 +129,8 @@ export function readEntry(entry: string, before: readonly CslName[] | null = nul
   if (words.length > LONGEST_ENTRY) return unread(words.slice(0, LONGEST_ENTRY));
   const same = SAME_AUTHOR.exec(words);
   if (same) words = words.slice(same[0].length);
+  const original = ORIGINAL.exec(words);
+  if (original) words = words.slice(0, original.index);
   const links = takeLinks(words);
   const head = readHead(same ? `Same, S. ${links.rest}` : links.rest);
   const titleFirst = isTitleFirst(head, links.rest);
@@ -208,6 +213,8 @@ export function readEntry(entry: string, before: readonly CslName[] | null = nul
     ...(published.editors.length > 0 ? { editor: published.editors } : {}),
     ...(issued ? { issued } : {}),
     ...(head.date?.original ? { 'original-date': head.date.original } : {}),
+    ...(original ? { 'original-date': { 'date-parts': [[Number(original[1])]] } } : {}),
+    ...links.numbers,
     ...(head.date?.status ? { status: head.date.status } : {}),
     ...(container ? { 'container-title': container } : {}),
     ...(volume ? { volume } : {}),

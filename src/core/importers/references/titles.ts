@@ -24,6 +24,11 @@ export function titleParts(given: string): TitleParts {
   let edition: string | null = null;
   let volume: string | null = null;
   for (;;) {
+    const edited = /^(.+\S)[.,] (\d+)(?:st|nd|rd|th|\.) (?:edn?|edition|Auflage)\.?$/i.exec(title);
+    if (edited?.[1] && edited[2] && edition === null) {
+      [, title = title, edition] = edited as unknown as [string, string, string];
+      continue;
+    }
     const square = /^(.+\S)\s*\[([^[\]]{3,120})\]$/.exec(title);
     if (square?.[1] && square[2] && genre === null) {
       const comma = square[2].indexOf(', ');
