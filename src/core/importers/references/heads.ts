@@ -116,7 +116,7 @@ const INITIALS_FIRST =
   /^(?:\p{Lu}\p{Ll}?\.[ -]?)+ ?(?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,? (?:Jr|Sr|II|III)\.?)?$/u;
 
 const INVERTED =
-  /^(?:\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)?, (?:\p{Lu}\.[ -]?)+(?:, (?:and |& )?|\s?(?:and|&) ))+(?=\p{Lu}\p{L}*(?: |:))/u;
+  /^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, \p{Lu}\.(?:[ -]?\p{Lu}\.){0,4}(?:, (?:and |& )?| (?:and|&) ))+(?=\p{Lu}\p{L}*(?: |:))/u;
 
 /** `Smith, J. A., Title (…)`, `J. A. Smith, B. Doe, and C. Roe, Title, …`, `John Smith and Jane Doe, Title (…)` */
 function namesToComma(words: string): Head | null {
@@ -131,12 +131,14 @@ function namesToComma(words: string): Head | null {
   for (const comma of commas) {
     const list = words.slice(0, comma).split(/,? (?:and|&) |, /);
     const isList = list.every(
-      (name) => INITIALS_FIRST.test(name) || /^et al\.?$|^(?:Jr|Sr|I{2,3})\.?$|^Eds?\.?$/u.test(name),
+      (name) =>
+        (name.length <= 60 && INITIALS_FIRST.test(name)) || /^et al\.?$|^(?:Jr|Sr|I{2,3})\.?$|^Eds?\.?$/u.test(name),
     );
     if (isList) end = comma;
     else if (
       end < 0 &&
       comma === commas[0] &&
+      comma <= 120 &&
       /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Ll}{2,3} )?\p{Lu}[\p{L}.'’-]+){1,4}(?: (?:and|&) \p{Lu}[\p{L}.'’ -]+)?$/u.test(
         words.slice(0, comma),
       ) &&

@@ -15,17 +15,19 @@ export interface Locators {
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{0,6})\\.?';
 /** What may stand among figures: labels, months, seasons; everything else is the name of the container. */
-const TOKEN = [
-  '(?:vols?|volume|nos?|nr|num|issue|iss|pp?|pages?|pgs|art|article|suppl|supplement|bd|jg|heft|part|pt|t|n|f|s|seiten|sec|section|ch|chapter)\\b\\.?°?',
-  `${MONTH}(?![\\p{L}])`,
-  '(?:Spring|Summer|Autumn|Fall|Winter)\\b',
-  'N\\.?[ºo°]\\.?',
-  '[a-z]{0,3}\\d[\\d.,]*[a-z]?(?![\\p{L}])',
-  '[ivxlc]+(?![\\p{L}])',
-  'e\\d+',
-  '[(),:;/.\\s–—−-]',
-].join('|');
-const BLOCK = new RegExp(`(?:[,.;:\\s(]|^)(?<block>(?:${TOKEN})+)$`, 'iu');
+const PIECE = new RegExp(
+  [
+    '^(?:(?:vols?|volume|nos?|nr|num|issue|iss|pp?|pages?|pgs|art|article|suppl|supplement|bd|jg|heft|part|pt|t|n|nº|f|s|seiten|sec|section|ch|chapter)°?',
+    `${MONTH}?`,
+    'Spring|Summer|Autumn|Fall|Winter',
+    '[a-z]{0,3}\\d{1,9}[a-z]?',
+    '[ivxlc]{1,9})$',
+  ].join('|'),
+  'iu',
+);
+const STOPS = /[(),:;./–—−-]+/;
+/** No locators are longer. */
+const LONGEST_BLOCK = 160;
 const STRONG = [
   /\d\s?\(\s?\w/,
   /\bvol|\bno\.|\bpp?\.|\bart|\bissue|\bnr\b|\bBd\b/i,
@@ -57,9 +59,15 @@ const NONE = { volume: null, issue: null, page: null, number: null, issued: null
 
 /** Where the locators begin, if the words end in any; -1 where they do not. */
 function blockStart(words: string): number {
-  const found = BLOCK.exec(words);
-  if (!found?.groups?.block) return -1;
-  let start = words.length - found.groups.block.length;
+  let start = words.length;
+  // Word by word from the end, so that no list of figures, however long, is gone through more than once.
+  for (const { index, 0: word } of [...words.matchAll(/\S+/g)].toReversed()) {
+    const isOfBlock = word.split(STOPS).every((piece) => piece === '' || PIECE.test(piece));
+    if (!isOfBlock) break;
+    start = index;
+  }
+  if (start === words.length || words.length - start > LONGEST_BLOCK) return -1;
+  if (start > 0) start -= 1;
   // "NATO 2030, 12(3)": figures that only a space parts from words belong to them, unless a number in brackets follows.
   const lead = /^\s*(\d{4})\s*[,.]/.exec(words.slice(start));
   if (lead && !/[,.(;:]\s*$/.test(words.slice(0, start))) start += lead[0].length - 1;

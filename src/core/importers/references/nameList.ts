@@ -16,7 +16,7 @@ const PARTICLE =
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’ʼ‘`-]*";
 const FAMILY = new RegExp(`^(?:${PARTICLE}[ -]?)*${WORD}(?:[ -](?:${PARTICLE}[ -])*${WORD}){0,3}$`, 'u');
 const INITIALS =
-  /^(?:\p{Lu}\p{Ll}?\.(?:[ -–]?))+(?:(?:van|von|de|der|den|da|di|del|du|la|le|dos) ?)*$|^(?:\p{Lu}\.?[ -]?){1,4}(?: (?:van|von|de|der|den|da|di|del|du|la))*$/u;
+  /^(?:\p{Lu}\p{Ll}?\.[ –-]?)+(?:(?:van|von|de|der|den|da|di|del|du|la|le|dos) ?)*$|^(?:\p{Lu}\.?[ -]?){1,4}(?: (?:van|von|de|der|den|da|di|del|du|la))*$/u;
 const GIVEN =
   /^(?:\p{Lu}[\p{L}\p{M}'’-]*\.?|\p{Lu}\.)(?:[ -](?:\p{Lu}[\p{L}\p{M}'’-]*\.?|\p{Lu}\.)){0,3}(?: (?:van|von|de|der|den|da|di|del|du|la))*$/u;
 const VANCOUVER = new RegExp(
@@ -72,10 +72,14 @@ function uninverted(words: string): CslName | null {
   return name.family === undefined ? null : name;
 }
 
+const LONGEST_NAME = 60;
+
 /** Names of the parts between commas and joining words; null where a part is no name of a person. */
 function peopleOf(groups: readonly (readonly string[])[]): CslName[] | null {
   const names: CslName[] = [];
   for (const parts of groups) {
+    // A name is not that long, and a longer part would take its time to be refused.
+    if (parts.some((part) => part.length > LONGEST_NAME)) return null;
     for (let i = 0; i < parts.length; i++) {
       const [part = '', next] = [parts[i], parts[i + 1]];
       const last = names.at(-1);
@@ -137,7 +141,7 @@ export function readNames(given: string, { commas = false } = {}): NameList | nu
   const groups = words.includes(';')
     ? words.split(/\s*;\s*(?:(?:&|and) )?/).map((name) => name.split(/\s*,\s*/).filter(Boolean))
     : words.split(JOINER).map((group) => group.split(/\s*,\s*/).filter(Boolean));
-  const isWhole = commas && !words.includes(',') && VANCOUVER.test(words);
+  const isWhole = commas && !words.includes(',') && words.length <= LONGEST_NAME && VANCOUVER.test(words);
   const people = isWhole ? null : peopleOf(groups.filter((group) => group.length > 0));
   if (people) return { names: people, role, sure: true, more };
   return { names: [{ literal: organisation(words) }], role, sure: isOrganisation(words), more };

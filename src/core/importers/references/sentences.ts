@@ -7,7 +7,7 @@ export interface Boundary {
 
 /** Words that a full stop belongs to. */
 const ABBREVIATION =
-  /(?:^|[\s([“"‘'–-])(?:\p{Lu}|\p{Lu}\p{Ll}?\.(?:-?\p{Lu}\p{Ll}?\.?)*|(?:\p{L}\.)+\p{L}|vs?|vol|no|nr|pp?|ed|eds|st|dr|mr|mrs|ms|prof|gen|col|lt|sgt|capt|adm|sen|rep|gov|jr|sr|inc|co|corp|ltd|univ|dept|fig|ca?|cf|etc|al|ser|suppl|proc|conf|int|intl|trans|approx|bros|mt|ft|ave|art|bd|jg|hrsg)\.$/iu;
+  /(?:^|[\s([“"‘'–-])(?:\p{Lu}|\p{Lu}\p{Ll}?\.(?:-?\p{Lu}\p{Ll}?\.?){0,4}|(?:\p{L}\.)+\p{L}|vs?|vol|no|nr|pp?|ed|eds|st|dr|mr|mrs|ms|prof|gen|col|lt|sgt|capt|adm|sen|rep|gov|jr|sr|inc|co|corp|ltd|univ|dept|fig|ca?|cf|etc|al|ser|suppl|proc|conf|int|intl|trans|approx|bros|mt|ft|ave|art|bd|jg|hrsg)\.$/iu;
 const ENDS = /[.?!…]["”’'»)\]]*(?=\s+(?:[\p{Lu}\d“"‘'«([¿¡]))/gu;
 
 /** Where sentences end; an initial or an abbreviation ends none. */
@@ -15,7 +15,7 @@ export function boundariesIn(words: string): Boundary[] {
   return [...words.matchAll(ENDS)].flatMap((found) => {
     const end = found.index + found[0].length;
     const mark = found[0][0] ?? '.';
-    if (mark === '.' && found[0].length === 1 && ABBREVIATION.test(words.slice(0, end))) return [];
+    if (mark === '.' && found[0].length === 1 && ABBREVIATION.test(words.slice(Math.max(0, end - 24), end))) return [];
     const next = end + (/^\s+/.exec(words.slice(end))?.[0].length ?? 0);
     return [{ end, next, mark }];
   });

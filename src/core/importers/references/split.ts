@@ -33,10 +33,12 @@ const BEGINS = [
   /^\p{Lu}[^()]{2,150}[.,]? \((?:(?:1[5-9]|20)\d{2}[a-z]?(?:, [^()]{2,30})?|n\.d\.)\)[.,:]? /u,
   /^\p{Lu}[^.\d]{2,80}[.,] (?:1[5-9]|20)\d{2}[a-z]?[.,] /u,
 ];
-const begins = (words: string): boolean => BEGINS.some((pattern) => pattern.test(words));
+/** Lines may be of any length: only their ends are looked at. */
+const ENOUGH = 400;
+const begins = (words: string): boolean => BEGINS.some((pattern) => pattern.test(words.slice(0, ENOUGH)));
 /** How entries end: an address, a DOI, pages, a year, a stop. */
 const ends = (words: string): boolean =>
-  /(?:[.)”"]|\b(?:from|at|on):?|https?:\/\/\S+|\b10\.\d{4,}\/\S+|\d)$/.test(words.trim());
+  /(?:[.)”"]|\b(?:from|at|on):?|https?:\/\/\S+|\b10\.\d{4,}\/\S+|\d)$/.test(words.slice(-ENOUGH).trim());
 
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
@@ -53,14 +55,15 @@ function linesOf(text: string): Line[] {
 
 /** Lines of one entry as one: a word broken at the end of a line is joined, an address broken there too. */
 function joined(lines: readonly Line[]): Entry {
-  let words = '';
-  for (const line of lines) {
-    if (words === '') words = line.words;
-    else if (/https?:\/\/\S*[/\-_=?&.]$/.test(words) && !/^\p{Lu}/u.test(line.words)) words += line.words;
-    else if (/\p{Ll}-$/u.test(words) && /^\p{Ll}/u.test(line.words)) words = words.slice(0, -1) + line.words;
-    else words += ` ${line.words}`;
+  const pieces: string[] = [];
+  for (const { words } of lines) {
+    const last = (pieces.at(-1) ?? '').slice(-ENOUGH);
+    if (last === '') pieces.push(words);
+    else if (/https?:\/\/\S*[/\-_=?&.]$/.test(last) && !/^\p{Lu}/u.test(words)) pieces.push(words);
+    else if (/\p{Ll}-$/u.test(last) && /^\p{Ll}/u.test(words)) pieces.push((pieces.pop() ?? '').slice(0, -1), words);
+    else pieces.push(' ', words);
   }
-  return { words: words.replace(/\s+/g, ' '), start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+  return { words: pieces.join('').replace(/\s+/g, ' '), start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
 }
 
 /** Groups of lines, each begun by a line for which `isFirst` holds. */
@@ -111,7 +114,7 @@ function splitInline(entry: Entry, text: string): Entry[] {
 function splitBlock(block: readonly Line[]): Line[][] {
   const numbered = numbering(block);
   if (numbered) return grouped(block, (line) => numbered.has(line));
-  const least = Math.min(...block.map((line) => line.indent));
+  const least = block.reduce((indent, line) => Math.min(indent, line.indent), Number.POSITIVE_INFINITY);
   const isHanging = block[0]?.indent === least && block.some((line) => line.indent > least);
   if (isHanging) return grouped(block, (line) => line.indent === least);
   return grouped(block, (line, before) => begins(line.words) && before !== undefined && ends(before.words));
