@@ -16,12 +16,16 @@ const TAG_OR_ENTITY = /&(?=[#a-z])|</gi;
 const WRITTEN_AS_ENTITY = /[&<>\u00a0]/g;
 const escapeValue = (value: string): string => value.replace(/[&"]/g, (sign) => (sign === '&' ? '&amp;' : '&quot;'));
 
+/** Where a link leads is not asked, only whether it leads out of the page; and a whole address is looked at fastest. */
+const SOMEWHERE = 'http://a/';
+
 function openingTag(element: PageElement, isDrawing: boolean): string {
   let tag = `<${element.tagName}`;
   for (const { name, value } of element.attrs) {
     if (name.startsWith('on') || value.length > LONGEST_VALUE || (isDrawing && !DRAWING_ATTRIBUTES.has(name))) continue;
     if (!/^[\w:.-]+$/.test(name)) continue;
-    tag += ` ${name}="${escapeValue(value)}"`;
+    const isFar = name === 'href' && !/^\s*(?:#|javascript:)/i.test(value);
+    tag += ` ${name}="${isFar ? SOMEWHERE : escapeValue(value)}"`;
   }
   return `${tag}>`;
 }
