@@ -87,6 +87,16 @@ describe('dates in statements', () => {
     expect(candidate).toMatchObject({ eventDate: '2026-03-05', inferred: expect.arrayContaining(['eventDate']) });
   });
 
+  test('a preposition that stands there already is not said twice', () => {
+    const [candidate] = suggest(
+      ['The next edition is planned for next June in Riga, where the mayor promised berths.'],
+      {
+        published: '2025-10-05',
+      },
+    );
+    expect(candidate?.statement).toContain('planned for June 2026 in Riga');
+  });
+
   test('without a date of the document it stays as it stands, and no date is given', () => {
     const [candidate] = suggest(['Eleven countries opened a drill in the Gulf of Finland on Thursday.']);
     expect(candidate?.statement).toContain('on Thursday');

@@ -20,12 +20,13 @@ function writtenOut(date: DateMention, before: string, after: string): { words: 
     return null;
   const words = edtfWords(edtf);
   // "in September", "on Thursday", "of May 4": the preposition stands there already.
-  const led = /\b(on|in|since|until|by|before|from|of|after|during|between|for|till) (?:the )?$/i.exec(before);
+  const next = /\b(last|next|this) $/i.exec(before);
+  const ahead = next ? before.slice(0, next.index) : before;
+  const led = /\b(on|in|since|until|by|before|from|of|after|during|between|for|till) (?:the )?$/i.exec(ahead);
   if (/^ (?:morning|afternoon|evening|night)\b/.test(after)) return null;
   if (/\b(?:early|late|mid)[ -]$/i.test(before))
     return { words: preposition(edtf) === 'on' ? `on ${words}` : words, from: date.start };
-  const next = /\b(last|next|this) $/i.exec(before);
-  if (next) return { words: `${preposition(edtf)} ${words}`, from: date.start - next[0].length };
+  if (next) return { words: led ? words : `${preposition(edtf)} ${words}`, from: date.start - next[0].length };
   if (led)
     return { words: /^on$/i.test(led[1] ?? '') && preposition(edtf) === 'in' ? date.words : words, from: date.start };
   return { words: `${preposition(edtf)} ${words}`, from: date.start };
