@@ -25,9 +25,16 @@ interface Target {
   readonly isZotero?: boolean;
 }
 
+/** `boat_files` beside `boat.html`: what a browser saves with a page, in the words of its language. */
+function isFolderOfPage(name: string, beside: ReadonlySet<string>): boolean {
+  const page = /^(.+)[_-](?:files|Dateien|fichiers|archivos|bestanden|filer|pliki|file)$/i.exec(name)?.[1];
+  return page !== undefined && ['.html', '.htm', '.xhtml'].some((extension) => beside.has(page + extension));
+}
+
 /**
- * The files under some paths, bibliographies first: a file as it is, a folder with all below it in the order of names; hidden ones left out. What
- * is neither (a pipe, a link) is listed too, so that its row says what became of it; links to folders are not followed.
+ * The files under some paths, bibliographies first: a file as it is, a folder with all below it in the order of names; hidden
+ * ones, and the pictures and frames that browsers save beside a page, left out. What is neither (a pipe, a link) is listed too,
+ * so that its row says what became of it; links to folders are not followed.
  */
 async function filesUnder(paths: readonly string[]): Promise<Target[]> {
   const files: Target[] = [];
@@ -38,11 +45,12 @@ async function filesUnder(paths: readonly string[]): Promise<Target[]> {
       return;
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const names = new Set(entries.map(({ name }) => name));
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) await walk(path);
-      else files.push({ path, asked: false });
+      if (!entry.isDirectory()) files.push({ path, asked: false });
+      else if (!isFolderOfPage(entry.name, names)) await walk(path);
     }
   };
   for (const given of paths) {
