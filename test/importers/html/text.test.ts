@@ -37,7 +37,12 @@ describe('the text of a saved page', () => {
     [
       'elements in a line join without a gap',
       '<p>Alke<b>fugl</b> and <i>Terne</i><sup>1</sup>, both</p>',
-      'Alkefugl and Terne1, both',
+      'Alkefugl and Terne¹, both',
+    ],
+    [
+      'raised numbers never join the number before them',
+      '<p>10<sup>3</sup> boats by 2024<sup>[2]</sup> on the 1<sup>st</sup></p>',
+      '10³ boats by 2024[2] on the 1st',
     ],
     ['a space inside an element stays', '<p>The<b> boat </b>runs</p>', 'The boat runs'],
     ['a line break is one', '<p>Quay 4<br>Vintersund<br/>North</p>', 'Quay 4\nVintersund\nNorth'],

@@ -1,5 +1,6 @@
 import { type Block, type BlockForm, trimmed } from '../blocks.ts';
 import { paragraphsOf } from '../paragraphs.ts';
+import { raised } from '../raised.ts';
 import type { DomElement, DomNode } from './article.ts';
 
 /** A text with its blocks, as read from markup. */
@@ -173,11 +174,15 @@ function walk(node: DomNode, lines: Lines, surroundings: Surroundings): void {
   }
 }
 
+/** A raised number without brackets would join the number before it: 10 to the third is not 103. */
+const isBareNumber = (words: string): boolean => /^\s*[+\-−]?\d[\d,;–\s]*$/.test(words);
+
 function walkElement(element: DomElement, lines: Lines, surroundings: Surroundings): void {
   const name = nameOf(element);
   if (SILENT.has(name) || isHidden(element)) return;
   if (name === 'br') lines.breakLine(surroundings);
   else if (BLOCKS.has(name)) walkBlock(element, name, lines, surroundings);
+  else if (name === 'sup' && isBareNumber(element.textContent)) lines.add(raised(element.textContent));
   else {
     const [before, after] = AROUND.get(name) ?? ['', ''];
     lines.add(before);
@@ -211,6 +216,8 @@ function walkBlock(element: DomElement, name: string, lines: Lines, surroundings
 function walkCell(node: DomNode, lines: Lines): void {
   for (const child of node.childNodes) {
     if (child.nodeType === TEXT) lines.add(child.textContent);
+    else if (isElement(child) && nameOf(child) === 'sup' && isBareNumber(child.textContent))
+      lines.add(raised(child.textContent));
     else if (isElement(child) && !SILENT.has(nameOf(child)) && !isHidden(child)) {
       const apart = BLOCKS.has(nameOf(child)) || nameOf(child) === 'br';
       if (apart) lines.add(' ');
