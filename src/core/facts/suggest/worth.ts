@@ -33,8 +33,14 @@ interface Point {
 
 const FIRST_PERSON = /\b(?:I|I'm|I've|me|my(?! (?:country|government|nation|ministry)))\b/;
 
+/** A small count in words (two articles): one may be the fact, several in a sentence are how people talk. */
+const isSmallCount = ({ figureKind, measure, words }: Figure): boolean =>
+  figureKind === 'count' && measure.value < 13 && !/\d/.test(words);
+
 function figurePoints(figures: readonly Figure[]): Point[] {
-  return figures.map(({ figureKind, measure, words }) => {
+  const firstSmall = figures.find(isSmallCount);
+  return figures.map((figure) => {
+    const { figureKind, measure, words } = figure;
     const points =
       figureKind === 'money' || figureKind === 'percent'
         ? 0.5
@@ -42,9 +48,11 @@ function figurePoints(figures: readonly Figure[]): Point[] {
           ? measure.value >= 13
             ? 0.3
             : 0.2
-          : measure.value >= 13 || /\d/.test(words)
-            ? 0.42
-            : 0.22;
+          : isSmallCount(figure)
+            ? figure === firstSmall
+              ? 0.22
+              : 0.08
+            : 0.42;
     const unit = figureKind === 'count' || figureKind === 'length of time' ? ` ${measure.unit}` : '';
     return {
       points,
