@@ -266,7 +266,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
       await drag(many);
       await page.keyboard.press('g');
       await page.keyboard.press('t');
-      await page.getByRole('heading', { name: 'Themes' }).waitFor();
+      await page.getByRole('heading', { name: 'Themes', exact: true }).waitFor();
       await status(page, /Importing Many/).waitFor({ timeout: 90_000 });
       await page.getByRole('button', { name: 'Cancel' }).click();
       await alert(page, 'Import cancelled: nothing of it is in the library.').waitFor({ timeout: 90_000 });
@@ -337,7 +337,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
       const { shell, page, origin } = await opened(browser, library);
       try {
         await page.goto(`${origin}/#/themes`);
-        await page.getByRole('heading', { name: 'Themes' }).waitFor();
+        await page.getByRole('heading', { name: 'Themes', exact: true }).waitFor();
         disk.fill();
         const article = join(scratchFolder(), 'Long.txt');
         writeFileSync(
