@@ -47,8 +47,13 @@ export const importResultSchema = z.object({
         orphaned: z.array(z.object({ factId: idSchema, why: z.string() })).readonly(),
         /** Candidate facts that were found in it and wait to be decided. */
         proposed: z.int(),
-        /** Of a bibliography: how many entries became new sources, joined known ones, and could not be read. */
-        entries: z.object({ imported: z.int(), merged: z.int(), failed: z.int() }).optional(),
+        /**
+         * Of a bibliography or a table: how many entries or rows became new sources or facts, joined known ones, and could
+         * not be read. `of` is left out for sources.
+         */
+        entries: z
+          .object({ of: z.literal('facts').optional(), imported: z.int(), merged: z.int(), failed: z.int() })
+          .optional(),
         /** Parts of the file that could not be read, each with where (for people) and why. */
         problems: z
           .array(z.object({ where: z.string(), code: z.string(), message: z.string() }))

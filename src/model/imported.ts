@@ -1,7 +1,10 @@
 import type { CslFields, ImportedDocument } from './source.ts';
 
 /** What a file was found to hold, as plain values: an importer makes it, the library stores it. */
-export type ImportedContent = { readonly kind: 'document'; readonly document: ImportedDocument } | ImportedReferences;
+export type ImportedContent =
+  | { readonly kind: 'document'; readonly document: ImportedDocument }
+  | ImportedReferences
+  | ImportedTables;
 
 /** Something left out or set aside, in words for the user, and how many. */
 export interface LeftOut {
@@ -54,10 +57,11 @@ export interface ImportedAnnotation {
   readonly created: string | null;
 }
 
-/** Tables of facts: the first row that names columns, and the rows under it, as text. */
+/** Tables of facts: the first row that names columns, and the rows under it, as text. Bad rows are told in `problems`. */
 export interface ImportedTables {
   readonly kind: 'tables';
   readonly tables: readonly ImportedTable[];
+  readonly problems: readonly ImportProblem[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -65,6 +69,12 @@ export interface ImportedTable {
   /** The sheet's name; null for a file that is one table. */
   readonly name: string | null;
   readonly header: readonly string[];
-  /** As many cells a row as `header` has; an empty cell is ''. Dates are ISO days, numbers have a point. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly ImportedTableRow[];
+}
+
+export interface ImportedTableRow {
+  /** For people: `line 4`. */
+  readonly where: string;
+  /** As many as the table's `header` has, as they stand; an empty cell is ''. */
+  readonly cells: readonly string[];
 }

@@ -8,12 +8,13 @@ import { finish, withLibrary } from '../session.ts';
 
 type Files = z.output<typeof importResultSchema>['files'];
 
-/** What became of the entries of a bibliography. */
+/** What became of the entries of a bibliography, or of the rows of a table. */
 function entryWords(entries: Files[number]['entries']): string[] {
   if (!entries) return [];
-  const { imported, merged, failed } = entries;
+  const { of, imported, merged, failed } = entries;
+  const all = imported + merged + failed;
   return [
-    counted(imported + merged + failed, 'entry', 'entries'),
+    of === 'facts' ? `${counted(all, 'row')}, ${counted(imported, 'new fact')}` : counted(all, 'entry', 'entries'),
     ...(merged > 0 ? [`${merged} known already`] : []),
     ...(failed > 0 ? [`${failed} not read`] : []),
   ];
@@ -26,7 +27,7 @@ export function importLines(files: Files): string[] {
       file.status,
       basename(file.path),
       file.sources[0] ?? '',
-      file.status === 'failed' || file.sources.length === 0
+      file.status === 'failed' || (file.sources.length === 0 && !file.entries)
         ? (file.reason ?? '')
         : [
             ...entryWords(file.entries),

@@ -95,5 +95,15 @@ export const FORMATS: readonly Format[] = [
       return { kind: 'document', document: await importEpub(bytes, fileName) };
     },
   },
+  {
+    name: 'a table (CSV or TSV)',
+    extensions: ['.csv', '.tsv'],
+    maxBytes: 50 * MEGABYTE,
+    read: async (bytes, fileName) => {
+      refuseNonText(bytes, fileName);
+      const { readCsv } = await import('./tables/csv.ts');
+      return readCsv(bytes);
+    },
+  },
   ...BIBLIOGRAPHIES,
 ];

@@ -9,12 +9,15 @@ import { markingSchemeOf } from './settings.ts';
 /**
  * Adds facts, all or none. A statement that the library already holds (the same words, and no other event date) is merged:
  * what it adds goes to the fact that is there, and what contradicts it there is refused (`mergedFields`). Throws `BAD_FACT`
- * with the path of the field that is wrong.
+ * with the path of the field that is wrong. Who adds facts one by one gives one `resolver` for all of them.
  */
-export function addFacts(library: Library, facts: readonly NewFactInput[]): { added: string[]; merged: string[] } {
+export function addFacts(
+  library: Library,
+  facts: readonly NewFactInput[],
+  resolver: EvidenceResolver = new EvidenceResolver(library),
+): { added: string[]; merged: string[] } {
   const scheme = markingSchemeOf(library);
   const labels = scheme.labels.map((entry) => entry.label);
-  const resolver = new EvidenceResolver(library);
   return library.operate(facts.length === 1 ? 'Add a fact' : `Add ${facts.length} facts`, () => {
     const ids = new Set(facts.flatMap((fact) => (fact.id ? [fact.id] : [])));
     const fresh: (NewFact & { id: string })[] = [];
@@ -50,9 +53,7 @@ export function addFacts(library: Library, facts: readonly NewFactInput[]): { ad
         themes: [...new Set(given.themes.map(slugOf))],
         evidence: given.evidence.map((evidence, n) => resolver.resolve(evidence, `${at}.evidence[${n}]`)),
       };
-      const same = library.facts
-        .getMany(library.facts.byExactStatement(fact.statement))
-        .find((held) => held.eventDate === fact.eventDate || fact.eventDate === null);
+      const same = heldFactOf(library, fact.statement, fact.eventDate);
       if (same) {
         mergeInto(library, same, fact, mergedFields(same, given, fact.themes, scheme, at));
         merged.push(same.id);
@@ -82,6 +83,12 @@ export function addFacts(library: Library, facts: readonly NewFactInput[]): { ad
     library.themes.ensure([...new Set(fresh.flatMap((fact) => fact.themes))]);
     return { added: library.facts.insertMany(fresh), merged };
   });
+}
+
+/** The fact that the library holds of these very words, and of no other event date; null where it has none. */
+export function heldFactOf(library: Library, statement: string, eventDate: string | null): Fact | null {
+  const alike = library.facts.getMany(library.facts.byExactStatement(statement));
+  return alike.find((held) => held.eventDate === eventDate || eventDate === null) ?? null;
 }
 
 function mergeInto(library: Library, held: Fact, fact: NewFact, patch: Partial<NewFact>): void {

@@ -58,6 +58,11 @@ const CSV_COLUMNS = [
   'rating',
   'stance',
   'state',
+  'prefix',
+  'suffix',
+  'sourceTitle',
+  'sourceUrl',
+  'restsOn',
 ] as const;
 
 /** One row for each piece of evidence; a fact without evidence has one row. */
@@ -84,11 +89,12 @@ function csvRows(fact: Fact, sources: ReadonlyMap<string, Source>): string[][] {
     const source = sources.get(e.sourceId);
     const locator = e.locator ? `${e.locator.label} ${e.locator.value}` : null;
     const rating = ratingText(source?.reliability ?? null, e.credibility);
-    return [source?.csl.id ?? e.sourceId, locator, e.quote, rating, e.stance, e.state];
+    const cells = [source?.csl.id ?? e.sourceId, locator, e.quote, rating, e.stance, e.state, e.prefix, e.suffix];
+    return [...cells, source?.csl.title ?? null, source?.csl.URL ?? null];
   });
-  return (evidence.length > 0 ? evidence : [[null, null, null, null, null, null]]).map((cells) =>
-    [...start, ...cells].map(safeCell),
-  );
+  const end = [fact.restsOn.join('; ')];
+  const none = Array.from({ length: CSV_COLUMNS.length - start.length - end.length }, () => null);
+  return (evidence.length > 0 ? evidence : [none]).map((cells) => [...start, ...cells, ...end].map(safeCell));
 }
 
 function escapeMarkdown(text: string): string {

@@ -14,8 +14,16 @@ export interface ImportedFile {
   readonly orphaned: Orphan[];
   /** Candidate facts that were found in it and wait to be decided. */
   readonly proposed: number;
-  /** Of a bibliography: how many entries became new sources, joined known ones, and could not be read. */
-  readonly entries?: { readonly imported: number; readonly merged: number; readonly failed: number };
+  /**
+   * Of a bibliography or a table: how many entries or rows became new sources or facts, joined known ones, and could not be
+   * read. `of` is left out for sources.
+   */
+  readonly entries?: {
+    readonly of?: 'facts';
+    readonly imported: number;
+    readonly merged: number;
+    readonly failed: number;
+  };
   /** Parts of the file that could not be read, each with where and why. */
   readonly problems?: ImportProblem[];
   /** The source whose text is nearly the same, and how much of the shorter text stands in both (0–1); left out where none is. */

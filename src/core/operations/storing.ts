@@ -6,6 +6,7 @@ import type { OperationContext } from './context.ts';
 import { bringInDocument } from './importedDocuments.ts';
 import type { ImportedFile } from './importedFile.ts';
 import { storeReferences } from './importedReferences.ts';
+import { storeTables } from './importedTables.ts';
 import type { ReadContent } from './importJob.ts';
 import { withProposals } from './proposing.ts';
 
@@ -41,6 +42,8 @@ export async function store(
       );
     case 'references':
       return storeBibliography(context, path, isZotero ? path : dirname(path), content, noted, signal);
+    case 'tables':
+      return noted(() => library.operate(`Import ${basename(path)}`, () => storeTables(library, path, content)));
   }
 }
 

@@ -4,13 +4,13 @@ import type { ImportedFile } from './importing.ts';
 /** More rows than anybody reads in a report; how many more there are is said. */
 const MOST_SHOWN = 50;
 
-/** What became of the entries of a bibliography. */
+/** What became of the entries of a bibliography, or of the rows of a table. */
 export function ImportedEntries({ entries }: { readonly entries: NonNullable<ImportedFile['entries']> }) {
-  const { imported, merged, failed } = entries;
+  const { of, imported, merged, failed } = entries;
   return (
     <>
       {' · '}
-      {countText(imported, 'new source')}
+      {countText(imported, of === 'facts' ? 'new fact' : 'new source')}
       {merged > 0 && `, ${merged} known already`}
       {failed > 0 && `, ${failed} not read`}
     </>

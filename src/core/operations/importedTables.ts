@@ -1,0 +1,177 @@
+import type { NewFactInput } from '../../contract/shapes.ts';
+import { BriefwrightError } from '../../model/errors.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { ImportedTable, ImportedTables, ImportProblem } from '../../model/imported.ts';
+import type { Library } from '../database/library.ts';
+import { type Losses, lossCounter } from '../importers/bibliography/losses.ts';
+import { addFacts, heldFactOf } from './adding.ts';
+import { type ImportedFile, NOTHING } from './importedFile.ts';
+import { EvidenceResolver } from './resolvingEvidence.ts';
+import { columnsOf, mappingNeeded } from './tableColumns.ts';
+import { readRow, type TableRow } from './tableRow.ts';
+import { TableSources } from './tableSources.ts';
+
+/** How often the rows are gone through for judgements that rest on facts of later rows. */
+const MOST_PASSES = 20;
+
+/** What becomes of the rows of a file while they are stored. */
+interface Tally {
+  imported: number;
+  merged: number;
+  /** Of the merged: those that added something. */
+  changed: number;
+  readonly sources: Set<string>;
+  readonly problems: ImportProblem[];
+  readonly losses: Losses;
+}
+
+/** Whether a fact has a piece of evidence already, wherever its quote stands now. */
+function hasEvidence(held: Fact, given: NewFactInput['evidence'][number]): boolean {
+  return held.evidence.some(
+    ({ sourceId, quote, stance, locator }) =>
+      sourceId === given.sourceId &&
+      quote === given.quote &&
+      stance === given.stance &&
+      (given.locator === null || (locator?.label === given.locator.label && locator.value === given.locator.value)),
+  );
+}
+
+function problemOf(where: string, error: unknown): ImportProblem {
+  if (!(error instanceof BriefwrightError) || error.code.startsWith('LIBRARY_')) throw error;
+  const message = error.message.replace(/^facts\[0\]\.(?:evidence\[0\]\.)?/, '');
+  return { where, code: error.code, message };
+}
+
+/** Stores the rows of one table; the ids of an export lead to the facts that its rows became or joined. */
+class RowStore {
+  private readonly library: Library;
+  private readonly tally: Tally;
+  private readonly resolver: EvidenceResolver;
+  private readonly sources: TableSources;
+  private readonly factIds = new Map<string, string>();
+
+  constructor(library: Library, path: string, tally: Tally) {
+    this.library = library;
+    this.tally = tally;
+    this.resolver = new EvidenceResolver(library);
+    this.sources = new TableSources(library, path, tally.losses);
+  }
+
+  /** The facts that a row rests on, by their ids here; null while one of them is not there. */
+  private groundsOf({ fact }: TableRow): string[] | null {
+    const ids = fact.restsOn.map((id) => this.factIds.get(id) ?? (this.library.facts.get(id) ? id : null));
+    return ids.includes(null) ? null : ids.filter((id) => id !== null);
+  }
+
+  private add(row: TableRow, restsOn: string[]): void {
+    const { library, tally } = this;
+    const held = heldFactOf(library, row.fact.statement, row.fact.eventDate);
+    const { id, kept } = row.evidence ? this.sources.take(row) : { id: null, kept: () => {} };
+    const evidence = row.evidence && id !== null ? [{ ...row.evidence, sourceId: id }] : [];
+    const { added, merged } = addFacts(
+      library,
+      [{ ...row.fact, restsOn, evidence: evidence.filter((one) => !held || !hasEvidence(held, one)) }],
+      this.resolver,
+    );
+    const factId = added[0] ?? merged[0];
+    if (factId === undefined) throw new Error('A row was neither added nor merged');
+    kept();
+    if (row.factId !== null) this.factIds.set(row.factId, factId);
+    if (id !== null) tally.sources.add(id);
+    if (added.length > 0) tally.imported += 1;
+    else {
+      tally.merged += 1;
+      if (held && library.facts.get(held.id)?.revision !== held.revision) tally.changed += 1;
+    }
+  }
+
+  /** Each row whole or not at all; what a row rests on may stand below it. */
+  store(rows: readonly TableRow[]): void {
+    let waiting = rows;
+    for (let pass = 0; pass < MOST_PASSES && waiting.length > 0; pass += 1) {
+      const later: TableRow[] = [];
+      for (const row of waiting) {
+        const grounds = this.groundsOf(row);
+        if (grounds === null) {
+          later.push(row);
+          continue;
+        }
+        try {
+          this.library.operate('Import a row', () => this.add(row, grounds));
+        } catch (error) {
+          this.tally.problems.push(problemOf(row.where, error));
+        }
+      }
+      if (later.length === waiting.length) break;
+      waiting = later;
+    }
+    for (const { where } of waiting.filter((row) => this.groundsOf(row) === null))
+      this.tally.problems.push({ where, code: 'BAD_FACT', message: 'A fact that it rests on is not in the library.' });
+  }
+}
+
+/** Counts the cells of the columns that nothing is read from. */
+function countUnread(unread: ReadonlyMap<number, string>, rows: ImportedTable['rows'], losses: Losses): void {
+  for (const [place, name] of unread) {
+    const filled = rows.filter(({ cells }) => (cells[place] ?? '').trim() !== '').length;
+    losses.add(`cell under “${name}”, which is not read`, filled);
+  }
+}
+
+function storeTable(library: Library, path: string, { header, rows }: ImportedTable, tally: Tally): void {
+  const columns = columnsOf(header);
+  countUnread(columns.unread, rows, tally.losses);
+  const read: TableRow[] = [];
+  for (const { where, cells } of rows) {
+    try {
+      read.push(readRow(columns, where, cells));
+    } catch (error) {
+      tally.problems.push(problemOf(where, error));
+    }
+  }
+  new RowStore(library, path, tally).store(read);
+}
+
+function outcome({ imported, merged, changed }: Tally): Pick<ImportedFile, 'status' | 'code' | 'reason'> {
+  if (imported > 0) return { status: 'imported', code: null, reason: null };
+  if (changed > 0)
+    return { status: 'merged', code: 'KNOWN_FACTS', reason: 'The library holds all of its facts; some were added to.' };
+  if (merged > 0)
+    return { status: 'skipped', code: 'ALREADY_HELD', reason: 'The library holds all of its facts already.' };
+  return { status: 'failed', code: 'NO_GOOD_ROW', reason: 'None of its rows could be read.' };
+}
+
+/** `line 12` before `from line 40 on`. */
+const lineOf = ({ where }: ImportProblem): number => Number(/\d+/.exec(where)?.[0] ?? 0);
+
+/**
+ * Stores the rows of tables as facts, under the rules of `addFacts`: a row that breaks them costs that row and is told. A file
+ * without a column of statements fails with MAPPING_NEEDED. Call it within one operation.
+ */
+export function storeTables(library: Library, path: string, content: ImportedTables): ImportedFile {
+  const tables = content.tables.filter(({ header }) => columnsOf(header).places.has('statement'));
+  if (tables.length === 0) {
+    const reason = mappingNeeded(content.tables[0]?.header ?? []);
+    return { ...NOTHING, path, status: 'failed', code: 'MAPPING_NEEDED', reason };
+  }
+  const losses = lossCounter();
+  for (const { what, count } of content.leftOut) losses.add(what, count);
+  const tally: Tally = {
+    imported: 0,
+    merged: 0,
+    changed: 0,
+    sources: new Set(),
+    problems: [...content.problems],
+    losses,
+  };
+  for (const table of tables) storeTable(library, path, table, tally);
+  return {
+    ...NOTHING,
+    ...outcome(tally),
+    path,
+    sources: [...tally.sources],
+    leftOut: losses.list(),
+    entries: { of: 'facts', imported: tally.imported, merged: tally.merged, failed: tally.problems.length },
+    problems: tally.problems.toSorted((a, b) => lineOf(a) - lineOf(b)),
+  };
+}
