@@ -38,7 +38,7 @@ function dateIn(cell: string): string | null {
   const day = date === null ? null : publishedOf({ issued: date });
   if (day !== null) return day;
   if (date?.literal !== undefined)
-    throw badRow('DATE_AMBIGUOUS', `Day and month of “${cell}” could be either; write it as 2025-04-03.`);
+    throw badRow('DATE_AMBIGUOUS', `Day and month of “${cell}” could be either; write it as year-month-day.`);
   throw badRow('BAD_DATE', `“${cell.slice(0, 60)}” is no date such as 2025-04-03, 2025-04 or 2021/2023.`);
 }
 
