@@ -180,6 +180,17 @@ test('a key that another work has here makes a source of its own', async () => {
   ]);
 });
 
+test('sources without titles stay apart, and are told by their addresses', async () => {
+  const { library, bring } = place('untitled');
+  await bring(
+    'statement,source,sourceTitle,url,quote\nOne,key-a,,,x\nTwo,key-b,,,y\nThree,,,https://example.org/c,z\n',
+  );
+  await bring('claim,url,quote\nFour,https://example.org/c,v\nFive,https://example.org/d,w\n', 'b.csv');
+  const sourceOf = new Map(factsOf(library).map((fact) => [fact.statement, fact.evidence[0]?.sourceId]));
+  expect(library.counts().sources).toBe(4);
+  expect(sourceOf.get('Four')).toBe(sourceOf.get('Three'));
+});
+
 test('a judgement may rest on a fact of a later row', async () => {
   const { library, bring } = place('judgement');
   const [a, b, c] = ['1', '2', '3'].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`);

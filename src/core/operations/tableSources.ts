@@ -85,9 +85,10 @@ export class TableSources {
     if (known !== null) return { id: known };
     const fresh = this.fieldsOf(row);
     const { csl } = fresh;
-    // Works that state neither are not the same for that.
-    const work = csl.title === undefined && csl.URL === undefined ? null : (this.works.find(csl)?.of ?? null);
-    if (work !== null) return { id: work };
+    // Works without titles are not the same for that: without one the address alone tells which it is.
+    const byAddress = csl.URL === undefined ? null : this.library.sources.byUrl(csl.URL);
+    const work = csl.title === undefined ? byAddress?.id : this.works.find(csl)?.of;
+    if (work !== undefined) return { id: work };
     const only = csl.URL === undefined ? csl.title : undefined;
     const titled = only === undefined || csl.issued ? [] : [...(this.byTitle.get(titleKey(only)) ?? [])];
     if (titled.length > 1)
