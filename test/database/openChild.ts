@@ -12,8 +12,14 @@ const say = (line: string) => writeSync(1, `${line}\n`);
 try {
   const library = openLibrary(path as string, mode as OpenMode);
   say(`open ${library.counts().facts}`);
-  if (then === 'hold') setInterval(() => undefined, 60_000);
-  else if (then === 'add') {
+  if (then === 'hold') {
+    // The lock stays although nothing points at the library any more and memory is collected.
+    setTimeout(() => {
+      globalThis.gc?.();
+      say('collected');
+    }, 20);
+    setInterval(() => undefined, 60_000);
+  } else if (then === 'add') {
     for (let i = 0; ; i += 1) {
       for (const id of library.facts.insertMany([evidenceless(`Fact ${i} of process ${process.pid}`)])) say(id);
     }

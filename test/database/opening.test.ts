@@ -39,7 +39,9 @@ function openedByOther(path: string, mode: OpenMode): string {
 }
 
 async function spawned(path: string, mode: OpenMode, then: string): Promise<{ child: ChildProcess; lines: string[] }> {
-  const child = spawn(process.execPath, [CHILD, path, mode, then], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--expose-gc', CHILD, path, mode, then], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   await new Promise<void>((resolve) => {
@@ -174,7 +176,7 @@ test('there is one writer, within a process and between two, and any number of r
   expect(codeOf(() => openLibrary(path, 'write'))).toBe('LIBRARY_IN_USE');
   writer.close();
   const { child, lines } = await spawned(path, 'write', 'hold');
-  expect(lines).toEqual(['open 200']);
+  await expect.poll(() => lines).toEqual(['open 200', 'collected']);
   expect(codeOf(() => openLibrary(path, 'write'))).toBe('LIBRARY_IN_USE');
   const reader = closedAfterwards(openLibrary(path, 'read'));
   expect(reader.counts().facts).toBe(200);

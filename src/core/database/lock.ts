@@ -6,6 +6,9 @@ export interface WriterLock {
   release(): void;
 }
 
+/** Every lock that is held. A database that nothing points at is closed when memory is collected, and its lock is gone. */
+const held = new Set<Sqlite.Database>();
+
 /**
  * Takes the lock of the one writer: an exclusive SQLite transaction on `<library>-lock`. The operating system lets it
  * go when the process dies, so there is no stale lock to guess about. The side file is empty and is never removed: a
@@ -23,6 +26,12 @@ export function takeWriterLock(libraryPath: string): WriterLock {
     }
     throw translated(error, libraryPath);
   }
-  const held = database;
-  return { release: () => held.close() };
+  const lock = database;
+  held.add(lock);
+  return {
+    release: () => {
+      held.delete(lock);
+      lock.close();
+    },
+  };
 }
