@@ -110,6 +110,15 @@ describe('things that are counted', () => {
     expect(kind(crews(25), crews(25))).toBe('further-evidence');
   });
 
+  test('that one states and the other denies are no evidence for it', () => {
+    expect(
+      kind({ ...crews(25), statement: 'The organisers denied that Amber Tide drew 25 nations.' }, crews(25)),
+    ).toBeNull();
+    expect(kind({ ...crews(25), statement: 'Amber Tide did not draw 25 nations.' }, crews(25))).not.toBe(
+      'further-evidence',
+    );
+  });
+
   test('of two editions say nothing of one another', () => {
     expect(kind(crews(25), crews(32, {}, '2024-09'))).toBeNull();
     expect(kind(crews(25), crews(25, {}, '2024-09'))).toBeNull();

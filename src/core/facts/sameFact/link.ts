@@ -3,7 +3,7 @@ import type { SuggestionLink } from '../../../model/suggestion.ts';
 import { likeness, statementWords } from '../duplicates/index.ts';
 import { fold } from '../fold.ts';
 import { comparedMeasures, figuresPart } from './measures.ts';
-import { opposition } from './opposed.ts';
+import { denies, opposition } from './opposed.ts';
 import type { NameKey, Stated } from './stated.ts';
 
 /** A quotation of fewer words is a phrase that many use. */
@@ -25,12 +25,14 @@ export function linkBetween(
   if (candidate.kind !== held.kind || datesDiffer(candidate, held)) return null;
   const figures = comparedMeasures(candidate, held, nameKey);
   if (figures?.verdict === 'differs') return { kind: 'contradiction', why: figures.why };
-  if (figures?.verdict === 'same') return { kind: 'further-evidence', why: figures.why };
+  // What one says and the other denies is no evidence for it, whatever figures they share.
+  const onlyOneDenies = denies(candidate.statement) !== denies(held.statement);
+  if (figures?.verdict === 'same') return onlyOneDenies ? null : { kind: 'further-evidence', why: figures.why };
 
   if (figuresPart(candidate, held, nameKey)) return null;
 
   const quoted = sharedQuote(candidate, held);
-  if (quoted !== null) return { kind: 'further-evidence', why: quoted };
+  if (quoted !== null && !onlyOneDenies) return { kind: 'further-evidence', why: quoted };
   const [one, other] = [nameKey(candidate.statement), nameKey(held.statement)];
   const alike = likeness(statementWords(candidate.statement), statementWords(held.statement), false);
   if (alike !== null) return { kind: 'further-evidence', why: alike.why };

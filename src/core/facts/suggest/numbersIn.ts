@@ -45,6 +45,8 @@ export interface FoundNumber extends Span {
 }
 /** Words right before a number that say how it is meant; the first that fits decides. */
 export const QUALIFIERS: readonly (readonly [string, RegExp])[] = [
+  // A denied bound is the other bound: it comes before the words that it denies.
+  ['up to', /\b(?:(?:no|not) (?:more|greater|higher) than|not (?:to )?(?:exceed(?:ing|ed)?|above|over))(?: the)? $/i],
   ['at least', /\b(?:at least|no (?:fewer|less) than|a minimum of)(?: (?:some|about|an? estimated))? $/i],
   ['more than', /\b(?:more than|over|above|exceed(?:s|ed|ing)?|upwards of|in excess of|well over)(?: the)? $/i],
   ['up to', /\b(?:up to|as many as|as much as|at most|no more than|a maximum of|limited to) $/i],
