@@ -113,3 +113,36 @@ test('each figure has the subject of its own clause, and none where it is not su
 test('a year in a relative clause is not the period of the number behind it', () => {
   expect(figures('Sweden, which brought back the draft in 2017, calls up 8,000 people.')[0]?.measure.period).toBeNull();
 });
+
+describe('figures that a hurried reader would get wrong', () => {
+  const values = (text: string) => figures(text).map(({ measure }) => `${measure.value} ${measure.unit}`);
+
+  test.each([
+    ['The programme will cost $1.2-1.5 billion.', ['1200000000 USD', '1500000000 USD']],
+    ['Losses were put at €3–4bn in 2024.', ['3000000000 EUR', '4000000000 EUR']],
+    ['They asked for $50 to $60 million.', ['50000000 USD', '60000000 USD']],
+    ['It would need 3 to 4 million euros.', ['3000000 EUR', '4000000 EUR']],
+  ])('a range has its scale at both ends: %s', (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
+  test('a sign before a percentage is part of it', () => {
+    expect(values('Inflation was -0.5 per cent in 2024.')).toEqual(['-0.5 %']);
+  });
+
+  test.each([
+    'The United States did not deliver 31 tanks in 2023.',
+    'The ministry denied that 30,000 soldiers were at the border.',
+    'Had it passed, the bill would have cost $5bn in 2025.',
+  ])('what is denied or did not come about is no measure: %s', (text) => {
+    expect(values(text)).toEqual([]);
+  });
+
+  test.each([
+    'Analysts expect the market to reach $158.96 billion by 2031.',
+    'The deficit could reach 4.5 per cent in 2027.',
+    'The navy is likely to have 435 ships by 2030.',
+  ])('what may come is projected: %s', (text) => {
+    expect(figures(text)[0]?.measure.qualifier).toBe('projected');
+  });
+});

@@ -15,10 +15,23 @@ export interface Figure extends Span {
 }
 
 const PROJECTED =
-  /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)|anticipat(?:ed|es)|predict(?:ed|s)|set to (?:reach|grow|hit)|on track to)\b/i;
+  /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)?|anticipat(?:ed|es?)|predict(?:ed|s)?|set to (?:reach|grow|hit)|on track to)\b/i;
+/** With a time beside it, what may come: "could reach 4.5 per cent in 2027". */
+const MAY_COME = /\b(?:could|may|might|likely|would|is due to|are due to)\b/;
+/** Words of a clause, before a figure, that deny it or say that it did not come about. */
+const DENYING =
+  /\b(?:not(?! (?:only|just|more|less|fewer|exceed|to exceed|above|over))|never|den(?:y|ies|ied|ying)|false|untrue|no longer|would have|nor|without)\b|n't\b/;
+
 const PLANNED = /\b(?:will|shall|plans? to|planned|aims? to|intends? to|wants?|is to|are to|target)\b/i;
 
-function qualifierOf(plain: string, start: number, kind: FigureKind, clause: string, ahead: boolean): string | null {
+function qualifierOf(
+  plain: string,
+  start: number,
+  kind: FigureKind,
+  clause: string,
+  ahead: boolean,
+  hasPeriod: boolean,
+): string | null {
   const lead = plain.slice(Math.max(0, start - 28), start);
   // "over five years" is how long, not how much.
   const spans = kind === 'length of time' && /\bover (?:the )?$/i.test(lead);
@@ -26,7 +39,7 @@ function qualifierOf(plain: string, start: number, kind: FigureKind, clause: str
   // "…, compared to three in 2014" is not part of what is expected.
   const mode = /\b(?:compared|against|up from|down from)\b/i.test(clause)
     ? null
-    : PROJECTED.test(clause)
+    : PROJECTED.test(clause) || (hasPeriod && MAY_COME.test(clause))
       ? 'projected'
       : ahead && PLANNED.test(clause)
         ? 'planned'
@@ -153,9 +166,16 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
           ? 'at least'
           : high
             ? 'at most'
-            : qualifierOf(plain, number.start, number.figureKind, nearWords, ahead),
+            : qualifierOf(plain, number.start, number.figureKind, nearWords, ahead, period !== null),
       },
     };
   });
-  return withGrowth(plain, sentence.start, figures);
+  const stated = figures.filter((figure) => !isDenied(plain, figure, sentence.start));
+  return withGrowth(plain, sentence.start, stated);
+}
+
+/** Whether a figure's own clause denies it: a measure would say what the text says is not so. The statement keeps the words. */
+function isDenied(plain: string, figure: Figure, offset: number): boolean {
+  const place = { start: figure.start - offset, end: figure.end - offset };
+  return DENYING.test(plain.slice(clauseAround(plain, place).start, place.start));
 }

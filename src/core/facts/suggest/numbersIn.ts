@@ -10,6 +10,11 @@ const MONEY = new RegExp(
   `(?<![\\w.,])(?:(?<sign>${SIGN}) ?${VALUE}|${VALUE.replaceAll('?<', '?<n_')} (?<name>${CURRENCY_NAME}))(?![\\w])`,
   'g',
 );
+/** "$1.2-1.5 billion", "$50 to $60 million", "3 to 4 million dollars": the scale is of both. */
+const MONEY_RANGE = new RegExp(
+  `(?<![\\w.,])(?:(?<sign>${SIGN}) ?)?(?<low>${DIGITS})(?: ?- ?| to | or )(?:(?<again>${SIGN}) ?)?(?<high>${DIGITS})[ -]?(?<scale>${SCALE})(?: (?<name>${CURRENCY_NAME}))?(?![\\w])`,
+  'g',
+);
 const PERCENTAGE = new RegExp(`(?<![\\w.,])(?<digits>${DIGITS}|${NUMBER_WORD})(?<percent>${PERCENT})`, 'gi');
 const COUNT = new RegExp(
   `(?<![\\w.,/$€£-])(?:(?<digits>${DIGITS})(?:[ -](?<scale>hundred|thousand|million|billion|trillion))?|(?<word>${NUMBER_WORD})(?: (?<wordScale>hundred|thousand|million|billion))?)(?![\\w.,]*\\d|[/:]\\d|(?:st|nd|rd|th)\\b|[A-Za-z])`,
@@ -105,6 +110,32 @@ function numbersOf(plain: string, sentence: Sentence, dates: readonly DateMentio
     taken.push({ start, end });
     found.push({ start, end, words: plain.slice(start, end), figureKind, value, unit, inferredUnit });
   };
+  for (const match of plain.matchAll(MONEY_RANGE)) {
+    const { sign, again, name, low = '', high = '', scale } = match.groups ?? {};
+    const currency = currencyOf(sign ?? again ?? name ?? '');
+    const [from, to] = [numberValue(low, scale), numberValue(high, scale)];
+    if (currency === null || from === null || to === null || from >= to || !free(match.index, match.index + 1))
+      continue;
+    const highAt =
+      match.index + match[0].lastIndexOf(again ?? high, match[0].length - (scale ?? '').length - high.length);
+    const lowEnd = match.index + match[0].indexOf(low) + low.length;
+    for (const [start, end, value] of [
+      [match.index, lowEnd, from],
+      [highAt, match.index + match[0].length, to],
+    ] as const) {
+      taken.push({ start, end });
+      const words = plain.slice(start, end);
+      found.push({
+        start,
+        end,
+        words,
+        figureKind: 'money',
+        value,
+        unit: currency.code,
+        inferredUnit: currency.inferred,
+      });
+    }
+  }
   for (const match of plain.matchAll(MONEY)) {
     const groups = match.groups ?? {};
     const currency = currencyOf(groups.sign ?? groups.name ?? '');
@@ -113,7 +144,9 @@ function numbersOf(plain: string, sentence: Sentence, dates: readonly DateMentio
   }
   for (const match of plain.matchAll(PERCENTAGE)) {
     const points = /points?/.test(match.groups?.percent ?? '');
-    keep(match, 'percent', numberValue(match.groups?.digits ?? '', undefined), points ? 'percentage points' : '%');
+    const size = numberValue(match.groups?.digits ?? '', undefined);
+    const isNegative = /(?:^|[\s(])-$/.test(plain.slice(0, match.index));
+    keep(match, 'percent', size !== null && isNegative ? -size : size, points ? 'percentage points' : '%');
   }
   for (const match of plain.matchAll(COUNT)) {
     const groups = match.groups ?? {};
