@@ -126,6 +126,14 @@ describe('figures that a hurried reader would get wrong', () => {
     expect(values(text)).toEqual(expected);
   });
 
+  test.each([
+    ["At the time 47 of the Navy's 71 ships were available.", ['47 ships']],
+    ['The crews lost 1,500 of their 10,000 vehicles.', ['1500 vehicles']],
+    ['Fewer than half of the 300 tanks were ready.', []],
+  ])('a part is counted, not the whole: %s', (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
   test('a sign before a percentage is part of it', () => {
     expect(values('Inflation was -0.5 per cent in 2024.')).toEqual(['-0.5 %']);
   });

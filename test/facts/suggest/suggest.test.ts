@@ -97,6 +97,16 @@ describe('dates in statements', () => {
     expect(candidate?.statement).toContain('planned for June 2026 in Riga');
   });
 
+  test.each([
+    'Two weeks before the summit of 9 July 2024, the talks in Riga failed.',
+    'A day after the 11 September 2001 attacks the alliance invoked its treaty.',
+    'Before 2014 the army had 6,000 soldiers in combat brigades.',
+    'The minister, born on 4 May 1961, resigned from the cabinet of Norway.',
+    'Sweden spent 4 billion euros, in 2021 prices, on its navy.',
+  ])('the time of something else is not when it happened: %s', (text) => {
+    expect(suggest([text]).map(({ eventDate }) => eventDate)).not.toContainEqual(expect.any(String));
+  });
+
   test('without a date of the document it stays as it stands, and no date is given', () => {
     const [candidate] = suggest(['Eleven countries opened a drill in the Gulf of Finland on Thursday.']);
     expect(candidate?.statement).toContain('on Thursday');

@@ -13,6 +13,12 @@ export interface ChosenDate {
 const WINDOW =
   /\b(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|worst|largest|biggest|highest|lowest|only|most|fewest)\b[^.;]*\b(?:since|in) $/i;
 
+/** "A day after the attacks of 11 September", "before 2014", "born on 4 May 1961": the time of something else. */
+const OF_ANOTHER =
+  /\b(?:after|before|following|prior to|ahead of) (?:(?:the|its|a|an|their) )?(?:[\w'-]+ (?:of|on|in) )?$|\bborn (?:on|in) $/i;
+/** "in 2021 prices", "a 2021 RAND study": a yardstick, or the date of a work. */
+const OF_A_WORK = /^ (?:prices|dollars|terms|levels)\b|^ (?:[\w-]+ ){0,2}(?:study|survey|poll|paper|report)\b/;
+
 const within = (inner: string, outer: string): boolean => {
   const [a, b] = [edtfSpan(inner), edtfSpan(outer)];
   return !!a?.first && !!a.last && !!b?.first && !!b.last && a.first >= b.first && a.last <= b.last;
@@ -20,6 +26,7 @@ const within = (inner: string, outer: string): boolean => {
 
 function rank(date: DateMention, plain: string, sentenceStart: number): number {
   const lead = plain.slice(0, date.start - sentenceStart);
+  if (OF_ANOTHER.test(lead) || OF_A_WORK.test(plain.slice(date.end - sentenceStart))) return 9;
   if (date.role === 'other' || date.role === 'asOf' || (date.role === 'since' && WINDOW.test(lead))) return 9;
   if (date.role === 'at') return date.adverbial ? (date.edtf === null ? 3 : 0) : 1;
   return date.role === 'due' ? 4 : 2;

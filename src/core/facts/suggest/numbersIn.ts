@@ -182,6 +182,13 @@ function standsAlone(plain: string, { start, end, words }: FoundNumber): boolean
   );
 }
 
+/** "47 of the Navy's 71 ships", "half of the 300 tanks": the second number is the whole that the first is a part of. */
+const WHOLE = new RegExp(
+  `(?:\\d|\\b(?:${NUMBER_WORD}|half|most|some|none|many|few|third|quarter)) of (?:(?:the|its|their|these|those|his|her|our)(?: [\\w-]+'s?)? |[\\w-]+'s? )?$`,
+  'i',
+);
+const PART_OF = /^ of (?:(?:the|its|their|these|those|his|her|our)(?: [\w-]+'s?)? |[\w-]+'s? )?$/i;
+
 const GROUP_OF =
   /\b(?:a|its|their) (staff|force|crew|team|fleet|total|population|strength|workforce|garrison) of (?:about |some |nearly )?$/i;
 
@@ -193,6 +200,11 @@ function withUnits(plain: string, numbers: readonly FoundNumber[]): FoundNumber[
   const given: FoundNumber[] = [];
   numbers.forEach((number, index) => {
     const [next, before] = [numbers[index + 1], given.at(-1)];
+    if (WHOLE.test(plain.slice(Math.max(0, number.start - 48), number.start))) return;
+    if (next && number.unit === null && PART_OF.test(plain.slice(number.end, next.start))) {
+      given.push({ ...number, unit: next.unit, figureKind: next.figureKind });
+      return;
+    }
     const between = next ? plain.slice(number.end, next.start) : '';
     const joined =
       /^(?: in (?:19|20)\d\d)?,? ?(?:and|to|or|-|against)(?: (?:about|some|nearly|under|at least))? ?$/.test(between);
