@@ -134,6 +134,17 @@ describe('figures that a hurried reader would get wrong', () => {
     expect(values(text)).toEqual(expected);
   });
 
+  test.each([
+    ['The US has 5,044 warheads and Russia 5,580.', 'Russia 5580'],
+    ['France has 290 warheads, Britain 225.', 'Britain 225'],
+    ['Canada will spend C$38 bn and Australia A$50bn on ships.', 'Australia 50000000000'],
+    ['Italy spends 1.5% of its output on defence, Spain 1.3%.', 'Spain 1.3'],
+    ['Finland has 280,000 reservists and Sweden 60,000.', 'Sweden 60000'],
+  ])('a name without a verb owns the number behind it: %s', (text, last) => {
+    const { subject, value } = figures(text).at(-1)?.measure ?? {};
+    expect(`${subject} ${value}`).toBe(last);
+  });
+
   test('a sign before a percentage is part of it', () => {
     expect(values('Inflation was -0.5 per cent in 2024.')).toEqual(['-0.5 %']);
   });

@@ -148,7 +148,8 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       /^ and $/.test(plain.slice(numbers[index - 1]?.end, number.start));
     const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
     const metric = metricOf(number.figureKind, number.unit, plain, number, clause);
-    const subject = subjectAt(text, sentence, sentence.start + number.start);
+    const subject =
+      gappedSubject(plain, number, numbers[index - 1]) ?? subjectAt(text, sentence, sentence.start + number.start);
     const ahead = period !== null && (period.role === 'due' || /\b(?:will|shall|plans?|wants?)\b/.test(words));
     return {
       start: sentence.start + number.start,
@@ -172,6 +173,15 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
   });
   const stated = figures.filter((figure) => !isDenied(plain, figure, sentence.start));
   return withGrowth(plain, sentence.start, stated);
+}
+
+/** "The US has 5,044 warheads and Russia 5,580": a name right before a later number, without a verb of its own, owns it. */
+const GAPPED =
+  /(?:, (?:and |while |but )?| and | while |; )(?:the )?(\p{Lu}[\p{L}.'-]*?(?: \p{Lu}[\p{L}.'-]*?)*)(?:'s)?(?: (?:about|some|nearly|around|just|only|over|under|almost|roughly))? $/u;
+
+function gappedSubject(plain: string, number: Span, before: Span | undefined): string | null {
+  if (before === undefined) return null;
+  return GAPPED.exec(plain.slice(before.end, number.start))?.[1] ?? null;
 }
 
 /** Whether a figure's own clause denies it: a measure would say what the text says is not so. The statement keeps the words. */
