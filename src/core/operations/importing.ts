@@ -80,7 +80,9 @@ async function readOne(
 ): Promise<Reading> {
   const { path, asked } = target;
   if (!asked && !supportedExtensions.includes(extname(path).toLowerCase())) {
-    const reason = `Files ending in “${extname(path) || basename(path)}” cannot be imported.`;
+    const ending = extname(path);
+    const reason =
+      ending === '' ? 'It has no ending that tells its format.' : `Files ending in “${ending}” cannot be imported.`;
     return { refused: { ...NOTHING, path, status: 'skipped', code: 'UNSUPPORTED_FORMAT', reason } };
   }
   try {

@@ -313,3 +313,22 @@ describe('hostile text', () => {
     expect(suggest([DATED, DATED.replace('Varna', 'Split')], { published: '2024-04-01' })).toEqual(once);
   });
 });
+
+describe('what a page says of itself', () => {
+  test.each([
+    'Correction, 4 March 2024: an earlier version of this page said that Denmark recorded 512 drone flights in 2023.',
+    'About the author: Jane Roe served 12 years in the navy of Norway and advises NATO.',
+    'First published on 3 March 2024 by the Institute for Harbours in Oslo, Norway.',
+    'On 1 January 2026 we will update our policy on 40 partners and their cookies.',
+  ])('is not proposed: %s', (text) => {
+    expect(suggest([text])).toEqual([]);
+  });
+
+  test('of two sentences that oppose each other both are proposed', () => {
+    const found = suggest([
+      'Russia withdrew 5,000 troops from northern Syria in March 2022, Moscow said.',
+      'Russia never withdrew 5,000 troops from northern Syria in March 2022, Washington said.',
+    ]);
+    expect(found).toHaveLength(2);
+  });
+});
