@@ -124,3 +124,7 @@ describe('dates that are worked out from the date of the document', () => {
     expect(read('They met last year.', '2025')).toBe('2024?');
   });
 });
+
+test('"last April" in a text of no known day stays open, whatever year stands before it', () => {
+  expect(read('Estonia received the launchers last April.', null, 2022)).toBe('-');
+});

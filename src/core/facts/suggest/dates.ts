@@ -135,7 +135,9 @@ function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Rea
   // "next June" in a text of October is the June after; one of its own year, said in March, is called "this June".
   const way = direction === 'last' ? 'past' : direction === 'next' ? 'future' : tense();
   // "That November" is of the year that was spoken of.
-  const year = /\bthat $/i.test(lead) ? anchor.neighbourYear : yearFor(month, null, way, anchor);
+  // "Last April" is seen from the day of writing: where that is not known, the year before it in the text tells nothing.
+  const unseen = direction !== undefined && anchor.published === null;
+  const year = unseen ? null : /\bthat $/i.test(lead) ? anchor.neighbourYear : yearFor(month, null, way, anchor);
   // Said in June, "next June" is a year away.
   const away = month === anchor.published?.month && direction !== undefined ? (STEPS[direction] ?? 0) : 0;
   return inferred(year === null ? null : `${year + away}-${pad(month)}`);
