@@ -13,7 +13,7 @@ const DEGREE = /^(?:ph\.?d|m\.?a|m\.?d|b\.?a|m\.?sc|b\.?sc|ll\.?[mb]|esq)\.?$/i;
 const ORGANISATION =
   /\b(?:press|news|agency|agencies|institute|institution|ministry|department|office|council|committee|commission|organi[sz]ation|university|college|school|faculty|centre|center|foundation|association|service|services|group|network|team|board|bureau|government|embassy|command|alliance|union|society|club|think tank|media|desk|weekly|daily|magazine|gazette|times|post|journal|review|nato|un|eu)\b/i;
 const NOBODY =
-  /^(?:our |the )?(?:staff|admin|administrator|editors?|editorial(?: (?:staff|team|board))?|staff (?:writer|reporter)|(?:staff|own|special)? ?(?:correspondents?|reporters?)|guest(?: author| contributor)?|anonymous|contributor)$/i;
+  /^(?:our |the )?(?:staff|admin|administrator|editors?|editorial(?: (?:staff|team|board))?|staff (?:writer|reporter)|(?:staff|own|special)? ?(?:correspondents?|reporters?)|guest(?: author| contributor)?|anonymous|contributor|wordpress|webmaster|[\w.]{2,20} staff)$/i;
 const ROLE_WORDS =
   /\b(?:editor|correspondent|writer|reporter|journalist|analyst|fellow|director|professor|lecturer|researcher|columnist|contributor|university|institute|staff|author)\b/i;
 /** Places of two words and more: they follow a name in a byline as a second author would. */

@@ -197,6 +197,9 @@ describe('what a page states of itself', () => {
     ['<meta name="author" content="Quist, Ada; Ek, Bo">', ['Quist', 'Ek']],
     ['<meta name="author" content="By ADA QUIST">', ['Quist']],
     ['<meta name="author" content="admin">', undefined],
+    ['<meta name="author" content="WordPress">', undefined],
+    ['<meta name="author" content="Guest Author">', undefined],
+    ['<meta name="author" content="Reuters Staff">', undefined],
     ['<meta name="author" content="https://gazette.example/ada">', undefined],
     [
       '<meta property="article:author" content="https://social.example/ada"><meta name="author" content="Ada Quist">',
@@ -254,6 +257,7 @@ describe('what a page states of itself', () => {
 
   test.each([
     ['<link rel="canonical" href="https://gazette.example/a?b=1">', 'https://gazette.example/a?b=1'],
+    ['<meta property="og:url" content="http://localhost:3000/a">', undefined],
     [
       '<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="https://gazette.example/a">',
       'https://gazette.example/a',

@@ -53,7 +53,7 @@ function peopleIn(elements: readonly XmlElement[]): Map<string, CslName[]> {
     const role = refined(elements, element, 'role')?.toLowerCase().slice(0, 3);
     const field = role === undefined ? (kind === 'creator' ? 'author' : null) : ROLES[role];
     for (const name of wordsOf(element).split(/\s*[;&]\s*/)) {
-      if (!field || name === '' || NOBODY.test(name)) continue;
+      if (!field || name === '' || NOBODY.test(name) || name.includes('@')) continue;
       people.set(field, [...(people.get(field) ?? []), nameOf(name, refined(elements, element, 'file-as'))]);
     }
   }

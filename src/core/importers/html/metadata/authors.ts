@@ -7,7 +7,7 @@ const BY =
   /^(?:(?:written|reported|posted|story|words|text|analysis|opinion)?\s*by:?|authors?:|von|par|por|door|da)\s+(?=\p{Lu})/iu;
 /** What stands in the place of a name and names nobody. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|author|unknown|anonymous|none|null|undefined|n\/?a|webmaster|editor|editors|staff|user|default|guest|.{0,20}\bstaff|by|news ?desk|web ?desk|\d+)$/i;
+  /^(?:admin(?:istrator)?|author|unknown|anonymous|none|null|undefined|n\/?a|webmaster|editor|editors|staff|user|default|wordpress|guest(?: (?:author|writer|contributor))?|.{0,20}\bstaff|by|news ?desk|web ?desk|\d+)$/i;
 const LONGEST = 200;
 const MOST_WORDS_OF_A_NAME = 10;
 

@@ -51,6 +51,8 @@ export function webAddress(value: string, base: string | null = null): string | 
   }
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '' || url.username !== '')
     return null;
+  // An address of the machine that made the page leads nobody to it.
+  if (/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$|\.(?:local|localhost)$/.test(url.hostname)) return null;
   return base === null || /^https?:\/\//i.test(written) ? written : url.href;
 }
 
