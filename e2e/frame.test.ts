@@ -12,6 +12,7 @@ import { libraryWithFacts } from '../test/support/coreHosts.ts';
 import { smallDisk } from '../test/support/smallDisk.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { dragFiles } from './support/dragging.ts';
 
 /** The frame around the screens in a real Chromium: the library's file, files that are dropped, keys, and what goes wrong. */
 
@@ -186,26 +187,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
       writeFileSync(path, words);
       return path;
     };
-    const overlay = (words: string) => page.locator('.mantine-Dropzone-root', { hasText: words });
-
-    /** Drags files of this machine over the window, as the system does, and lets them go there. */
-    const drag = async (files: readonly string[], words = 'Drop the files to import them') => {
-      const session = await page.context().newCDPSession(page);
-      const event = (type: 'dragEnter' | 'dragOver' | 'drop') =>
-        session.send('Input.dispatchDragEvent', {
-          type,
-          x: 640,
-          y: 400,
-          data: { items: [], files: [...files], dragOperationsMask: 1 },
-        });
-      await event('dragEnter');
-      await event('dragOver');
-      await overlay(words).waitFor();
-      await event('dragOver');
-      await event('drop');
-      await overlay(words).waitFor({ state: 'hidden' });
-      await session.detach();
-    };
+    const drag = (files: readonly string[], words?: string) => dragFiles(page, files, words);
 
     test('on an empty library come in, and the sources with their report are shown', async () => {
       await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
