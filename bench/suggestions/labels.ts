@@ -65,9 +65,14 @@ function labelled(
 const read = (path: string): Labels => JSON.parse(readFileSync(path, 'utf8')) as Labels;
 
 /** The articles that were written for this, each with labels by words that occur in it once. */
-export function ownArticles(): readonly LabelledArticle[] {
+export const ownArticles = (): readonly LabelledArticle[] => articlesNamed((file) => !file.startsWith('unseen-'));
+
+/** Articles of other layouts, labelled before anything was proposed from them: what the rules reach on texts that they were not adjusted to. */
+export const unseenArticles = (): readonly LabelledArticle[] => articlesNamed((file) => file.startsWith('unseen-'));
+
+function articlesNamed(wanted: (file: string) => boolean): readonly LabelledArticle[] {
   return readdirSync(FIXTURES)
-    .filter((file) => /\.(?:txt|md)$/.test(file))
+    .filter((file) => /\.(?:txt|md)$/.test(file) && wanted(file))
     .map((file) => {
       const document = importText(readFileSync(join(FIXTURES, file)), file.endsWith('.md') ? 'markdown' : 'plain');
       const place = (words: string) => {
