@@ -73,8 +73,10 @@ export interface ImportedTable {
 }
 
 export interface ImportedTableRow {
-  /** For people: `line 4`. */
+  /** For people: `line 4`, `sheet “Claims”, row 4`. */
   readonly where: string;
   /** As many as the table's `header` has, as they stand; an empty cell is ''. */
   readonly cells: readonly string[];
+  /** The addresses that cells lead to, by their place in `cells`; left out where none does. */
+  readonly links?: Readonly<Record<number, string>>;
 }

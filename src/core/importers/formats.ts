@@ -33,6 +33,10 @@ const isZip = (beginning: string): boolean => beginning.startsWith('PK\x03\x04')
 const isOffice = (beginning: string): boolean =>
   beginning.startsWith('\xd0\xcf\x11\xe0') || (isZip(beginning) && !beginning.includes('application/epub+zip'));
 
+/** The names of the first files of an archive stand at its beginning. */
+const isWorkbook = (beginning: string): boolean =>
+  isZip(beginning) && /xl\/(?:workbook|worksheets|sharedStrings|styles|_rels)/.test(beginning);
+
 /** A page begins with its type or its first tag, after comments and an XML declaration; UTF-16 has a NUL beside each sign. */
 const isPage = (beginning: string): boolean =>
   /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,3000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(
@@ -79,10 +83,20 @@ export const FORMATS: readonly Format[] = [
     name: 'a Word document',
     extensions: ['.docx', '.docm', '.dotx', '.dotm'],
     maxBytes: 100 * MEGABYTE,
-    begins: isOffice,
+    begins: (beginning) => isOffice(beginning) && !isWorkbook(beginning),
     read: async (bytes, fileName) => {
       const { importDocx } = await import('./docx/index.ts');
       return { kind: 'document', document: await importDocx(bytes, fileName) };
+    },
+  },
+  {
+    name: 'an Excel workbook',
+    extensions: ['.xlsx', '.xlsm', '.xltx', '.xltm'],
+    maxBytes: 50 * MEGABYTE,
+    begins: isOffice,
+    read: async (bytes, fileName) => {
+      const { readXlsx } = await import('./tables/xlsx/index.ts');
+      return readXlsx(bytes, fileName);
     },
   },
   {

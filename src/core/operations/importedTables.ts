@@ -122,11 +122,11 @@ function storeTable(library: Library, path: string, { header, rows }: ImportedTa
   const columns = columnsOf(header);
   countUnread(columns.unread, rows, tally.losses);
   const read: TableRow[] = [];
-  for (const { where, cells } of rows) {
+  for (const row of rows) {
     try {
-      read.push(readRow(columns, where, cells));
+      read.push(readRow(columns, row));
     } catch (error) {
-      tally.problems.push(problemOf(where, error));
+      tally.problems.push(problemOf(row.where, error));
     }
   }
   new RowStore(library, path, tally).store(read);

@@ -2,6 +2,7 @@ import { type NewFactInput, newFactSchema } from '../../contract/shapes.ts';
 import { isEdtf } from '../../model/edtf.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import { LOCATOR_LABELS, type Locator, type LocatorLabel } from '../../model/fact.ts';
+import type { ImportedTableRow } from '../../model/imported.ts';
 import { RELIABILITY_CODES, type Reliability } from '../../model/scales.ts';
 import { slugOf } from '../../model/theme.ts';
 import { parseLabelledDate } from '../importers/dates.ts';
@@ -72,8 +73,15 @@ function ratingIn(cell: string): { reliability: Reliability | null; credibility:
 /** A cell that would be a formula in a spreadsheet is exported as text, behind an apostrophe. */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@\t])/, '');
 
+/** The address of a row's source: what stands in its column, else what a cell about the source leads to. */
+function addressIn(columns: Columns, stated: string, links: ImportedTableRow['links'] = {}): string {
+  const linkOf = (column: Column): string | undefined => links[columns.places.get(column) ?? -1];
+  if (/^(?:[a-z][a-z\d+.-]*:|www\.)\S+$/i.test(stated)) return stated;
+  return linkOf('sourceUrl') ?? (stated || (linkOf('sourceTitle') ?? linkOf('source') ?? ''));
+}
+
 /** Reads a row; throws BriefwrightError with what is wrong with it. What is not stated is null. */
-export function readRow(columns: Columns, where: string, cells: readonly string[]): TableRow {
+export function readRow(columns: Columns, { where, cells, links }: ImportedTableRow): TableRow {
   const raw = (column: Column): string => unguarded(cells[columns.places.get(column) ?? -1] ?? '');
   const cell = (column: Column): string => raw(column).trim();
   const lower = (column: Column): string | undefined => cell(column).toLowerCase() || undefined;
@@ -86,7 +94,7 @@ export function readRow(columns: Columns, where: string, cells: readonly string[
   const source = {
     key: cell('source'),
     title: cell('sourceTitle'),
-    url: cell('sourceUrl'),
+    url: addressIn(columns, cell('sourceUrl'), links),
     author: cell('author'),
     publisher: cell('publisher'),
     published: cell('published'),

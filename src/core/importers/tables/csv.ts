@@ -5,9 +5,9 @@ import { lossCounter } from '../bibliography/losses.ts';
 import { decodeText } from '../encoding.ts';
 import { normaliseText } from '../normalise.ts';
 import { delimiterOf } from './delimiter.ts';
+import { headRowOf } from './headRow.ts';
+import { MOST_COLUMNS, MOST_ROWS, noTable } from './limits.ts';
 
-const MOST_ROWS = 20_000;
-const MOST_COLUMNS = 500;
 /** Characters of one row: a quote that is never closed swallows the rest of the file, and must not fill the memory. */
 const LONGEST_ROW = 200_000;
 
@@ -78,7 +78,7 @@ function withoutSeparatorLine(text: string): { text: string; named: string | nul
 }
 
 /**
- * The one table of a CSV or TSV file. Its first row that is not empty names the columns. A row that cannot be read costs that
+ * The one table of a CSV or TSV file. The first of its rows that is about as wide as the others names the columns. A row that cannot be read costs that
  * row and a quote that is never closed costs the rest, each told with its line. Throws UNKNOWN_ENCODING, NO_TABLE and
  * TABLE_TOO_WIDE.
  */
@@ -89,11 +89,11 @@ export function readCsv(bytes: Uint8Array): ImportedTables {
   for (const { what, count } of [...decoded.notes, ...normalised.notes]) losses.add(what, count);
   const { text, named } = withoutSeparatorLine(normalised.text);
   const { rows: all, brokenAt, more } = cutRows(text, named ?? delimiterOf(text));
-  const [head, ...rest] = all;
-  if (!head || rest.length + (brokenAt === null ? 0 : 1) === 0)
-    throw new BriefwrightError('NO_TABLE', 'The file holds no row under a row of column names.', {
-      hint: 'Its first row names the columns, and every other row is one fact.',
-    });
+  const at = headRowOf(all.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length));
+  const head = all[at];
+  const rest = all.slice(at + 1);
+  if (!head || rest.length + (brokenAt === null ? 0 : 1) === 0) throw noTable();
+  losses.add('row above the names of the columns', at);
   if (head.cells.length > MOST_COLUMNS)
     throw new BriefwrightError(
       'TABLE_TOO_WIDE',
