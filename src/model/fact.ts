@@ -63,7 +63,8 @@ export interface Locator {
 
 /**
  * A number that a fact carries. `unit` is an ISO 4217 code for money (value in whole units of the currency, so
- * USD 74.22 bn is 74 220 000 000 USD), `%` for shares and rates, else the thing counted. `period` is EDTF.
+ * USD 74.22 bn is 74 220 000 000 USD), `%` for shares and rates, else the thing counted. `period` is EDTF. A range is two
+ * measures, one after the other (`isRange`): neither of its ends is the value.
  */
 export interface Measure {
   readonly metric: string;
@@ -147,6 +148,17 @@ export interface Fact {
 /** Whether the evidence speaks for the fact. */
 export function supports(evidence: Pick<Evidence, 'stance'>): boolean {
   return evidence.stance === 'supports';
+}
+
+/**
+ * Whether two measures that follow one another are the ends of a range: of one thing, the first `at least`, the second
+ * `at most`, whatever else their qualifiers say.
+ */
+export function isRange(low: Measure | undefined, high: Measure | undefined): boolean {
+  if (!low || !high || !/\bat least$/.test(low.qualifier ?? '') || !/\bat most$/.test(high.qualifier ?? ''))
+    return false;
+  const isOne = (['metric', 'subject', 'unit', 'period'] as const).every((field) => low[field] === high[field]);
+  return isOne && low.value < high.value;
 }
 
 /** A measure is a projection when its qualifier says so; a projection is called one on every slide and chart. */

@@ -38,6 +38,20 @@ describe('a chart', () => {
     expect(chart?.heading).toBe('Share, 2025: China 44.26%, India 12%');
   });
 
+  test('draws no end of a range, and no level that a change started from', () => {
+    const range = ['at least', 'at most'].map((qualifier, index) =>
+      aMeasure({ metric: 'range', unit: 'km', value: 300 + 200 * index, qualifier, period: '2025' }),
+    );
+    const facts = [
+      aFact({ id: 'a', measures: range }),
+      measured('b', { metric: 'range', unit: 'km', value: 900, period: '2026' }),
+      measured('c', { metric: 'range', unit: 'km', value: 700, period: '2024', qualifier: 'previously' }),
+    ];
+    expect(slidesOf(planOf({ facts }), 'chart')).toEqual([]);
+    const [table] = slidesOf(planOf({ facts }), 'table');
+    expect(table?.rows.map(({ cells }) => cells[0])).toContain('300 km to 500 km');
+  });
+
   test('never mixes units, metrics, or subjects at different times', () => {
     const charts = (...facts: ReturnType<typeof aFact>[]) => slidesOf(planOf({ facts }), 'chart').length;
     const size = measured('a', { value: 5e9 });

@@ -1,5 +1,5 @@
 import { edtfSpan, edtfWords } from '../../model/edtf.ts';
-import { isProjection, type Measure } from '../../model/fact.ts';
+import { isProjection, isRange, type Measure } from '../../model/fact.ts';
 import type { ChartPoint, Citation, PlannedSlide, Statement } from '../../model/slidePlan.ts';
 import type { Theme } from '../../model/theme.ts';
 import { fitsHeading, type Heading, statedHeading } from './headings.ts';
@@ -208,6 +208,16 @@ function spanOf(periods: readonly string[]): string | null {
   return first && last && first !== last ? `${first}/${last}` : (first ?? null);
 }
 
+/** What can be drawn as one value: no end of a range, and no level that a change started from at a time not told. */
+function valuesOf(measures: readonly Measure[]): readonly Measure[] {
+  return measures.filter(
+    (measure, index) =>
+      measure.qualifier !== 'previously' &&
+      !isRange(measure, measures[index + 1]) &&
+      !isRange(measures[index - 1], measure),
+  );
+}
+
 /**
  * The charts of a theme: one for each metric and unit of which at least two measures compare. Facts that a chart shows
  * are taken: each goes to one chart only. What contradicts another point, or was told apart from it, is never beside it.
@@ -217,7 +227,7 @@ export function chartSlides(
   facts: readonly Held[],
   apart: Apart,
 ): { readonly slides: readonly PlannedSlide[]; readonly shown: ReadonlySet<Held> } {
-  const figures = facts.flatMap((held) => held.fact.measures.map((measure) => ({ held, measure })));
+  const figures = facts.flatMap((held) => valuesOf(held.fact.measures).map((measure) => ({ held, measure })));
   const slides: PlannedSlide[] = [];
   const shown = new Set<Held>();
   for (const group of grouped(figures, ({ measure }) => `${fold(measure.metric)}\u0000${measure.unit ?? ''}`)) {

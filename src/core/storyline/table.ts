@@ -1,5 +1,5 @@
 import { edtfWords } from '../../model/edtf.ts';
-import { type Fact, isProjection, type Measure } from '../../model/fact.ts';
+import { type Fact, isProjection, isRange, type Measure } from '../../model/fact.ts';
 import type { PlannedSlide, TableRow } from '../../model/slidePlan.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { Held } from './pool.ts';
@@ -16,10 +16,22 @@ function figureWords(measure: Measure): string {
   return meant === null ? value : `${value} (${meant})`;
 }
 
+/** The figures of a fact as cells, the two ends of a range as one: `300 to 500 km`. */
+function figuresWords(measures: readonly Measure[]): string {
+  const words = measures.map((measure, index) => {
+    if (isRange(measures[index - 1], measure)) return '';
+    const high = measures[index + 1];
+    if (!high || !isRange(measure, high)) return figureWords(measure);
+    const ends = [measure, high].map((end) => figureWords({ ...end, qualifier: null }));
+    return `${ends[0]} to ${ends[1]}${isProjection(high) ? ' (projected)' : ''}`;
+  });
+  return [...new Set(words.filter((one) => one !== ''))].join('; ');
+}
+
 function figuresRow(held: Held, withPeriod: boolean): TableRow {
   const { measures, statement } = held.fact;
   const periods = [...new Set(measures.map((m) => m.period).filter((period) => period !== null))];
-  const figures = [...new Set(measures.map(figureWords))].join('; ');
+  const figures = figuresWords(measures);
   const cells = withPeriod ? [figures, periods.map(edtfWords).join('; ') || '–', statement] : [figures, statement];
   return { cells, statement: held.statement };
 }
@@ -85,7 +97,7 @@ export function tableSlides(
 
 /** What the first column of a table by hand can hold: the first of these that at least half of the facts have. */
 const FIRST_COLUMNS: readonly { readonly name: string; readonly cell: (fact: Fact) => string | null }[] = [
-  { name: 'Figure', cell: ({ measures }) => [...new Set(measures.map(figureWords))].join('; ') || null },
+  { name: 'Figure', cell: ({ measures }) => figuresWords(measures) || null },
   { name: 'Person', cell: onePerson },
   { name: 'Date', cell: ({ eventDate }) => (eventDate === null ? null : edtfWords(eventDate)) },
 ];

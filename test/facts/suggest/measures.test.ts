@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anchorOf } from '../../../src/core/facts/suggest/dateAnchor.ts';
-import { datesOf } from '../../../src/core/facts/suggest/dates.ts';
-import { sentencesOf } from '../../../src/core/facts/suggest/language.ts';
-import { figuresOf } from '../../../src/core/facts/suggest/measures.ts';
+import { figuresIn as figures } from './support.ts';
 
-function figures(text: string) {
-  const [sentence] = sentencesOf(text, { start: 0, end: text.length });
-  if (!sentence) throw new Error('no sentence');
-  return figuresOf(text, sentence, datesOf(text, sentence, anchorOf('2025-06-12', null)));
-}
 const values = (text: string): string =>
   figures(text)
     .map(({ measure }) => `${measure.value} ${measure.unit}`)

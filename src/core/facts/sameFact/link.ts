@@ -1,9 +1,10 @@
 import { edtfSpan, edtfWords } from '../../../model/edtf.ts';
 import type { SuggestionLink } from '../../../model/suggestion.ts';
+import { denies } from '../denial.ts';
 import { likeness, statementWords } from '../duplicates/index.ts';
 import { fold } from '../fold.ts';
 import { comparedMeasures, figuresPart } from './measures.ts';
-import { denies, opposition } from './opposed.ts';
+import { opposition } from './opposed.ts';
 import type { NameKey, Stated } from './stated.ts';
 
 /** A quotation of fewer words is a phrase that many use. */

@@ -30,14 +30,6 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['signed', 'rejected'],
   ['deployed', 'withdrew'],
 ];
-const DENYING =
-  /\b(?:not|never|nor|neither|without|den(?:y|ies|ied|ying)|false|untrue|refus(?:es|ed|ing)|fail(?:s|ed|ing)? to|reject(?:s|ed|ing)?|no longer)\b|n['’]t\b/i;
-
-/** Whether a statement has a word that denies something; which thing it denies is not asked. */
-export function denies(statement: string): boolean {
-  return DENYING.test(statement);
-}
-
 const DENIALS = new Set(['no', 'not', 'never', 'none', 'neither', 'without', 'nor']);
 /** "do not attend", "did not sign": what a denial brings with it. */
 const HELPERS = new Set(['do', 'doe', 'did', 'does', 'any']);

@@ -1,4 +1,5 @@
 import type { CandidateFact } from '../../../model/suggestion.ts';
+import { denies } from '../denial.ts';
 
 /** Words that two sentences share whatever they say. */
 const COMMON = new Set(
@@ -29,10 +30,8 @@ const valuesOf = (fact: CandidateFact): string =>
     .sort()
     .join('|');
 
-const DENYING = /\b(?:not|never|no|nor|neither|without|den(?:y|ies|ied)|false|untrue|refused|rejected)\b|n['’]t\b/i;
-
 function sayTheSame(a: CandidateFact, b: CandidateFact, aWords: Set<string>, bWords: Set<string>): boolean {
-  if (DENYING.test(a.statement) !== DENYING.test(b.statement)) return false;
+  if (denies(a.statement) !== denies(b.statement)) return false;
   if (a.eventDate !== null && b.eventDate !== null && a.eventDate !== b.eventDate) return false;
   const [aValues, bValues] = [valuesOf(a), valuesOf(b)];
   if (aValues !== '' && bValues !== '' && aValues !== bValues) return false;

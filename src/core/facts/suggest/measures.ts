@@ -1,8 +1,11 @@
 import type { Measure } from '../../../model/fact.ts';
+import { denies } from '../denial.ts';
+import type { FigureKind } from './atoms.ts';
 import type { DateMention } from './dates.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { metricOf } from './metric.ts';
-import { type FigureKind, type FoundNumber, numbersIn, QUALIFIERS } from './numbersIn.ts';
+import { qualifierBeside } from './qualifiers.ts';
+import { type Quantity, quantitiesIn } from './quantities.ts';
 import { subjectAt } from './subject.ts';
 
 /** A number of a sentence with what it measures; offsets of its own words in the document. */
@@ -18,45 +21,56 @@ const PROJECTED =
   /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)?|anticipat(?:ed|es?)|predict(?:ed|s)?|set to (?:reach|grow|hit)|on track to)\b/i;
 /** With a time beside it, what may come: "could reach 4.5 per cent in 2027". */
 const MAY_COME = /\b(?:could|may|might|likely|would|is due to|are due to)\b/;
-/** Words of a clause, before a figure, that deny it or say that it did not come about. */
-const DENYING =
-  /\b(?:not(?! (?:only|just|more|less|fewer|exceed|to exceed|above|over))|never|den(?:y|ies|ied|ying)|false|untrue|no longer|would have|nor|without)\b|n't\b/;
+/** Words of a clause, before a figure, that say that it did not come about. */
+const UNREAL = /\bwould have\b|\bwould not\b/;
+/** What a game or a condition supposes is no figure of the world. */
+const SUPPOSED =
+  /^["']?(?:Had|Were|Should|Suppose|Imagine|Assuming) |\b(?:if(?! (?:not|any|only)\b)|unless|whether|supposing)\b|\b(?:in|under) (?:the|this|that|its|their|a|an|one|such a)(?: [\w'-]+){0,3} (?:scenario|simulation|war ?game|fiction|storyline|table-?top)\b|\bthe (?:[\w'-]+ ){0,3}(?:scenario|storyline|script) (?:sees|has|assume[sd]?|envisage[sd]?|involve[sd]|posits|posited|pits|pitted|imagine[sd]?|saw|had|called for)\b|\bfictional\b/i;
+
+const isSupposed = (plain: string): boolean => SUPPOSED.test(plain);
 
 const PLANNED = /\b(?:will|shall|plans? to|planned|aims? to|intends? to|wants?|is to|are to|target)\b/i;
 
+/** How a number is meant: expected or planned, and about, at least or up to. */
 function qualifierOf(
   plain: string,
-  start: number,
-  kind: FigureKind,
+  quantity: Quantity,
   clause: string,
   ahead: boolean,
   hasPeriod: boolean,
 ): string | null {
-  const lead = plain.slice(Math.max(0, start - 28), start);
-  // "over five years" is how long, not how much.
-  const spans = kind === 'length of time' && /\bover (?:the )?$/i.test(lead);
-  const close = spans ? null : (QUALIFIERS.find(([, pattern]) => pattern.test(lead))?.[0] ?? null);
+  const { start, end, bound, figureKind, plus } = quantity;
+  const beside = qualifierBeside(
+    plain.slice(Math.max(0, start - 28), start),
+    plain.slice(end, end + 32),
+    figureKind === 'length of time',
+  );
+  const close = bound ?? (plus ? 'more than' : beside);
+  if (bound === 'previously' && !hasPeriod) return bound;
   // "…, compared to three in 2014" is not part of what is expected.
   const mode = /\b(?:compared|against|up from|down from)\b/i.test(clause)
     ? null
-    : PROJECTED.test(clause) || (hasPeriod && MAY_COME.test(clause))
+    : PROJECTED.test(clause) || MAY_COME.test(clause)
       ? 'projected'
       : ahead && PLANNED.test(clause)
         ? 'planned'
         : null;
-  const estimated = close === null && /\bestimate(?:d|s)?\b/i.test(clause) ? 'estimated' : close;
+  const meant = close === 'previously' ? null : close;
+  const estimated = meant === null && /\bestimate(?:d|s)?\b/i.test(clause) ? 'estimated' : meant;
   return [mode, estimated].filter(Boolean).join(', ') || null;
 }
 
 const CLAUSE_END = /[;:] |, (?:and|while|but|whereas|against|which)\b| while | whereas |\. /g;
 
-function clauseAround(plain: string, number: Span): Span {
-  let [start, end] = [0, plain.length];
+/** The clauses of a sentence, in order. */
+function clausesOf(plain: string): readonly Span[] {
+  const clauses: Span[] = [];
+  let start = 0;
   for (const match of plain.matchAll(CLAUSE_END)) {
-    if (match.index + match[0].length <= number.start) start = match.index + match[0].length;
-    else if (match.index >= number.end && match.index < end) end = match.index;
+    clauses.push({ start, end: match.index + match[0].length });
+    start = match.index + match[0].length;
   }
-  return { start, end };
+  return [...clauses, { start, end: plain.length }];
 }
 
 /** A date this near to the beginning of a clause holds for all of it. In UTF-16 code units. */
@@ -65,12 +79,12 @@ const LONGEST_OPENING = 24;
 /** The date that a number belongs to: the one right behind it, else the clause's only one. */
 function periodOf(
   plain: string,
-  number: FoundNumber,
-  next: FoundNumber | undefined,
+  number: Quantity,
+  next: Quantity | undefined,
   clause: Span,
   dates: readonly DateMention[],
   offset: number,
-  all: readonly FoundNumber[],
+  all: readonly Quantity[],
 ): DateMention | null {
   const within = dates.filter(
     ({ start, end, role }) => role !== 'other' && start - offset >= clause.start && end - offset <= clause.end,
@@ -132,49 +146,6 @@ function withGrowth(plain: string, offset: number, figures: readonly Figure[]): 
   return told;
 }
 
-/** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells. */
-export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
-  const plain = plainMarks(text.slice(sentence.start, sentence.end));
-  const numbers = numbersIn(text, sentence, dates);
-  const figures = numbers.map((number, index): Figure => {
-    const clause = clauseAround(plain, number);
-    const period = periodOf(plain, number, numbers[index + 1], clause, dates, sentence.start, numbers);
-    const words = plain.slice(clause.start, clause.end);
-    const lead = plain.slice(clause.start, number.start);
-    const low = /\bbetween $/i.test(lead);
-    const high =
-      numbers[index - 1] !== undefined &&
-      /\bbetween $/i.test(plain.slice(0, numbers[index - 1]?.start)) &&
-      /^ and $/.test(plain.slice(numbers[index - 1]?.end, number.start));
-    const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
-    const metric = metricOf(number.figureKind, number.unit, plain, number, clause);
-    const subject =
-      gappedSubject(plain, number, numbers[index - 1]) ?? subjectAt(text, sentence, sentence.start + number.start);
-    const ahead = period !== null && (period.role === 'due' || /\b(?:will|shall|plans?|wants?)\b/.test(words));
-    return {
-      start: sentence.start + number.start,
-      end: sentence.start + number.end,
-      words: number.words,
-      figureKind: number.figureKind,
-      inferred: number.inferredUnit || (period?.inferred ?? false),
-      measure: {
-        metric,
-        subject: subject?.toLowerCase() === metric ? null : subject,
-        value: number.value,
-        unit: number.unit,
-        period: period?.edtf ?? null,
-        qualifier: low
-          ? 'at least'
-          : high
-            ? 'at most'
-            : qualifierOf(plain, number.start, number.figureKind, nearWords, ahead, period !== null),
-      },
-    };
-  });
-  const stated = figures.filter((figure) => !isDenied(plain, figure, sentence.start));
-  return withGrowth(plain, sentence.start, stated);
-}
-
 /** "The US has 5,044 warheads and Russia 5,580": a name right before a later number, without a verb of its own, owns it. */
 const GAPPED =
   /(?:, (?:and |while |but )?| and | while |; )(?:the )?(\p{Lu}[\p{L}.'-]*?(?: \p{Lu}[\p{L}.'-]*?)*)(?:'s)?(?: (?:about|some|nearly|around|just|only|over|under|almost|roughly))? $/u;
@@ -184,8 +155,54 @@ function gappedSubject(plain: string, number: Span, before: Span | undefined): s
   return GAPPED.exec(plain.slice(before.end, number.start))?.[1] ?? null;
 }
 
-/** Whether a figure's own clause denies it: a measure would say what the text says is not so. The statement keeps the words. */
-function isDenied(plain: string, figure: Figure, offset: number): boolean {
-  const place = { start: figure.start - offset, end: figure.end - offset };
-  return DENYING.test(plain.slice(clauseAround(plain, place).start, place.start));
+/** "raise spending from 3 per cent to 5": what changes is the object, and not who changes it. */
+const CHANGED =
+  /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|tak|mov|grow|revis|upgrad|push)(?:e[sd]?|ing|s|ed|ting)? (?:up |down )?(?:the |its |their |his |her |a )?([\p{L}' -]{3,48}?) from(?: \w+){0,2} $/u;
+
+/** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells. */
+export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
+  const raw = text.slice(sentence.start, sentence.end);
+  const plain = plainMarks(raw);
+  if (isSupposed(plain)) return [];
+  const clauses = clausesOf(plain);
+  const numbers = quantitiesIn(plain, raw, sentence, dates);
+  const figures: Figure[] = [];
+  numbers.forEach((number, index) => {
+    const clause = clauses.find(({ start, end }) => start <= number.start && number.start < end) ?? {
+      start: 0,
+      end: plain.length,
+    };
+    // A measure would say what the text says is not so, or came never about. The statement keeps the words.
+    const lead = plain.slice(clause.start, number.start);
+    if (denies(lead) || UNREAL.test(lead)) return;
+    const period = periodOf(plain, number, numbers[index + 1], clause, dates, sentence.start, numbers);
+    const words = plain.slice(clause.start, clause.end);
+    const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
+    const metric = metricOf(number, plain, clause);
+    const start = number.bound === 'previously' ? number : numbers[index - 1];
+    const changed =
+      number.isLevel && start?.bound === 'previously' ? CHANGED.exec(plain.slice(0, start.start))?.[1] : undefined;
+    const subject =
+      changed ??
+      gappedSubject(plain, number, numbers[index - 1]) ??
+      subjectAt(text, sentence, sentence.start + number.start);
+    const ahead = period !== null && (period.role === 'due' || /\b(?:will|shall|plans?|wants?)\b/.test(words));
+    const each = number.figureKind === 'count' && number.rate !== null && number.unit !== null;
+    figures.push({
+      start: sentence.start + number.start,
+      end: sentence.start + number.end,
+      words: number.words,
+      figureKind: number.figureKind,
+      inferred: number.inferredUnit || (period?.inferred ?? false),
+      measure: {
+        metric,
+        subject: subject?.toLowerCase() === metric ? null : subject,
+        value: number.value,
+        unit: each ? `${number.unit} ${number.rate}` : number.unit,
+        period: period?.edtf ?? null,
+        qualifier: qualifierOf(plain, number, nearWords, ahead, period !== null),
+      },
+    });
+  });
+  return withGrowth(plain, sentence.start, figures);
 }

@@ -1,5 +1,5 @@
 import type { Span } from './language.ts';
-import type { FigureKind } from './numbersIn.ts';
+import type { Quantity } from './quantities.ts';
 
 /** What the words around a number say that it measures; the first that speaks decides. */
 const MONEY: readonly (readonly [RegExp, string])[] = [
@@ -58,20 +58,100 @@ function shareOf(plain: string, number: Span): string | null {
   return /^market$/i.test(whole) || /^(?:the )?market share/i.test(whole) ? 'market share' : `share of ${whole}`;
 }
 
+const GOES_UP =
+  /\b(?:r[aio]se[ns]?|rais(?:e[ds]?|ing)|rising|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|surg\w*|soar\w*|lift\w*|boost\w*|expan[ds]\w*|up|gain\w*|swell\w*|add(?:s|ed|ing)?)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:rise|increase|growth|jump|gain|boost) of(?: \w+){0,2} $|\b(?:up|rose|grew|climbed|jumped|gained)(?: (?:about|around|some|nearly|almost|over))? $/i;
+const GOES_DOWN =
+  /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w*|cut(?:s|ting)?|reduc\w*|decreas\w*|shr[aiu]nk\w*|slash\w*|lower\w*|trim\w*|down)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:fall|decrease|decline|drop|reduction|cut) of(?: \w+){0,2} $|\b(?:down|fell|dropped|declined)(?: (?:about|around|some|nearly|almost|over))? $/i;
+const MORE_THAN =
+  /^(?: [\w-]+){0,2} (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last)/;
+const LESS_THAN =
+  /^(?: [\w-]+){0,2} (?:less|fewer|lower) than\b|^ (?:below|under|short of) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last)/;
+const OVERRUN =
+  /^(?: [\w-]+){0,1} over (?:its |their |the )?(?:(?:original|initial|approved|planned) )?(?:budget|cost|estimate)s?\b|^ (?:in )?(?:cost )?overruns?\b/;
+const UNDERRUN = /^ under (?:its |their |the )?budget\b/;
+
+/** Whether a number is how much something changed or differs, and which way; null where it is the thing itself. */
+function differenceOf(lead: string, behind: string): 'increase' | 'decrease' | null {
+  if (GOES_UP.test(lead) || MORE_THAN.test(behind)) return 'increase';
+  return GOES_DOWN.test(lead) || LESS_THAN.test(behind) ? 'decrease' : null;
+}
+
+/** What a unit of measurement tells where no word beside it does. */
+const DIMENSIONS: Readonly<Record<NonNullable<Quantity['dimension']>, string>> = {
+  length: 'distance',
+  area: 'area',
+  volume: 'volume',
+  mass: 'weight',
+  power: 'power',
+  energy: 'energy',
+  speed: 'speed',
+  frequency: 'frequency',
+  data: 'data',
+  yield: 'yield',
+};
+const LENGTHS: readonly (readonly [RegExp, string])[] = [
+  [/\brang(?:e|es|ing)\b|\breach/i, 'range'],
+  [/\bdeep\b|\bdepths?\b/i, 'depth'],
+  [/\baltitudes?\b|\bhigh\b|\bheight|\babove sea/i, 'height'],
+  [/\bwide\b|\bwidth/i, 'width'],
+  [/\blong\b|\blength|\bfence|\bborder|\bpipelines?\b|\bcoast|\broads?\b|\bcables?\b/i, 'length'],
+];
+/** "a 186-km border fence", "600 tonnes of fuel": what the measurement is of. */
+const NOUN_BEHIND = new RegExp(`^ (?:of )?(?!${STOP}\\b)((?:[\\p{Ll}-]+ ){0,2}?[\\p{Ll}-]{3,})(?=[ .,;)]|$)`, 'u');
+
+function measurementOf({ compound, dimension, phraseEnd }: Quantity, plain: string, near: string): string {
+  const behind = plain.slice(phraseEnd, phraseEnd + 48);
+  const name = dimension === 'length' ? LENGTHS.find(([pattern]) => pattern.test(near))?.[1] : undefined;
+  const own = name ?? DIMENSIONS[dimension ?? 'length'];
+  const of = /^ of /.test(behind) || compound ? NOUN_BEHIND.exec(behind)?.[1] : undefined;
+  if (of === undefined || of === own || /^(?:deep|long|wide|high|tall|range)$/.test(of)) return own;
+  return dimension === 'mass' && /^ of /.test(behind) ? `amount of ${of}` : `${own} of ${of}`;
+}
+
 /** What a number measures, in a word or two of the analyst's: the thing counted, or what its clause names. */
-export function metricOf(kind: FigureKind, unit: string | null, plain: string, number: Span, clause: Span): string {
-  if (kind === 'count') return unit === null ? countOf(plain, number) : `number of ${unit}`;
-  if (kind === 'length of time') return 'duration';
-  const rules = kind === 'money' ? MONEY : PERCENT;
-  const of = kind === 'percent' ? shareOf(plain, number) : null;
-  if (of !== null) return of;
-  // What is said before a number is nearer to it than what follows, which may be the next number's.
-  const near = plain.slice(Math.max(clause.start, number.start - 45), Math.min(clause.end, number.end + 25));
-  const wide = plain.slice(clause.start, clause.end);
-  for (const words of kind === 'money' ? [near, wide, plain] : [near]) {
-    const metric = rules.find(([pattern]) => pattern.test(words))?.[1];
-    if (metric !== undefined) return metric;
+export function metricOf(quantity: Quantity, plain: string, clause: Span): string {
+  const metric = thingOf(quantity, plain, clause);
+  const { figureKind, rate } = quantity;
+  const lead = plain.slice(clause.start, quantity.start);
+  const difference = quantity.isLevel
+    ? null
+    : differenceOf(lead, plain.slice(quantity.phraseEnd, quantity.phraseEnd + 60));
+  const told =
+    figureKind === 'percent' || difference === null || /^(?:increase|decrease|cost overrun)/.test(metric)
+      ? metric
+      : `${difference} in ${metric}`;
+  return rate === null || /\bannual\b/.test(told) ? told : `${told} ${rate}`;
+}
+
+/** A change of per cent: of what it is, no verb of change may say where a level is told. */
+const OF_CHANGE = new Set(['growth rate', 'increase', 'decrease']);
+
+function thingOf(quantity: Quantity, plain: string, clause: Span): string {
+  const { figureKind: kind, unit, start, end, phraseEnd } = quantity;
+  if (kind === 'count') {
+    if (unit === null) return /^-strong\b/.test(plain.slice(end)) ? 'strength' : countOf(plain, quantity);
+    return `number of ${unit}`;
   }
-  if (kind === 'money') return 'amount';
-  return PERCENT.find(([pattern]) => pattern.test(wide))?.[1] ?? 'share';
+  if (kind === 'length of time') return 'duration';
+  // What is said before a number is nearer to it than what follows, which may be the next number's.
+  const near = plain.slice(Math.max(clause.start, start - 45), Math.min(clause.end, end + 25));
+  if (kind === 'measurement') return measurementOf(quantity, plain, near);
+  const wide = plain.slice(clause.start, clause.end);
+  if (kind === 'money') {
+    if (OVERRUN.test(plain.slice(phraseEnd))) return 'cost overrun';
+    if (UNDERRUN.test(plain.slice(phraseEnd))) return 'saving';
+    for (const words of [near, wide, plain]) {
+      const metric = MONEY.find(([pattern]) => pattern.test(words))?.[1];
+      if (metric !== undefined) return metric;
+    }
+    return 'amount';
+  }
+  const of = quantity.isLevel ? shareOf(plain.slice(start), { start: 0, end: end - start }) : shareOf(plain, quantity);
+  if (of !== null) return of;
+  const lead = plain.slice(clause.start, start);
+  const difference = quantity.isLevel ? null : differenceOf(lead, plain.slice(end, end + 40));
+  const rules = quantity.isLevel ? PERCENT.filter(([, metric]) => !OF_CHANGE.has(metric)) : PERCENT;
+  const named = [near, wide].map((words) => rules.find(([pattern]) => pattern.test(words))?.[1]).find(Boolean);
+  if (named !== undefined && !(difference !== null && /^(?:share of GDP|share)$/.test(named))) return named;
+  return difference ?? named ?? (quantity.isLevel ? 'level' : 'share');
 }

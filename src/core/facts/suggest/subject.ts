@@ -64,6 +64,7 @@ function words(text: string, chunk: readonly Token[]): string | null {
     !first ||
     !last ||
     bare.length > MOST_WORDS ||
+    first.pos === 'NUM' ||
     bare.some(({ text: word }) => /^(?:per|cent|percent|%)$/i.test(word))
   )
     return null;

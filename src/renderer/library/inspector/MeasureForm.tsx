@@ -9,7 +9,7 @@ import styles from './Inspector.module.css';
 import { plainNumber, readNumber } from './typedNumber.ts';
 
 /** How numbers are commonly meant; any other word may be written. */
-const QUALIFIERS = ['about', 'at least', 'at most', 'estimated', 'projected'];
+const QUALIFIERS = ['about', 'at least', 'at most', 'estimated', 'previously', 'projected'];
 
 /** A number that a fact carries, field by field. Nothing is changed before it is saved. */
 export function MeasureForm(props: {

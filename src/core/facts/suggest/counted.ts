@@ -1,0 +1,135 @@
+import type { Sentence, Span } from './language.ts';
+import { isQualified } from './qualifiers.ts';
+
+/** What a number counts: its last noun, the words for it, and where they end in the sentence. */
+export interface Counted {
+  readonly noun: string;
+  readonly unit: string;
+  readonly end: number;
+}
+
+const ENDS_PHRASE = /^(?:last|this|next|per|a|early|late|mid|years?|months?)$/i;
+const NEVER_COUNTED =
+  /^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone|annually|monthly|daily|weekly|yearly|apiece|respectively|total)$/;
+const MOST_WORDS = 6;
+/** "300,000 155mm artillery rounds": a calibre is part of the name. */
+const CALIBRE = /^ (\d{2,3}(?:\.\d+)? ?-?mm|\d\.\d\d ?-?mm)(?= )/;
+const HYPHENED =
+  /^-(member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|seat|missile|strong)\b/;
+
+const plural = (noun: string): string =>
+  noun === 'person'
+    ? 'people'
+    : noun === 'aircraft'
+      ? noun
+      : noun.endsWith('y')
+        ? `${noun.slice(0, -1)}ies`
+        : `${noun}s`;
+
+/** The thing counted: the noun, with what stands before it, that follows a number ending at `end` of its sentence. */
+export function countedAfter(sentence: Sentence, plain: string, end: number): Counted | null {
+  const behind = plain.slice(end, end + 24);
+  const hyphened = HYPHENED.exec(behind)?.[1];
+  if (hyphened !== undefined) {
+    if (hyphened === 'strong') return null;
+    return { noun: plural(hyphened), unit: plural(hyphened), end: end + hyphened.length + 1 };
+  }
+  const from = end + (CALIBRE.exec(behind)?.[0].length ?? 0);
+  const at = firstFrom(sentence, sentence.start + from);
+  if (at < 0) return null;
+  const phrase: Sentence['tokens'][number][] = [];
+  for (const token of sentence.tokens.slice(at, at + MOST_WORDS)) {
+    if (phrase.length > 0 && ENDS_PHRASE.test(token.text)) break;
+    if (NEVER_COUNTED.test(token.text)) break;
+    const joins = token.text === '-' || token.text === '–' || (token.text === 'and' && phrase.at(-1)?.pos === 'PROPN');
+    if (
+      !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) &&
+      !joins &&
+      !(phrase.length === 0 && /(?:ing|ed)$/.test(token.text))
+    )
+      break;
+    phrase.push(token);
+  }
+  while (phrase.length > 0 && phrase.at(-1)?.pos !== 'NOUN' && !/\w{3}s$/.test(phrase.at(-1)?.text ?? '')) phrase.pop();
+  const head = phrase.at(-1);
+  const first = phrase[0];
+  if (!head || !first || head.text.length < 2) return null;
+  // What stands between the number and its noun would be a mark or a word that counts nothing.
+  if (!/^ ?$/.test(plain.slice(from, first.start - sentence.start))) return null;
+  const words = phrase
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/ ?- ?/g, '-')
+    .replace(/^(?:more|further|additional|extra|new|other) (?=\S)/i, (added) =>
+      /^new|^other/i.test(added) ? added : '',
+    );
+  return {
+    noun: head.text,
+    unit: phrase.length > 3 ? head.text : words,
+    end: head.end - sentence.start,
+  };
+}
+
+/** The first token at or behind a place, by halving: a long sentence has many numbers. */
+function firstFrom({ tokens }: Sentence, place: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low < tokens.length ? low : -1;
+}
+
+/** "The two sides", "the top five vendors": small numbers that only point back. */
+const POINTS_BACK =
+  /\b(?:the|these|those|our|its|their|other|top|all|first|last|past|next|both)(?: (?:top|first|last|past|next|other))? $/i;
+const MOST_POINTING_BACK = 12;
+/** "Estlink 2", "Amber Tide 25": a small number right behind a capital is part of a name. */
+const BEHIND_NAME =
+  /(?:^|[^.!?:] )(?!(?:The|Some|About|Nearly|Over|Only|At|In|On|By|For|And|But|From|To|With|Around|Almost|Another|All|Up|Under|Than|Its|Between|Roughly|Of|These|Those|Just|Or|Including|Least|Most|Many) )\p{Lu}[\p{L}-]+ $/u;
+const MOST_IN_NAME = 99;
+/** "five times as many" is a comparison; "52,000 times" counts. */
+const LEAST_TIMES = 20;
+const NO_UNIT =
+  /^(?:thirds?|quarters?|fifths?|halves|half|tenths?|times|points?|parts?|more|other|others|such|years? old|thing|things|side|sides|ways?)$/i;
+/** Names of things that have a number: "Block 9", "No. 5", "Article 4", "Type 47", "Resolution 2231". */
+const NUMBERED =
+  /(?:\b(?:No\.?|Nos\.?|Article|Chapter|Section|Figure|Fig\.|Table|Block|Type|Mark|Mk|Class|Phase|Round|Panel|Page|p\.|pp\.|Resolution|Annex|Part|Step|Tier|Level|Series|Volume|Vol\.|Group of|tel\.?|version|Boeing|Airbus|Vision|Agenda|Goal|Horizon|Unit|Room|Route|Flight|Channel|Version|paragraphs?|para\.?|Paragraphs?|page|lines?|Tranche|Lot|Pillar|Option|Mach|Rule|Chapter|Division|Brigade|Squadron|Highway|Gate|Building) ?|\p{L}-|[@#])$/u;
+const NOT_A_COUNT =
+  /^(?:-year-olds?|[ -]years? old|\.? ?(?:am|pm|a\.m\.|p\.m\.)\b|-(?:year|month|week|day|hour|page)\b(?!s)| ?mm\b| (?:o'clock|GMT|UTC|hrs)\b)|^ (?:(?:days?|weeks?|months?|years?|hours?|minutes?|decades?) )(?:ago|later|earlier|after|before|ahead|from now|sooner|since|apart|in advance)\b/i;
+
+/** Whether a bare number is no amount: part of a name, an age, a time, a pointer back, or the pronoun "one". */
+export function isPartOfName(
+  plain: string,
+  atom: Span & { readonly value: number | null; readonly inWords: boolean },
+  counted: Counted | null,
+): boolean {
+  const { start, end, inWords } = atom;
+  const value = atom.value ?? 0;
+  const lead = plain.slice(Math.max(0, start - 24), start);
+  if (NUMBERED.test(lead) || NOT_A_COUNT.test(plain.slice(end, end + 28))) return true;
+  if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) return true;
+  if (value <= MOST_IN_NAME && !inWords && BEHIND_NAME.test(lead)) return true;
+  return counted !== null && NO_UNIT.test(counted.noun) && value < LEAST_TIMES;
+}
+
+const GROUP_OF =
+  /\b(?:a|its|their|an) (?:[\w-]+ )?(staff|force|crew|team|fleet|total|population|strength|workforce|garrison|range|complement) of (?:about |some |nearly )?$/i;
+
+/** A number without a noun is kept where it is put as an amount: with a qualifier, of a size, or as "a staff of 45". */
+export function standsAlone(plain: string, { start, end }: Span): boolean {
+  const lead = plain.slice(Math.max(0, start - 28), start);
+  const words = plain.slice(start, end);
+  if (/^-strong\b/.test(plain.slice(end))) return true;
+  if (/[[(/#]$|\b(?:aged?|at|page|by|ago|number|of) $/i.test(lead) && !GROUP_OF.test(lead)) return false;
+  if (/^[\])/:]/.test(plain.slice(end))) return false;
+  if (/\b(?:from|to) $/i.test(lead) && /^ in (?:19|20)\d\d\b/.test(plain.slice(end))) return true;
+  return (
+    (/\d,\d{3}/.test(words) && !/^(?:19|20)\d\d$/.test(words)) ||
+    (isQualified(lead) && !/^(?:19|20)\d\d$/.test(words)) ||
+    GROUP_OF.test(lead) ||
+    (/^\d\d(?!\d\d$)/.test(words) && /^[.,;]? ?$/.test(plain.slice(end, end + 2))) ||
+    /^ of (?:\w+ )?(?:nine|eight|seven|ten|\d+)\b/.test(plain.slice(end))
+  );
+}

@@ -1,0 +1,114 @@
+/** Money as English names it: signs, codes and names, as pieces of patterns over plain marks. */
+
+/** ISO 4217 codes and the signs of one currency each. A bare "$" is read as US dollars, and that is inferred. */
+const SIGNS: Readonly<Record<string, string>> = {
+  US$: 'USD',
+  'U.S.$': 'USD',
+  Can$: 'CAD',
+  $: 'USD',
+  C$: 'CAD',
+  CA$: 'CAD',
+  A$: 'AUD',
+  AU$: 'AUD',
+  NZ$: 'NZD',
+  S$: 'SGD',
+  HK$: 'HKD',
+  NT$: 'TWD',
+  R$: 'BRL',
+  '£': 'GBP',
+  '€': 'EUR',
+  '₹': 'INR',
+  '₩': 'KRW',
+  '₴': 'UAH',
+  '₺': 'TRY',
+  '₽': 'RUB',
+  '₪': 'ILS',
+  zł: 'PLN',
+  'JP¥': 'JPY',
+  'CN¥': 'CNY',
+  RM: 'MYR',
+  Rp: 'IDR',
+};
+const CODES =
+  'USD|EUR|GBP|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|UAH|RUB|ILS|SGD|HKD|TWD|BRL|ZAR|AED|SAR|IDR|MYR|THB|VND|PHP|MXN';
+/** Names that belong to one currency alone, and those that are mostly one and are therefore inferred. */
+const NAMES: Readonly<Record<string, string>> = {
+  euro: 'EUR',
+  'us dollar': 'USD',
+  'u.s. dollar': 'USD',
+  'american dollar': 'USD',
+  'australian dollar': 'AUD',
+  'canadian dollar': 'CAD',
+  'new zealand dollar': 'NZD',
+  'singapore dollar': 'SGD',
+  kronor: 'SEK',
+  'swedish krona': 'SEK',
+  'swedish kronor': 'SEK',
+  'norwegian kroner': 'NOK',
+  'danish kroner': 'DKK',
+  'swiss franc': 'CHF',
+  'czech koruna': 'CZK',
+  hryvnia: 'UAH',
+  zloty: 'PLN',
+  zlotys: 'PLN',
+  yen: 'JPY',
+  yuan: 'CNY',
+  renminbi: 'CNY',
+  won: 'KRW',
+  'pounds sterling': 'GBP',
+  forint: 'HUF',
+  shekel: 'ILS',
+  ringgit: 'MYR',
+  baht: 'THB',
+  rouble: 'RUB',
+  ruble: 'RUB',
+  lei: 'RON',
+  'turkish lira': 'TRY',
+  'indian rupee': 'INR',
+};
+const LOOSE_NAMES: Readonly<Record<string, string>> = {
+  dollar: 'USD',
+  pound: 'GBP',
+  rupee: 'INR',
+  krona: 'SEK',
+  rs: 'INR',
+};
+/** Countries whose rupees are others than India's: where one is named, "Rs" is left open. */
+const OTHER_RUPEES = /\b(?:Pakistan|Sri Lanka|Nepal|Mauritius|Seychelles|Islamabad|Colombo|Kathmandu)/;
+
+const escaped = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[$.]/g, '\\$&'))
+    .join('|');
+
+/** Before a number: a sign, a code, "Rs". */
+export const SIGN = `(?:(?:${CODES})\\$|${escaped(Object.keys(SIGNS))}|¥|Rs\\.?|(?:${CODES})(?![A-Za-z]))`;
+/** After a number: a code, or a name in one or many. */
+export const CURRENCY_NAME = `(?:(?:${CODES})|(?:${escaped([...Object.keys(NAMES), ...Object.keys(LOOSE_NAMES)])
+  .replace(/(?<=^|\|)\w/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+  .replace('[uU]s ', '(?:US|us) ')
+  .replace('[uU]\\.s\\. ', '(?:U\\.S\\.|u\\.s\\.) ')})s?|kroner)`;
+
+const CODE_ALONE = new RegExp(`^(?:${CODES})\\$?$`);
+
+/**
+ * The currency that a sign, code or name stands for; `inferred` where it may be another's ("$", "dollars"); null where it
+ * cannot be told. `sentence` are the words around it: they may name a country that has a currency of that name too.
+ */
+export function currencyOf(
+  words: string,
+  sentence: string,
+): { readonly code: string; readonly inferred: boolean } | null {
+  const bare = words.trim();
+  if (CODE_ALONE.test(bare)) return { code: bare.startsWith('RMB') ? 'CNY' : bare.slice(0, 3), inferred: false };
+  if (bare === '¥') return { code: /\b(?:China|Chinese|Beijing)\b/.test(sentence) ? 'CNY' : 'JPY', inferred: true };
+  const sign = SIGNS[bare];
+  if (sign !== undefined) return { code: sign, inferred: bare === '$' };
+  const name = bare.toLowerCase().replace(/\.$/, '');
+  const sure = NAMES[name] ?? NAMES[name.replace(/s$/, '')];
+  if (sure !== undefined) return { code: sure, inferred: false };
+  const loose = LOOSE_NAMES[name] ?? LOOSE_NAMES[name.replace(/s$/, '')];
+  if (loose === undefined || (loose === 'INR' && OTHER_RUPEES.test(sentence))) return null;
+  return { code: loose, inferred: true };
+}

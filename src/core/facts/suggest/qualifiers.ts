@@ -1,0 +1,44 @@
+/** Words right before a number that say how it is meant; the first that fits decides. */
+const BEFORE: readonly (readonly [string, RegExp])[] = [
+  // A denied bound is the other bound: it comes before the words that it denies.
+  ['up to', /\b(?:(?:no|not) (?:more|greater|higher) than|not (?:to )?(?:exceed(?:ing|ed)?|above|over))(?: the)? $/i],
+  [
+    'at least',
+    /(?:\b(?:at least|(?:no|not) (?:fewer|less) than|a minimum(?: of)?|minimum of)(?: (?:some|about|an? estimated))?|≥) ?$/i,
+  ],
+  [
+    'more than',
+    /(?:\b(?:more than|over|above|exceed(?:s|ed|ing)?|upwards? of|in excess of|well over|just over|greater than|surpass(?:ed|es|ing)?|topp(?:ed|ing))(?: the)?|>) ?$/i,
+  ],
+  [
+    'up to',
+    /(?:\b(?:up to|as many as|as much as|as high as|at most|no more than|a maximum (?:of )?|maximum of|limited to|capped at)|≤) ?$/i,
+  ],
+  ['less than', /(?:\b(?:less than|fewer than|under|below|not even|lower than)|<) ?$/i],
+  ['nearly', /\b(?:nearly|almost|close to|closer to|just under|just below|just short of|approaching) $/i],
+  [
+    'about',
+    /(?:\b(?:about|around|some|roughly|approximately|circa|approx\.?|an average of|in the region of|in the order of|on the order of|or so|ca\.?)|~|\bc\.) ?$/i,
+  ],
+  ['estimated', /\b(?:estimated(?: at)?|an estimated|reportedly|believed to be) $/i],
+];
+/** The same, said behind it. */
+const BEHIND: readonly (readonly [string, RegExp])[] = [
+  ['at least', /^(?: [\w-]+){0,2}? or (?:more|above|higher|greater)\b|^-plus\b| plus(?=[ ,.])/],
+  ['up to', /^(?: [\w-]+){0,2}? or (?:fewer|less|lower|below)\b/],
+  ['about', /^(?: [\w-]+){0,2}? or so\b|^-odd\b|^ish\b/],
+];
+
+/** As a piece of a pattern: the words of a qualifier between the two ends of a range. */
+export const HEDGE =
+  '(?: (?:about|around|some|nearly|almost|roughly|approximately|perhaps|possibly|probably|maybe|even|over|under|just|as many as|as much as|as few as|as little as|more than|less than|fewer than|up to|at least|at most|well over|an estimated))?';
+
+/** How a number is meant by the words right beside it; null where they do not say. "Over five years" is how long, not how much. */
+export function qualifierBeside(lead: string, behind: string, isTime: boolean): string | null {
+  if (isTime && /\bover (?:the )?$/i.test(lead)) return null;
+  const before = BEFORE.find(([, pattern]) => pattern.test(lead))?.[0];
+  return before ?? BEHIND.find(([, pattern]) => pattern.test(behind))?.[0] ?? null;
+}
+
+/** Whether a number is put as an amount by the words before it, so that it needs no noun. */
+export const isQualified = (lead: string): boolean => BEFORE.some(([, pattern]) => pattern.test(lead));
