@@ -76,6 +76,33 @@ describe('A style of the user’s', () => {
     expect(cite({ items: [article], styleXml: ownStyle({ layout: TITLE, bibliography }) }).numeric).toBe(false);
   });
 
+  test('that only sorts by citation numbers is none of numbers, whatever its category says', () => {
+    const sorted = `<bibliography><sort><key variable="citation-number"/></sort><layout>${TITLE}</layout></bibliography>`;
+    const styleXml = ownStyle({ category: 'numeric', layout: TITLE, bibliography: sorted });
+    const cited = cite({ items: [article], styleXml });
+    expect(cited.numeric).toBe(false);
+    expect(cited.entries.map(asLine)).toEqual(['_Tides and supply in the northern straits_']);
+  });
+
+  test('that prints no entry for some type leaves every other entry with its own source', () => {
+    const choosy = `<bibliography><layout><choose><if type="report" match="none">${TITLE}</if></choose></layout></bibliography>`;
+    const { entries } = cite({
+      items: [article, report, speech],
+      styleXml: ownStyle({ layout: TITLE, bibliography: choosy }),
+    });
+    expect(entries.map(({ sourceId, runs }) => [sourceId, runs.map(({ text }) => text).join('')])).toEqual([
+      ['article', article.title],
+      ['report', report.title],
+      ['speech', speech.title],
+    ]);
+  });
+
+  test('that sets a heading over a margin keeps them in this order', () => {
+    const heading = `<bibliography><layout><text variable="title" display="block"/><date variable="issued" display="left-margin"><date-part name="year"/></date><text variable="volume" display="right-inline"/></layout></bibliography>`;
+    const { entries } = cite({ items: [article], styleXml: ownStyle({ layout: TITLE, bibliography: heading }) });
+    expect(entries.map(asLine)).toEqual(['Tides and supply in the northern straits 2024 12']);
+  });
+
   test('that sorts its bibliography numbers in that order', () => {
     const sorted = `<bibliography><sort><key variable="title"/></sort><layout>${TITLE}</layout></bibliography>`;
     const styleXml = ownStyle({ category: 'numeric', layout: NUMBER, bibliography: sorted });
@@ -190,5 +217,24 @@ describe('Locales', () => {
     const styleXml = loadStyle('ieee');
     const gathered = localesFor(styleXml, 'de-AT', builtInLocale);
     expect(Object.keys(gathered).sort()).toEqual(['de-AT', 'de-DE']);
+  });
+});
+
+describe('What a source states', () => {
+  const bibliography = `<bibliography><layout delimiter=" "><names variable="author"><name/></names><text variable="title" text-case="title" prefix=" "/><date variable="issued" form="text" date-parts="year" prefix=" "/></layout></bibliography>`;
+  const entryOf = (fields: object): string =>
+    cite({ items: [{ ...article, ...fields }], styleXml: ownStyle({ layout: TITLE, bibliography }) }).entries.map(
+      asLine,
+    )[0] ?? '';
+
+  test('is kept where it is no word: a comma before a suffix, a range that goes on', () => {
+    const author = [{ family: 'Doe', given: 'Jan', suffix: 'Jr.', 'comma-suffix': true }];
+    expect(entryOf({ author })).toContain('Jan Doe, Jr.');
+    expect(entryOf({ issued: { 'date-parts': [[1987], [0]] } })).toMatch(/1987–$/);
+  });
+
+  test('in another language, however that is called, is not set in the capitals of English', () => {
+    expect(entryOf({ title: 'der hafen im winter', language: 'German' })).toContain('der hafen im winter');
+    expect(entryOf({ title: 'the harbour in winter', language: 'English' })).toContain('The Harbour in Winter');
   });
 });

@@ -10,7 +10,7 @@ import {
 import { type CslItem, sourceName } from '../../model/source.ts';
 import { citeprocItems, itemLinks } from './cslInput.ts';
 import { buildEngine, type LocaleXml } from './engine.ts';
-import { type ItemLinks, parseOutput, plainText } from './outputFormat.ts';
+import { entryWithKey, type ItemLinks, parseOutput, plainText } from './outputFormat.ts';
 import { type StyleFacts, styleFacts } from './styleFacts.ts';
 
 export interface CitationInput {
@@ -135,13 +135,19 @@ function makeEntries(facts: StyleFacts, engine: Engine, cited: readonly Cited[])
   if (!bibliography) {
     return cited.map((source) => makeEntry(facts, engine, source, engine.makeCitationCluster([{ id: source.key }])));
   }
-  const [parameters, texts] = bibliography;
-  const printed = parameters.entry_ids.flatMap((keys, index) =>
-    keys.flatMap((key) => {
+  const [parameters, printedTexts] = bibliography;
+  const texts = printedTexts.map(entryWithKey);
+  const textOf = new Map(texts.flatMap(({ key, text }) => (key === null ? [] : [[key, text] as const])));
+  // Numeric styles print something for every source, so that there the place tells which source it is.
+  const isWhole = texts.length === parameters.entry_ids.length;
+  const printed = parameters.entry_ids.flatMap((keys, index) => {
+    const own = keys.map((key) => textOf.get(key)).find((text) => text !== undefined);
+    const text = own ?? (isWhole ? (texts[index]?.text ?? '') : '');
+    return keys.flatMap((key) => {
       const source = byKey.get(key);
-      return source ? [{ source, text: texts[index] ?? '' }] : [];
-    }),
-  );
+      return source ? [{ source, text }] : [];
+    });
+  });
   const order = facts.footnotes ? printed.sort((a, b) => noteNumber(a.source.key) - noteNumber(b.source.key)) : printed;
   return order.map(({ source, text }) => makeEntry(facts, engine, source, text));
 }
@@ -166,10 +172,13 @@ function splitLabel(
   if (!facts.numeric) return { label: null, runs: margin ? [plainRun(`${margin} `), ...runs] : runs };
   if (margin) return { label: margin, runs };
   // A style that does not align its second field prints the number at the head of the entry, or not at all.
-  const number = engine.registry.registry[key]?.seq ?? 0;
+  const place = engine.registry.registry[key]?.seq ?? 0;
+  const mark = inTextMark(engine, [{ id: key }]);
+  // A style may number its sources backwards.
+  const number = /\d+/.exec(mark)?.[0] ?? place;
   const [first, ...rest] = runs;
-  const head = first ? new RegExp(`^[[(]?${number}[\\])]?[.:]?(?=\\s|$)`).exec(first.text) : null;
-  if (!first || !head) return { label: inTextMark(engine, [{ id: key }]), runs };
+  const head = first ? new RegExp(`^[[(]?(?:${place}|${number})[\\])]?[.:]?(?=\\s|$)`).exec(first.text) : null;
+  if (!first || !head) return { label: mark, runs };
   const left = first.text.slice(head[0].length).trimStart();
   return { label: head[0], runs: left ? [{ ...first, text: left }, ...rest] : rest };
 }

@@ -54,9 +54,10 @@ function cleanNames(value: unknown): readonly object[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((name: unknown) => {
     if (typeof name !== 'object' || name === null) return [];
-    const parts = Object.entries(name).flatMap(([part, said]) => {
+    const parts = Object.entries(name).flatMap(([part, said]: [string, unknown]): [string, string | boolean][] => {
+      if (typeof said === 'boolean') return [[part, said]];
       const text = cleanText(said);
-      return text === null ? [] : [[part, text.replaceAll('|', BAR_IN_NAME)] as const];
+      return text === null ? [] : [[part, text.replaceAll('|', BAR_IN_NAME)]];
     });
     return parts.some(([part]) => part === 'family' || part === 'given' || part === 'literal')
       ? [Object.fromEntries(parts)]
@@ -77,6 +78,10 @@ function cleanDay(day: unknown): readonly number[] {
   return firstUnsound === -1 ? parts : parts.slice(0, firstUnsound);
 }
 
+const isOpenEnd = (day: unknown): boolean =>
+  Array.isArray(day) && day.length > 0 && day.every((part) => Number(part) === 0);
+const circaOf = (date: Record<string, unknown>): { circa?: true } => (date.circa ? { circa: true } : {});
+
 function cleanDate(value: unknown): object | null {
   if (typeof value !== 'object' || value === null) return null;
   const date = value as Record<string, unknown>;
@@ -85,9 +90,11 @@ function cleanDate(value: unknown): object | null {
     .slice(0, 2)
     .map(cleanDay)
     .filter((day) => day.length > 0);
+  // `[[1987], [0]]` is a range that goes on, `1987–`.
+  if (days.length === 1 && isOpenEnd(given[1])) return { 'date-parts': [days[0], [0]], ...circaOf(date) };
   // citeproc refuses a range whose ends are not stated to the same precision.
   const precision = Math.min(...days.map((day) => day.length));
-  const circa = date.circa ? { circa: true } : {};
+  const circa = circaOf(date);
   if (days.length > 0) {
     const season = cleanText(date.season);
     return { 'date-parts': days.map((day) => day.slice(0, precision)), ...circa, ...(season ? { season } : {}) };
@@ -139,7 +146,8 @@ function cleanItem(item: CslItem, id: string): Record<string, unknown> {
       if (text !== null) fields[field] = text;
     }
   }
-  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(String(fields.language ?? ''))) delete fields.language;
+  // citeproc takes the first letters: "German" is no English, whose titles alone are set in capitals.
+  if (!/^[A-Za-z]{2}/.test(String(fields.language ?? ''))) delete fields.language;
   const short = typeof fields.title === 'string' ? shortTitle(fields.title) : null;
   if (short !== null && fields['title-short'] === undefined) fields['title-short'] = short;
   return fields;

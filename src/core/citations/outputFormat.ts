@@ -12,6 +12,11 @@ const wrap = (tag: string) => (_state: unknown, text: string) => (text ? `<${tag
 const asIs = (_state: unknown, text: string) => text;
 const onItsOwnLine = (_state: unknown, text: string) => ` ${text} `;
 
+/** An entry behind the key of its source: citeproc leaves out an entry that prints nothing, and does not say which. */
+function withKey(this: { readonly system_id?: string }, _state: unknown, text: string): string {
+  return this.system_id === undefined ? text : `<of>${this.system_id}</of>${text}`;
+}
+
 // citeproc's own "html" format puts text through String.replace, which eats `$$` and `$&`, and turns `²` into markup.
 // Here each decoration is a function, and the only angle brackets in what comes out are the tags named below.
 const format = {
@@ -32,9 +37,9 @@ const format = {
   '@vertical-align/sub': asIs,
   '@vertical-align/baseline': wrap('baseline'),
   '@cite/entry': asIs,
-  '@bibliography/entry': asIs,
+  '@bibliography/entry': withKey,
   '@display/block': onItsOwnLine,
-  '@display/left-margin': wrap('margin'),
+  '@display/left-margin': (_state: unknown, text: string) => (text ? ` <margin>${text}</margin> ` : ''),
   '@display/right-inline': onItsOwnLine,
   '@display/indent': onItsOwnLine,
   '@showid/true': asIs,
@@ -64,9 +69,15 @@ export interface ItemLinks {
 }
 
 export interface ParsedEntry {
-  /** Text that the style sets in the margin, `[1]`; empty where it sets none. */
+  /** Text that the style sets in the margin at the head of the entry, `[1]`; empty where it sets none. */
   readonly margin: string;
   readonly runs: readonly FormattedRun[];
+}
+
+/** An entry of a bibliography, apart from the key of the source that it is of; null where it does not say. */
+export function entryWithKey(output: string): { readonly key: string | null; readonly text: string } {
+  const found = /^<of>([^<>]*)<\/of>/.exec(output);
+  return { key: found?.[1] ?? null, text: output.slice(found?.[0].length ?? 0) };
 }
 
 /** Reads citeproc's output in the format of this file: runs without markup, with single spaces, trimmed. */
@@ -81,7 +92,8 @@ export function parseOutput(output: string, links: ItemLinks = { url: null, doi:
       continue;
     }
     const plain = unescapeText(text);
-    if (open.includes('margin')) margin += plain;
+    const isHead = runs.every((run) => run.text.trim() === '');
+    if (open.includes('margin') && isHead) margin += plain;
     else runs.push(toRun(plain, open, links));
   }
   return { margin: margin.replace(/\s+/g, ' ').trim(), runs: tidy(runs) };

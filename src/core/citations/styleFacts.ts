@@ -19,8 +19,8 @@ function badStyle(message: string, hint: string): BriefwrightError {
 }
 
 /**
- * Reads the facts of a CSL 1.0 style. Numeric is what its `citation-format` category says; where it has none, whether
- * it prints a `citation-number`. Throws BAD_STYLE where the text is no well-formed CSL style.
+ * Reads the facts of a CSL 1.0 style. Numeric is one whose citations print a `citation-number`, unless its
+ * `citation-format` category says otherwise. Throws BAD_STYLE where the text is no well-formed CSL style.
  */
 export function styleFacts(styleXml: string): StyleFacts {
   const path: string[] = [];
@@ -28,11 +28,14 @@ export function styleFacts(styleXml: string): StyleFacts {
   let category: string | null = null;
   let title = '';
   let parent: string | null = null;
-  let citesNumbers = false;
   let hasCitation = false;
   const defined = new Set<string>();
   const called = new Map<string, Set<string>>();
   let macro = '';
+  // Macros that print the number of a source, and what a citation calls; a key of sorting prints nothing.
+  const printNumbers = new Set<string>();
+  const calledInCitation = new Set<string>();
+  let citesNumbers = false;
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', (error) => {
     throw badStyle(`The style is not well-formed XML: ${error.message}`, 'Get the .csl file again, or mend it.');
@@ -45,13 +48,18 @@ export function styleFacts(styleXml: string): StyleFacts {
     if (at === 'style/info/category') category = attribute('citation-format') ?? category;
     if (at === 'style/info/link' && attribute('rel') === 'independent-parent') parent = attribute('href');
     if (at === 'style/citation/layout') hasCitation = true;
-    if (attribute('variable') === 'citation-number') citesNumbers = true;
+    const isInCitation = at.startsWith('style/citation/layout/');
+    if (attribute('variable') === 'citation-number') {
+      if (isInCitation) citesNumbers = true;
+      else if (macro !== '') printNumbers.add(macro);
+    }
     if (at === 'style/macro') {
       macro = attribute('name') ?? '';
       defined.add(macro);
     } else {
       const call = attribute('macro');
       if (call !== null) called.set(macro, (called.get(macro) ?? new Set()).add(call));
+      if (call !== null && isInCitation) calledInCitation.add(call);
     }
   });
   parser.on('text', (text) => {
@@ -71,10 +79,13 @@ export function styleFacts(styleXml: string): StyleFacts {
     throw badStyle('The CSL style does not say how to cite.', 'It lacks <citation> with its <layout>.');
   }
   checkMacros(defined, called);
+  const reached = [...calledInCitation];
+  for (const name of reached) reached.push(...[...(called.get(name) ?? [])].filter((next) => !reached.includes(next)));
+  citesNumbers ||= reached.some((name) => printNumbers.has(name));
   const footnotes = styleClass === 'note' || category === 'note';
   return {
     title: title.trim() || null,
-    numeric: footnotes || (category === null ? citesNumbers : category === 'numeric'),
+    numeric: footnotes || (citesNumbers && (category === null || category === 'numeric')),
     footnotes,
     parent: hasCitation ? null : parent,
   };

@@ -63,6 +63,13 @@ describe('the text of a saved page', () => {
       'One ferry\n\nTwo ferries\n\nThree\nFour',
     ],
     ['wrongly nested tags', '<p><b>Bold <i>both</b> slanted</i></p>', 'Bold both slanted'],
+    [
+      'who is quoted stands in the footer of a quotation',
+      '<blockquote><p>We wait no longer.</p><footer>Anna Berg, <cite>harbour master</cite></footer></blockquote>',
+      'We wait no longer.\n\nAnna Berg, harbour master',
+    ],
+    ['an element whose name begins as that of another', '<tmp>The <a href="/b">boat</a> runs</tmp>', 'The boat runs'],
+    ['what an author laid out in an old element', '<xmp>knots <b>14</xmp>', 'knots <b>14'],
     ['unknown elements', '<x-foo>Own <y-bar>element</y-bar></x-foo>', 'Own element'],
     [
       'an element called as objects are',

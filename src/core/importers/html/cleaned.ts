@@ -6,8 +6,19 @@ const DROPPED = new Set(['style', 'template', 'link']);
 /** Of drawings only what the finding of the article looks at is kept: their lines are no text. */
 const DRAWING_ATTRIBUTES = new Set(['class', 'id', 'style', 'hidden', 'aria-hidden', 'role']);
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-/** Elements whose text HTML does not read for tags and entities; it must be written as it was read. */
-const RAW = new Set('script style xmp iframe noembed noframes plaintext'.split(' '));
+/** Elements whose text HTML does not read for tags and entities, and that no reader sees. */
+const RAW = new Set('script style iframe noembed noframes'.split(' '));
+/**
+ * Names under which elements are written. htmlparser2 takes `<tmp>` for `<xmp>`, and reads on to its end tag for text alone
+ * (its `BeforeSpecialT` looks at the second letter only); what is laid out by its author is one thing whatever its name.
+ */
+const WRITTEN_AS: ReadonlyMap<string, string> = new Map([
+  ['tmp', 'x-tmp'],
+  ['xitle', 'x-xitle'],
+  ['xextarea', 'x-xextarea'],
+  ['xmp', 'pre'],
+  ['plaintext', 'pre'],
+]);
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** Only what could be read as a tag or an entity: the reader of what is written makes a node of its own for each. */
@@ -19,8 +30,8 @@ const escapeValue = (value: string): string => value.replace(/[&"]/g, (sign) => 
 /** Where a link leads is not asked, only whether it leads out of the page; and a whole address is looked at fastest. */
 const SOMEWHERE = 'http://a/';
 
-function openingTag(element: PageElement, isDrawing: boolean): string {
-  let tag = `<${element.tagName}`;
+function openingTag(element: PageElement, name: string, isDrawing: boolean): string {
+  let tag = `<${name}`;
   for (const { name, value } of element.attrs) {
     if (name.startsWith('on') || value.length > LONGEST_VALUE || (isDrawing && !DRAWING_ATTRIBUTES.has(name))) continue;
     if (!/^[\w:.-]+$/.test(name)) continue;
@@ -54,7 +65,7 @@ export function cleanedPage(page: PageDocument): CleanedPage {
     for (const _ of text.matchAll(WRITTEN_AS_ENTITY)) nodes += 2;
     parts.push(text.replace(TAG_OR_ENTITY, (sign) => (sign === '&' ? '&amp;' : '&lt;')));
   };
-  const write = (node: PageNode, isDrawing: boolean): void => {
+  const write = (node: PageNode, isDrawing: boolean, isQuoted: boolean): void => {
     if (!isElement(node)) {
       if (node.nodeName === '#text' && 'value' in node) writeText(node.value);
       else if (node.nodeName === '#comment') {
@@ -66,15 +77,18 @@ export function cleanedPage(page: PageDocument): CleanedPage {
     if (DROPPED.has(node.tagName) || (isScript(node) && !isLinkedData(node))) return;
     nodes += 1;
     const drawing = isDrawing || node.namespaceURI === SVG_NAMESPACE;
-    parts.push(openingTag(node, drawing));
+    // The reader view drops every footer, and with that of a quotation the words that say who is quoted.
+    const name = isQuoted && node.tagName === 'footer' ? 'div' : (WRITTEN_AS.get(node.tagName) ?? node.tagName);
+    parts.push(openingTag(node, name, drawing));
     if (VOID.has(node.tagName)) return;
     if (RAW.has(node.tagName)) {
       if (isScript(node)) for (const child of node.childNodes) if ('value' in child) parts.push(child.value);
     } else {
-      for (const child of node.childNodes) write(child, drawing);
+      const quoted = isQuoted || node.tagName === 'blockquote';
+      for (const child of node.childNodes) write(child, drawing, quoted);
     }
-    parts.push(`</${node.tagName}>`);
+    parts.push(`</${name}>`);
   };
-  for (const child of page.childNodes) if (isElement(child)) write(child, false);
+  for (const child of page.childNodes) if (isElement(child)) write(child, false, false);
   return { html: `<!doctype html>${parts.join('')}`, nodes };
 }
