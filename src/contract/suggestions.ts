@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { SUGGESTION_KINDS, SUGGESTION_STATES } from '../model/suggestion.ts';
+import { LEFT_OPEN, SUGGESTION_KINDS, SUGGESTION_STATES } from '../model/suggestion.ts';
 import { errorDataSchema, operationIdSchema, progressSchema } from './contract.ts';
 import { factPatchSchema, factSchema, idSchema, isoDaySchema } from './shapes.ts';
 
@@ -14,6 +14,8 @@ const linkSchema = z.object({
   kind: z.enum(['further-evidence', 'contradiction']),
   factId: idSchema,
   why: z.string(),
+  /** It says the same beyond doubt: the same words, of the same dates. */
+  isSame: z.boolean(),
   /** What that fact says. */
   statement: z.string(),
 });
@@ -49,6 +51,16 @@ const listedSchema = z.object({
   snoozedUntil: z.string().nullable(),
 });
 
+/** One of many that was not accepted, since a person should look at it: why, and the fact of the library that it is about. */
+const leftOpenSchema = z.object({
+  id: idSchema,
+  why: z.enum(LEFT_OPEN),
+  factId: idSchema,
+  /** In words for people. */
+  reason: z.string(),
+});
+const leftOpen = z.array(leftOpenSchema).readonly();
+
 const lookedThrough = {
   /** Documents that were looked through now. */
   documents: z.int(),
@@ -58,8 +70,8 @@ const lookedThrough = {
 
 export const suggestionsContract = {
   /**
-   * Looks through the documents that were not yet, and gives all that is open; `accept` then adds each as a draft fact, in one
-   * operation.
+   * Looks through the documents that were not yet, and gives all that is open; `accept` then accepts them as
+   * `acceptSuggestions` does. In a library that is only read, what was found before is given, and `unread` counts the rest.
    */
   suggest: operation
     .input(z.strictObject({ sourceId: idSchema.optional(), accept: z.boolean().default(false) }))
@@ -70,7 +82,12 @@ export const suggestionsContract = {
           suggestions: z.array(suggestionSchema).readonly(),
           /** Ids of the facts that were added, or took the evidence. */
           accepted: z.array(idSchema).readonly(),
+          /** Of these, how many are facts of the library already, which took the evidence. */
+          furthered: z.int(),
+          leftOpen,
           ...lookedThrough,
+          /** Documents that were not looked through, since the library is only read. */
+          unread: z.int(),
           operation: operationIdSchema,
         }),
       ),
@@ -110,14 +127,25 @@ export const suggestionsContract = {
       z.strictObject({
         id: idSchema,
         patch: factPatchSchema.omit({ evidence: true }).default({}),
-        link: linkSchema.omit({ why: true, statement: true }).nullable().default(null),
+        link: linkSchema.omit({ why: true, isSame: true, statement: true }).nullable().default(null),
       }),
     )
     .output(done.extend({ factId: idSchema, isNew: z.boolean() })),
-  /** Makes a draft fact of each. */
+  /**
+   * Makes a draft fact of each, as proposed or as `edits` has it; one that the library holds in the same words becomes evidence of
+   * that fact. What contradicts a fact, or may be held in other words, stays open, for a person to look at.
+   */
   acceptSuggestions: operation
-    .input(z.strictObject({ ids }))
-    .output(done.extend({ factIds: z.array(idSchema).readonly() })),
+    .input(z.strictObject({ ids, edits: z.record(idSchema, factPatchSchema.omit({ evidence: true })).default({}) }))
+    .output(done.extend({ factIds: z.array(idSchema).readonly(), furthered: z.int(), leftOpen })),
+  /** What `acceptSuggestions` would make of these now: the ids of each, in the order given. */
+  previewAccepting: operation.input(z.strictObject({ ids })).output(
+    z.object({
+      added: z.array(idSchema).readonly(),
+      furthered: z.array(idSchema).readonly(),
+      leftOpen,
+    }),
+  ),
   rejectSuggestions: operation.input(z.strictObject({ ids })).output(done),
   /** Until a day; null until the document changes. */
   snoozeSuggestions: operation.input(z.strictObject({ ids, until: isoDaySchema.nullable() })).output(done),

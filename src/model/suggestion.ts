@@ -36,6 +36,20 @@ export interface SuggestionLink {
   readonly factId: string;
   /** In words for the user. */
   readonly why: string;
+  /** The fact says the same beyond doubt, so that its evidence may be added without anybody looking. */
+  readonly isSame: boolean;
+}
+
+/** Why one of many is not accepted without anybody looking at it. */
+export const LEFT_OPEN = ['contradiction', 'may-be-held'] as const;
+
+/** A suggestion that was left open when many were accepted, and the fact of the library that it is about. */
+export interface LeftOpen {
+  readonly id: string;
+  readonly why: (typeof LEFT_OPEN)[number];
+  readonly factId: string;
+  /** In words for the user. */
+  readonly reason: string;
 }
 
 export const SUGGESTION_STATES = ['open', 'accepted', 'rejected', 'snoozed'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linkBetween, metricKey, nameKeys, type Stated } from '../../src/core/facts/sameFact/index.ts';
+import { isSameFact, linkBetween, metricKey, nameKeys, type Stated } from '../../src/core/facts/sameFact/index.ts';
 import type { Measure } from '../../src/model/fact.ts';
 
 const nameKey = nameKeys([{ name: 'Republic of Tessaly', aliases: ['Tessaly', 'ROT'] }]);
@@ -214,4 +214,19 @@ test('names have one form with their aliases, and related names stay apart', () 
   expect(nameKey('South Korea’s')).toBe(nameKey('Republic of Korea'));
   expect(nameKey('Asia-Pacific')).toBe(nameKey('Asia Pacific'));
   expect(nameKey('Indo-Pacific')).not.toBe(nameKey('Asia-Pacific'));
+});
+
+test('two facts are one beyond doubt only in the same words, of the same dates', () => {
+  const held = stated('The Republic of Tessaly sent nine ships to Westhaven.', { eventDate: '2025-06' });
+  const same = (statement: string, patch: Partial<Stated> = {}) =>
+    isSameFact(stated(statement, { eventDate: '2025-06', ...patch }), held, nameKey);
+  expect(same('Tessaly sent nine ships to Westhaven')).toBe(true);
+  expect(same('Tessaly sent 9 ships to Westhaven.')).toBe(false);
+  expect(same('Tessaly sent nine % ships to Westhaven.')).toBe(false);
+  expect(same('Tessaly sent nine ships from Westhaven.')).toBe(false);
+  expect(same('Tessaly did not send nine ships to Westhaven.')).toBe(false);
+  expect(same('Tessaly sent nine ships to Westhaven, officials said.')).toBe(false);
+  expect(same('Tessaly sent nine ships to Westhaven.', { eventDate: '2025' })).toBe(false);
+  expect(same('Tessaly sent nine ships to Westhaven.', { asOf: '2025-07' })).toBe(false);
+  expect(same('Tessaly sent nine ships to Westhaven.', { kind: 'judgement' })).toBe(false);
 });

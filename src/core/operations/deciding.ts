@@ -12,7 +12,8 @@ import { badField, EvidenceResolver, sameEvidence } from './resolvingEvidence.ts
 
 type Link = Pick<SuggestionLink, 'kind' | 'factId'>;
 
-const proposals = (ids: readonly string[]): string => (ids.length === 1 ? 'a proposal' : `${ids.length} proposals`);
+/** `a proposal`, `3 proposals`. */
+export const proposals = (count: number): string => (count === 1 ? 'a proposal' : `${count} proposals`);
 
 export function requiredSuggestion(library: Library, id: string): StoredSuggestion {
   const suggestion = library.suggestions.get(id);
@@ -22,7 +23,7 @@ export function requiredSuggestion(library: Library, id: string): StoredSuggesti
   });
 }
 
-function undecided(library: Library, id: string): StoredSuggestion {
+export function undecided(library: Library, id: string): StoredSuggestion {
   const suggestion = requiredSuggestion(library, id);
   if (suggestion.state !== 'accepted') return suggestion;
   throw new BriefwrightError('ALREADY_ACCEPTED', 'This proposal is accepted already: its fact is in the library.', {
@@ -94,26 +95,18 @@ export function acceptSuggestion(
   });
 }
 
-/** Makes a draft fact of each, as proposed: all or none. */
-export function acceptSuggestions(library: Library, ids: readonly string[]): { factIds: string[]; label: string } {
-  const distinct = [...new Set(ids)];
-  const label = `Accept ${proposals(distinct)}`;
-  const factIds = library.operate(label, () => distinct.map((id) => acceptSuggestion(library, id, {}, null).factId));
-  return { factIds: [...new Set(factIds)], label };
-}
-
 export function rejectSuggestions(library: Library, ids: readonly string[]): { label: string } {
-  return decide(library, `Reject ${proposals(ids)}`, ids, { state: 'rejected' });
+  return decide(library, `Reject ${proposals(ids.length)}`, ids, { state: 'rejected' });
 }
 
 /** `until` is an ISO day; null is until another version of the document comes in. */
 export function snoozeSuggestions(library: Library, ids: readonly string[], until: string | null): { label: string } {
   const words = until === null ? 'until the document changes' : `until ${until}`;
-  return decide(library, `Snooze ${proposals(ids)} ${words}`, ids, { state: 'snoozed', snoozedUntil: until });
+  return decide(library, `Snooze ${proposals(ids.length)} ${words}`, ids, { state: 'snoozed', snoozedUntil: until });
 }
 
 export function reopenSuggestions(library: Library, ids: readonly string[]): { label: string } {
-  return decide(library, `Put ${proposals(ids)} back into the inbox`, ids, { state: 'open' });
+  return decide(library, `Put ${proposals(ids.length)} back into the inbox`, ids, { state: 'open' });
 }
 
 function decide(

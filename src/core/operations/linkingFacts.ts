@@ -1,7 +1,7 @@
 import { edtfSpan } from '../../model/edtf.ts';
 import type { SuggestionLink } from '../../model/suggestion.ts';
 import type { Library } from '../database/library.ts';
-import { linkBetween, type NameKey, nameKeys, type Stated } from '../facts/sameFact/index.ts';
+import { isSameFact, linkBetween, type NameKey, nameKeys, type Stated } from '../facts/sameFact/index.ts';
 import { requiredFact } from './inspectingFact.ts';
 
 /** So many facts at most are compared with one. */
@@ -43,10 +43,12 @@ export function linksOf(library: Library, stated: Stated, except?: string): (Sug
   });
   const links = near.flatMap((fact) => {
     const link = fact.id === except ? null : linkBetween(stated, fact, nameKey);
-    return link ? [{ ...link, factId: fact.id, statement: fact.statement }] : [];
+    if (!link) return [];
+    const isSame = link.kind === 'further-evidence' && isSameFact(stated, fact, nameKey);
+    return [{ ...link, isSame, factId: fact.id, statement: fact.statement }];
   });
-  const rank = { contradiction: 0, 'further-evidence': 1 };
-  return links.sort((a, b) => rank[a.kind] - rank[b.kind]).slice(0, MOST_LINKS);
+  const rank = ({ kind, isSame }: SuggestionLink): number => (kind === 'contradiction' ? 0 : isSame ? 1 : 2);
+  return links.sort((a, b) => rank(a) - rank(b)).slice(0, MOST_LINKS);
 }
 
 /** The names that tell most: the longest words with a capital. */

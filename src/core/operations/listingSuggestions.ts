@@ -3,8 +3,9 @@ import type { suggestionSchema } from '../../contract/suggestions.ts';
 import type { Library, StoredSuggestion, SuggestionQuery } from '../database/library.ts';
 import { contextAt } from '../facts/anchor.ts';
 import { locatorOf } from '../facts/locator.ts';
+import { type AcceptedMany, acceptSuggestions } from './acceptingMany.ts';
 import type { OperationContext } from './context.ts';
-import { acceptSuggestions, requiredSuggestion } from './deciding.ts';
+import { requiredSuggestion } from './deciding.ts';
 import { linksOf } from './linkingFacts.ts';
 import { breathe, type Report } from './progress.ts';
 import { lookThrough } from './suggesting.ts';
@@ -88,32 +89,46 @@ export function listSuggestions(library: Library, query: Omit<SuggestionQuery, '
   };
 }
 
-type Suggested = { suggestions: Shown[]; accepted: string[] } & Awaited<ReturnType<typeof lookThrough>>;
+type Suggested = { suggestions: Shown[]; accepted: readonly string[]; unread: number } & Omit<
+  AcceptedMany,
+  'factIds' | 'label'
+> &
+  Awaited<ReturnType<typeof lookThrough>>;
 
-/** Looks through what was not yet, then gives all that is open; with `accept`, each becomes a draft fact. */
+const NOTHING_ACCEPTED = { factIds: [], furthered: 0, leftOpen: [], operation: null };
+
+/**
+ * Looks through what was not yet, then gives all that is open; with `accept`, what is beyond doubt is accepted. A library that is
+ * only read is not looked through.
+ */
 export async function suggest(
   context: Pick<OperationContext, 'library' | 'runImportJob'>,
   { sourceId, accept }: { readonly sourceId?: string | undefined; readonly accept: boolean },
   report: Report,
   signal: AbortSignal,
-): Promise<Suggested & { operation: number | null }> {
+): Promise<Suggested> {
   const { library } = context;
-  const looked = await lookThrough(context, sourceId, report, signal);
+  const looked = library.readOnly
+    ? { documents: 0, found: 0, failed: [] }
+    : await lookThrough(context, sourceId, report, signal);
   const { suggestions } = library.suggestions.list({ state: 'open', today: today(), sourceId, order: 'place' });
-  const before = library.history.latest();
-  const ids = accept ? suggestions.map(({ id }) => id) : [];
-  const accepted = ids.length > 0 ? acceptSuggestions(library, ids).factIds : [];
-  const operation = library.history.latest();
+  const ids = suggestions.map(({ id }) => id);
+  const { factIds, furthered, leftOpen, operation } =
+    accept && ids.length > 0 ? await acceptSuggestions(library, ids, {}) : NOTHING_ACCEPTED;
   const shower = new Shower(library);
   const shown: Shown[] = [];
   for (const { id } of suggestions) {
     shown.push(shower.show(requiredSuggestion(library, id)));
     await breathe();
+    signal.throwIfAborted();
   }
   return {
     ...looked,
+    unread: library.suggestions.unread(sourceId).length,
     suggestions: shown,
-    accepted,
-    operation: operation === before ? null : operation,
+    accepted: factIds,
+    furthered,
+    leftOpen,
+    operation,
   };
 }

@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../contract/index.ts';
 import type { Briefing } from '../../model/briefing.ts';
 import { BriefwrightError } from '../../model/errors.ts';
+import { acceptSuggestions, previewAccepting } from './acceptingMany.ts';
 import { addFacts } from './adding.ts';
 import { annotate, authorName, removeAnnotation, setAuthorName, updateAnnotation } from './annotating.ts';
 import { createBriefing, listBriefings, removeBriefing, requiredBriefing, updateBriefing } from './briefings.ts';
@@ -9,13 +10,7 @@ import { buildDeck } from './building.ts';
 import { libraryChanges } from './changes.ts';
 import { checkLibrary } from './checking.ts';
 import type { OperationContext } from './context.ts';
-import {
-  acceptSuggestion,
-  acceptSuggestions,
-  rejectSuggestions,
-  reopenSuggestions,
-  snoozeSuggestions,
-} from './deciding.ts';
+import { acceptSuggestion, rejectSuggestions, reopenSuggestions, snoozeSuggestions } from './deciding.ts';
 import { listDecks } from './decks.ts';
 import { addAlias, removeAlias } from './editingEntities.ts';
 import { addEvidence, removeEvidence, updateEvidence } from './editingEvidence.ts';
@@ -188,7 +183,10 @@ export const router = os.router({
     asOperation(context.library, () => acceptSuggestion(context.library, input.id, input.patch, input.link)),
   ),
   acceptSuggestions: os.acceptSuggestions.handler(({ input, context }) =>
-    asOperation(context.library, () => acceptSuggestions(context.library, input.ids)),
+    acceptSuggestions(context.library, input.ids, input.edits),
+  ),
+  previewAccepting: os.previewAccepting.handler(({ input, context, signal }) =>
+    previewAccepting(context.library, input.ids, signal),
   ),
   rejectSuggestions: os.rejectSuggestions.handler(({ input, context }) =>
     asOperation(context.library, () => rejectSuggestions(context.library, input.ids)),

@@ -53,13 +53,20 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
   };
   const accept = () => {
     const [only] = those;
-    // Those that were edited are accepted as edited, one by one.
-    if (those.length > 1 && !those.some((id) => edits.of(id))) void decide(those, () => deciding.acceptAll(those));
-    else if (those.length > 1) void acceptEdited();
-    else if (only !== undefined) void decide([only], () => deciding.accept(only, edits.of(only) ?? {}, null));
+    if (those.length === 1 && only !== undefined) {
+      void decide([only], () => deciding.accept(only, edits.of(only) ?? {}, null));
+    } else if (those.length > 1) void acceptMany(those);
   };
-  const acceptEdited = async () => {
-    for (const id of those) await decide([id], () => deciding.accept(id, edits.of(id) ?? {}, null));
+  /** Those that stay open are ticked no more: each is to be looked at. */
+  const acceptMany = async (ids: readonly string[]) => {
+    if (!canDecide) return;
+    let left: readonly string[] | null = null;
+    await triage.decide(ids, async () => {
+      left = await deciding.acceptMany(ids, edits.of);
+      return left !== null;
+    });
+    const open: readonly string[] = left ?? ids;
+    edits.letGo(ids.filter((id) => !open.includes(id)));
   };
   const reject = () => void decide(those, () => deciding.reject(those));
   const snooze = (until: string | null) => void decide(those, () => deciding.snooze(those, until));

@@ -1,6 +1,6 @@
 import { client } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
-import { countText } from '../common/format.ts';
+import { countText, numberText } from '../common/format.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import type { ProposalEdits } from './edits.ts';
 import type { Proposal } from './proposals.ts';
@@ -33,8 +33,45 @@ export function accept(id: string, patch: ProposalEdits, link: Link | null): Pro
   );
 }
 
-export function acceptAll(ids: readonly string[]): Promise<boolean> {
-  return did(client.acceptSuggestions({ ids: [...ids] }), () => `${countText(ids.length, 'proposal')} accepted`);
+/** Accepts many at once; gives the ids of those that stay open for somebody to look at, null where it failed. */
+export async function acceptMany(
+  ids: readonly string[],
+  editsOf: (id: string) => ProposalEdits | null,
+): Promise<readonly string[] | null> {
+  const edits: Record<string, ProposalEdits> = {};
+  for (const id of ids) {
+    const patch = editsOf(id);
+    if (patch !== null) edits[id] = patch;
+  }
+  let left: readonly string[] = [];
+  const all = client.acceptSuggestions({ ids: [...ids], edits });
+  const accepted = await did(all, ({ furthered, leftOpen }) => {
+    left = leftOpen.map(({ id }) => id);
+    return manyWords(ids.length - leftOpen.length, furthered, leftOpen);
+  });
+  return accepted ? left : null;
+}
+
+type LeftOpen = Awaited<ReturnType<typeof client.acceptSuggestions>>['leftOpen'];
+
+/** `3 proposals accepted, 1 as further evidence. 2 stay open: they contradict a fact.` */
+function manyWords(accepted: number, furthered: number, left: LeftOpen): string {
+  const done = accepted === 0 ? 'Nothing accepted' : `${countText(accepted, 'proposal')} accepted`;
+  const further = furthered === 0 ? '' : `, ${numberText(furthered)} as further evidence`;
+  return [`${done}${further}.`, ...leftWords(left)].join(' ');
+}
+
+/** What stays open when many are accepted, a sentence for each reason. */
+export function leftWords(left: LeftOpen): string[] {
+  return (
+    [
+      ['contradiction', 'contradict a fact of the library'],
+      ['may-be-held', 'may be held already, in other words'],
+    ] as const
+  ).flatMap(([reason, words]) => {
+    const count = left.filter(({ why }) => why === reason).length;
+    return count === 0 ? [] : [`${numberText(count)} ${count === 1 ? 'stays' : 'stay'} open: ${words}.`];
+  });
 }
 
 export function reject(ids: readonly string[]): Promise<boolean> {

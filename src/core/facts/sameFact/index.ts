@@ -1,3 +1,3 @@
-export { linkBetween } from './link.ts';
+export { isSameFact, linkBetween } from './link.ts';
 export { metricKey } from './measures.ts';
 export { type NameKey, nameKeys, type Stated } from './stated.ts';

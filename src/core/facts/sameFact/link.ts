@@ -3,9 +3,13 @@ import type { SuggestionLink } from '../../../model/suggestion.ts';
 import { denies } from '../denial.ts';
 import { likeness, statementWords } from '../duplicates/index.ts';
 import { fold } from '../fold.ts';
+import { remembered } from '../remembered.ts';
 import { comparedMeasures, figuresPart } from './measures.ts';
 import { opposition } from './opposed.ts';
 import type { NameKey, Stated } from './stated.ts';
+
+const wordsOf = remembered(statementWords);
+const folded = remembered(fold);
 
 /** A quotation of fewer words is a phrase that many use. */
 const LEAST_QUOTED_WORDS = 6;
@@ -35,7 +39,7 @@ export function linkBetween(
   const quoted = sharedQuote(candidate, held);
   if (quoted !== null && !onlyOneDenies) return { kind: 'further-evidence', why: quoted };
   const [one, other] = [nameKey(candidate.statement), nameKey(held.statement)];
-  const alike = likeness(statementWords(candidate.statement), statementWords(held.statement), false);
+  const alike = likeness(wordsOf(candidate.statement), wordsOf(held.statement), false);
   if (alike !== null) return { kind: 'further-evidence', why: alike.why };
   if (!isOneDate(candidate.eventDate, held.eventDate)) return null;
   const opposed = opposition(one, other);
@@ -65,16 +69,16 @@ function isOneDate(a: string | null, b: string | null): boolean {
 }
 
 function sharedQuote(candidate: Stated, held: Stated): string | null {
-  const quotes = new Set(held.evidence.flatMap(({ quote }) => (quote === null ? [] : [fold(quote)])));
+  const quotes = new Set(held.evidence.flatMap(({ quote }) => (quote === null ? [] : [folded(quote)])));
   const shared = candidate.evidence.some(
-    ({ quote }) => quote !== null && fold(quote).split(' ').length >= LEAST_QUOTED_WORDS && quotes.has(fold(quote)),
+    ({ quote }) => quote !== null && folded(quote).split(' ').length >= LEAST_QUOTED_WORDS && quotes.has(folded(quote)),
   );
   return shared ? 'the same words are quoted' : null;
 }
 
 function isOneEvent(candidate: Stated, held: Stated, nameKey: NameKey): boolean {
-  const a = statementWords(candidate.statement);
-  const b = statementWords(held.statement);
+  const a = wordsOf(candidate.statement);
+  const b = wordsOf(held.statement);
   if (a.fixed !== b.fixed) return false;
   const ofHeld = new Set(held.entities.map(({ name }) => nameKey(name)));
   const shared = candidate.entities.filter(({ name }) => ofHeld.has(nameKey(name)));
@@ -87,3 +91,19 @@ function isOneEvent(candidate: Stated, held: Stated, nameKey: NameKey): boolean 
   for (const word of wordsA) if (wordsB.has(word)) both += 1;
   return both >= LEAST_WORDS_OF_ONE_EVENT * (wordsA.size + wordsB.size - both);
 }
+
+/**
+ * Whether two facts say the same beyond doubt: the same words in the same order but for articles and punctuation, of the same
+ * dates. Only then may one be taken for the other without anybody looking.
+ */
+export function isSameFact(candidate: Stated, held: Stated, nameKey: NameKey): boolean {
+  if (candidate.kind !== held.kind || candidate.eventDate !== held.eventDate || candidate.asOf !== held.asOf)
+    return false;
+  const [one, other] = [candidate.statement, held.statement];
+  return (
+    nameKey(one) === nameKey(other) && wordsOf(one).fixed === wordsOf(other).fixed && signsIn(one) === signsIn(other)
+  );
+}
+
+/** The signs that say what is counted, which a comparison of words leaves out. */
+const signsIn = (statement: string): string => statement.replace(/[^%‰$€£¥₩]/g, '');

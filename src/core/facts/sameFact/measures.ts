@@ -1,6 +1,7 @@
 import { edtfWords } from '../../../model/edtf.ts';
 import type { EntityKind, Measure } from '../../../model/fact.ts';
 import { fold } from '../fold.ts';
+import { remembered } from '../remembered.ts';
 import { compareFigures, type FigureVerdict, isAhead } from './figures.ts';
 import type { NameKey, Stated } from './stated.ts';
 
@@ -20,7 +21,7 @@ const SAME_METRICS: ReadonlyMap<string, string> = new Map([
 const FILLERS = /\b(?:the|a|an|of|in|number|count|total|participating|taking part)\b/g;
 
 /** A metric as it is compared: `CAGR`, `compound annual growth rate`; `number of nations`, `nations`, `participating nations`. */
-export function metricKey(metric: string): string {
+export const metricKey = remembered((metric: string): string => {
   const plain = fold(metric).toLowerCase();
   const known = SAME_METRICS.get(plain) ?? plain;
   const words = known
@@ -31,18 +32,18 @@ export function metricKey(metric: string): string {
   return words
     .map((word) => (word.length > 3 ? word.replace(/ies$/, 'y').replace(/([^siu])s$/, '$1') : word))
     .join(' ');
-}
+});
 
 const UNITS: ReadonlyMap<string, string> = new Map([
   ['percent', '%'],
   ['per cent', '%'],
   ['percentage points', '%'],
 ]);
-const unitKey = (unit: string | null): string | null => {
-  if (unit === null) return null;
+const keyOfUnit = remembered((unit: string): string => {
   const plain = fold(unit).toLowerCase();
   return UNITS.get(plain) ?? metricKey(plain);
-};
+});
+const unitKey = (unit: string | null): string | null => (unit === null ? null : keyOfUnit(unit));
 
 const isCount = (unit: string | null): boolean => unit === null || !(unit === '%' || /^[A-Z]{3}$/.test(unit));
 
@@ -124,6 +125,8 @@ function figure({ value, unit, qualifier }: Measure): string {
   return qualifier === null ? text : `${qualifier} ${text}`;
 }
 
+const PLAIN = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 12 });
+
 function scaledText(value: number): string {
   for (const [scale, word] of [
     [1e12, 'tn'],
@@ -132,5 +135,5 @@ function scaledText(value: number): string {
   ] as const) {
     if (Math.abs(value) >= scale) return `${Number((value / scale).toPrecision(12))} ${word}`;
   }
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 12 });
+  return PLAIN.format(value);
 }

@@ -1,5 +1,6 @@
 import type { EntityRef, Evidence, FactKind, Measure } from '../../../model/fact.ts';
 import { fold } from '../fold.ts';
+import { remembered } from '../remembered.ts';
 
 /** What is needed of a fact, held or only proposed, to tell whether another says the same or the opposite. */
 export interface Stated {
@@ -36,7 +37,7 @@ export function nameKeys(aliases: readonly { readonly name: string; readonly ali
     for (const one of [name, ...others]) forms.set(plain(one), form);
   }
   const longest = Math.max(1, ...[...forms.keys()].map((form) => form.split(' ').length));
-  return (words) => {
+  return remembered((words) => {
     const tokens = plain(words).split(' ');
     const out: string[] = [];
     for (let i = 0; i < tokens.length; ) {
@@ -52,7 +53,7 @@ export function nameKeys(aliases: readonly { readonly name: string; readonly ali
       i += taken;
     }
     return out.join(' ');
-  };
+  });
 }
 
 const plain = (words: string): string =>
