@@ -78,6 +78,17 @@ test('migration 3 adds proposals to a library that has documents: they were not 
   expect(library.suggestions.countOpen('2026-01-03')).toBe(0);
 });
 
+test('migration 5: in an older library too, an update that changes no value is no step of the history', () => {
+  const path = temporaryPath();
+  version1(path);
+  const library = closedAfterwards(openLibrary(path, 'write'));
+  library.themes.update('market', { colour: '8A5A00' });
+  expect(library.history.canUndo()).toBe('Add a fact');
+  library.themes.update('market', { colour: '123456' });
+  expect(library.history.undo()).toEqual({ done: true, label: 'Changed theme: Market' });
+  expect(library.themes.list().map(({ colour }) => colour)).toEqual(['8A5A00']);
+});
+
 test('a person’s name is no part of the history', () => {
   const library = closedAfterwards(openLibrary(temporaryPath(), 'create'));
   library.preferences.set('authorName', 'Ada');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Briefing, NO_EDITS } from '../../model/briefing.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Connection, Row } from './connection.ts';
@@ -63,6 +64,8 @@ export function briefingsTable({ sql }: Connection, operate: Operate): Library['
       const before = get(id);
       if (!before) throw unknownBriefing(id);
       const after = { ...before, ...defined(patch) };
+      // A revision names a content: what holds nothing new keeps its own.
+      if (isDeepStrictEqual(after, before)) return;
       operate(`Changed briefing: ${after.name}`, () => {
         sql(
           `UPDATE briefing SET name = ?, title = ?, themes = ?, audience = ?, marking = ?, style = ?, design = ?,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type CslItem, type Source, sourceName } from '../../model/source.ts';
 import type { Connection, Row } from './connection.ts';
 import { documentInfo } from './documents.ts';
@@ -51,6 +52,8 @@ export function sourcesTable({ sql }: Connection, operate: Operate): Library['so
       const before: NewSource = { ...source(row), expectedSha256: row.expected_sha256 };
       const after = { ...before, ...defined(patch) };
       const csl = storableJson(after.csl) as CslItem;
+      // A revision names a content: what holds nothing new keeps its own.
+      if (isDeepStrictEqual({ ...after, csl }, before)) return;
       operate(`Changed source: ${sourceName(csl)}`, () => {
         sql(
           `UPDATE source SET csl = ?, csl_id = ?, url_key = ?, doi_key = ?, reliability = ?, origin = ?, marking = ?,

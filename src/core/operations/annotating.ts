@@ -64,17 +64,19 @@ export function annotate(
   return required(library, id);
 }
 
-/** Changes what an annotation says, and what it is for where `given` names another motivation. */
+/** Changes what an annotation says, and what it is for where `given` names another motivation; nothing new is no change. */
 export function updateAnnotation(
   library: Library,
   id: string,
   body: string | null,
   given?: Motivation | undefined,
 ): Annotation {
-  const before = required(library, id).motivation;
-  const motivation = given ?? before;
-  library.operate(`Change ${MOTIVATION_WORDS[before].toLowerCase()}`, () =>
-    library.annotations.update(id, { motivation, body: blankIsNone(body), modified: new Date().toISOString() }),
+  const before = required(library, id);
+  const motivation = given ?? before.motivation;
+  const words = blankIsNone(body);
+  if (motivation === before.motivation && words === before.body) return before;
+  library.operate(`Change ${MOTIVATION_WORDS[before.motivation].toLowerCase()}`, () =>
+    library.annotations.update(id, { motivation, body: words, modified: new Date().toISOString() }),
   );
   return required(library, id);
 }

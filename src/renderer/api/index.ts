@@ -51,6 +51,13 @@ function libraryChanged(): void {
   }, CHANGES_TOGETHER_MS);
 }
 
+/** Reads again, at once, what the screens show; done when they show it. */
+export async function readAnew(): Promise<void> {
+  if (readAgain !== null) clearTimeout(readAgain);
+  readAgain = null;
+  await queryClient.invalidateQueries();
+}
+
 /**
  * Reads anew whenever the library has changed. The first message says only where the library is now: what was read before it
  * came may be older, and nothing else. On a new page nothing was, since the changes are asked for before anything else.

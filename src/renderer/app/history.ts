@@ -32,17 +32,23 @@ export function undoOf(change: { readonly operation: number | null }): { readonl
   return operation === null ? {} : { onUndo: () => void stepBack(operation) };
 }
 
-/** What would be undone and redone now, and the two steps. */
+/**
+ * What would be undone and redone, and the two steps. The words are those of the last reading; what the steps take back is for the
+ * library to say, so that a key pressed right after a change takes back that change.
+ */
 export function useHistorySteps() {
   const { data } = useQuery(orpc.info.queryOptions());
-  const canChange = data?.readOnly === false;
-  const undo = (canChange && data.undo) || null;
-  const redo = (canChange && data.redo) || null;
+  const readOnly = data?.readOnly === true;
   const back = useCallback(() => {
-    if (undo) void stepBack();
-  }, [undo]);
+    if (!readOnly) void stepBack();
+  }, [readOnly]);
   const forward = useCallback(() => {
-    if (redo) void stepForward();
-  }, [redo]);
-  return { undo, redo, stepBack: back, stepForward: forward };
+    if (!readOnly) void stepForward();
+  }, [readOnly]);
+  return {
+    undo: (!readOnly && data?.undo) || null,
+    redo: (!readOnly && data?.redo) || null,
+    stepBack: back,
+    stepForward: forward,
+  };
 }

@@ -2,11 +2,12 @@ import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { ActionIcon, ColorInput, Menu, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowMerge, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { STARTING_THEMES } from '../../model/theme.ts';
 import { client } from '../api/index.ts';
 import { hrefOf } from '../app/route.ts';
 import { countText, yearsInWords } from '../common/format.ts';
+import { useDraft } from '../common/useDraft.ts';
 import styles from './Themes.module.css';
 
 export interface ThemeUse {
@@ -30,24 +31,22 @@ export function ThemeRow(props: {
 }) {
   const { theme, place, others, readOnly, onMove, change } = props;
   const { slug } = theme;
-  const [name, setName] = useState<string | null>(null);
-  const [colour, setColour] = useState<string | null>(null);
+  const name = useDraft(
+    theme.name,
+    async (text) => text.trim() === '' || change(client.updateTheme({ slug, name: text.trim() })),
+  );
+  // What is no whole colour is let go when the field is left.
+  const colour = useDraft(
+    `#${theme.colour}`,
+    async (text) => !/^#[0-9a-f]{6}$/i.test(text) || change(client.updateTheme({ slug, colour: text.slice(1) })),
+  );
+  /** A colour that is picked is kept at once. One that is typed may be half of one yet, #123 of #123456, which the field tells as #112233. */
+  const cameBy = useRef<'typing now' | 'typing' | 'picking'>('picking');
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: slug,
     disabled: readOnly,
   });
   const { role: _, 'aria-roledescription': __, ...described } = attributes;
-
-  const rename = async () => {
-    const wanted = name?.trim() ?? '';
-    if (wanted !== '' && wanted !== theme.name) await change(client.updateTheme({ slug, name: wanted }));
-    setName(null);
-  };
-  const recolour = async (value: string) => {
-    if (/^#[0-9a-f]{6}$/i.test(value) && value.slice(1).toUpperCase() !== theme.colour.toUpperCase())
-      await change(client.updateTheme({ slug, colour: value.slice(1) }));
-    setColour(null);
-  };
 
   return (
     <li
@@ -72,24 +71,38 @@ export function ThemeRow(props: {
         className={styles.colour}
         aria-label={`Colour of ${theme.name}`}
         format="hex"
-        value={colour ?? `#${theme.colour}`}
+        value={colour.text}
         disabled={readOnly}
         swatches={STARTING_THEMES.map((one) => `#${one.colour}`)}
         withEyeDropper={false}
-        onChange={setColour}
-        onBlur={(event) => void recolour(event.currentTarget.value)}
-        onChangeEnd={(value) => void recolour(value)}
+        onInput={() => {
+          cameBy.current = 'typing now';
+        }}
+        onChange={(text) => {
+          cameBy.current = cameBy.current === 'typing now' ? 'typing' : 'picking';
+          colour.write(text);
+        }}
+        onChangeEnd={(picked) => {
+          if (cameBy.current !== 'picking') return;
+          colour.write(picked);
+          void colour.commit();
+        }}
+        onBlur={() => void colour.commit()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void colour.commit();
+          if (event.key === 'Escape') colour.abandon();
+        }}
       />
       <TextInput
         className={styles.name}
         aria-label={`Name of ${theme.name}`}
-        value={name ?? theme.name}
+        value={name.text}
         disabled={readOnly}
-        onChange={(event) => setName(event.currentTarget.value)}
-        onBlur={() => void rename()}
+        onChange={(event) => name.write(event.currentTarget.value)}
+        onBlur={() => void name.commit()}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') void rename();
-          if (event.key === 'Escape') setName(null);
+          if (event.key === 'Enter') void name.commit();
+          if (event.key === 'Escape') name.abandon();
         }}
       />
       <a

@@ -111,9 +111,12 @@ export function ThemesScreen(_props: { readonly route: RouteOf<'themes'> }) {
 function NewTheme({ readOnly, children }: { readonly readOnly: boolean; readonly children: ReactNode }) {
   const [name, setName] = useState('');
   const [colour, setColour] = useState('#0B6E99');
+  const [busy, setBusy] = useState(false);
   const valid = name.trim() !== '' && /^#[0-9A-Fa-f]{6}$/.test(colour);
   const create = async () => {
+    setBusy(true);
     if (await change(client.createTheme({ name: name.trim(), colour: colour.slice(1) }))) setName('');
+    setBusy(false);
   };
   return (
     <>
@@ -123,7 +126,7 @@ function NewTheme({ readOnly, children }: { readonly readOnly: boolean; readonly
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (valid && !readOnly) void create();
+            if (valid && !readOnly && !busy) void create();
           }}
         >
           <TextInput

@@ -2,9 +2,16 @@ import { library } from './001-library.ts';
 import { annotationsAndBriefings } from './002-annotations-and-briefings.ts';
 import { suggestions } from './003-suggestions.ts';
 import { textLikeness } from './004-text-likeness.ts';
+import { updatesThatChange } from './005-updates-that-change.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** Every migration, by number. A released one is never edited: a change of the schema is a new file. */
-export const MIGRATIONS: readonly Migration[] = [library, annotationsAndBriefings, suggestions, textLikeness];
+export const MIGRATIONS: readonly Migration[] = [
+  library,
+  annotationsAndBriefings,
+  suggestions,
+  textLikeness,
+  updatesThatChange,
+];

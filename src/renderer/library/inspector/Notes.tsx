@@ -152,7 +152,7 @@ function NoteEditor(props: {
   const [text, setText] = useState(props.start);
   const [saving, setSaving] = useState(false);
   const save = async () => {
-    if (!text.trim()) return;
+    if (saving || !text.trim()) return;
     setSaving(true);
     if (!(await props.onSave(text.trim()))) setSaving(false);
   };

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { Locator, Page } from '@playwright/test';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
+import { result } from '../test/contract/suite.ts';
+import { type App, inEveryShell } from './support/app.ts';
+import { writeDownMessages } from './support/messages.ts';
+
+/** Fields that are kept with Enter and when they are left: who does both has made one change, which one step takes back. */
+
+const SOON = { timeout: 30_000 };
+
+inEveryShell('fields that are kept', ({ folder, open }) => {
+  const libraryFile = join(folder, 'Library.briefwright');
+  let app: App;
+  let page: Page;
+  let messages: () => Promise<readonly string[]>;
+
+  beforeAll(async () => {
+    const library = createLibrary(libraryFile);
+    try {
+      const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
+      await result(client.sample({ documents: null }));
+      await client.createBriefing({ name: 'Week', themes: ['policy'] });
+    } finally {
+      library.close();
+    }
+    app = await open(libraryFile, { width: 1400, height: 900 });
+    page = app.page;
+    page.setDefaultTimeout(SOON.timeout);
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    messages = await writeDownMessages(page);
+  });
+
+  beforeEach(async () => {
+    // Shortcuts are of who does not type.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  });
+
+  afterAll(async () => {
+    await app?.close();
+  });
+
+  const goTo = async (letter: string) => {
+    await page.keyboard.press('g');
+    await page.keyboard.press(letter);
+  };
+
+  /** Writes into a field, presses Enter and leaves it, all before the library can answer. */
+  const writeEnterAndLeave = (field: Locator, words: string) =>
+    field.evaluate((element, text) => {
+      const input = element as HTMLInputElement | HTMLTextAreaElement;
+      const kind = input instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
+      input.focus();
+      Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(input, text);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      const enter = { key: 'Enter', ctrlKey: input instanceof HTMLTextAreaElement, bubbles: true, cancelable: true };
+      input.dispatchEvent(new KeyboardEvent('keydown', enter));
+      input.blur();
+    }, words);
+
+  /** What was said of a change by Enter and by leaving, after one step back that was asked for at once. */
+  const saidOfOneChange = async (field: Locator, words: string) => {
+    await field.waitFor();
+    const [before, already] = [await field.inputValue(), (await messages()).length];
+    expect(before).not.toBe(words);
+    await writeEnterAndLeave(field, words);
+    // The button of undo may still be that of a step before: the key takes back what was done last.
+    await page.keyboard.press('Control+z');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /^Undone: / })
+      .waitFor();
+    await expect.poll(() => field.inputValue(), SOON).toBe(before);
+    await page.keyboard.press('Control+y');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /^Done again: / })
+      .waitFor();
+    await expect.poll(() => field.inputValue(), SOON).toBe(words);
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => field.inputValue(), SOON).toBe(before);
+    return (await messages()).slice(already);
+  };
+  const once = (change: string, label = change) => [
+    ...(change === '' ? [] : [`${change}Undo`]),
+    `Undone: ${label}Redo`,
+    `Done again: ${label}Undo`,
+    `Undone: ${label}Redo`,
+  ];
+
+  test('the name of a theme', async () => {
+    await goTo('t');
+    const label = 'Rename theme Policy to Doctrine';
+    const field = page.locator('input[aria-label="Name of Policy"], input[aria-label="Name of Doctrine"]');
+    expect(await saidOfOneChange(field, 'Doctrine')).toEqual(once(label));
+  });
+
+  test('the colour of a theme', async () => {
+    const label = 'Change theme: Market';
+    expect(await saidOfOneChange(page.getByLabel('Colour of Market'), '#123456')).toEqual(once(label));
+  });
+
+  test('a colour is typed letter by letter, and is one change', async () => {
+    const field = page.getByLabel('Colour of Market');
+    const [before, already] = [await field.inputValue(), (await messages()).length];
+    await field.selectText();
+    await field.pressSequentially('#123457');
+    expect(await field.inputValue()).toBe('#123457');
+    await field.press('Enter');
+    await field.blur();
+    const said = page.getByRole('alert').filter({ hasText: 'Change theme: Market' });
+    await said.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => field.inputValue(), SOON).toBe(before);
+    expect((await messages()).slice(already)).toEqual(once('Change theme: Market').slice(0, 2));
+  });
+
+  test('the name and the title of a briefing', async () => {
+    await goTo('b');
+    await page.getByRole('link', { name: 'Week' }).click();
+    await page.getByRole('tab', { name: 'Briefing', exact: true }).click();
+    const [name, title] = ['Name', 'Title of the deck'].map((label) => page.getByLabel(label, { exact: true }));
+    if (!name || !title) throw new Error('There are two fields.');
+    expect(await saidOfOneChange(name, 'Month')).toEqual(once('', 'Change briefing: Month'));
+    expect(await saidOfOneChange(title, 'The month')).toEqual(once('', 'Change briefing: Week'));
+  });
+
+  test('the dates and the note of a fact', async () => {
+    await goTo('l');
+    await page.getByRole('row').nth(2).click();
+    const details = page.getByRole('region', { name: 'Inspector' });
+    expect(await saidOfOneChange(details.getByLabel('As of', { exact: true }), '2026-01')).toEqual(
+      once('As-of date changed', 'Change the as-of date of a fact'),
+    );
+    expect(await saidOfOneChange(details.getByLabel('Private note'), 'Ask again.')).toEqual(
+      once('Private note changed', 'Change the note of a fact'),
+    );
+  });
+
+  test('nothing was fetched from elsewhere, and no script failed', () => {
+    expect(app.watched.outside).toEqual([]);
+    expect(app.watched.errors).toEqual([]);
+  });
+});
