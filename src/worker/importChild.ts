@@ -2,7 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FoundFacts, ImportJob, ImportJobRunner, ReadContent, SuggestJob } from '../core/operations/index.ts';
+import type {
+  FoundFacts,
+  ImportJob,
+  ImportJobRunner,
+  ReadContent,
+  SuggestJob,
+  SuggestWith,
+} from '../core/operations/index.ts';
 import { BriefwrightError } from '../model/errors.ts';
 import type { FromImportJob, ToImportJob } from './importJob.ts';
 
@@ -97,6 +104,8 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
   const most = Math.max(1, Math.min(4, availableParallelism()));
   const idle: { readonly process: ImportProcess; readonly timer: NodeJS.Timeout }[] = [];
   const waiting: (() => void)[] = [];
+  /** What each process holds to look for facts with. */
+  const held = new WeakMap<ImportProcess, SuggestWith | undefined>();
   let busy = 0;
 
   const take = async (): Promise<ImportProcess> => {
@@ -149,7 +158,9 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
           new FileRefused(new BriefwrightError(code, text, { exit, ...(hint === null ? {} : { hint }) }), reusable),
         );
       });
-      process.send({ job });
+      const { suggest, ...rest } = job;
+      process.send({ job: rest, suggest: suggest && held.get(process) === suggest ? 'kept' : suggest });
+      held.set(process, suggest);
     });
 
   const run = async (job: ImportJob | SuggestJob, signal: AbortSignal): Promise<ReadContent | FoundFacts> => {

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
-import type { FoundFacts, ImportJob, ReadContent, SuggestJob } from '../core/operations/index.ts';
+import type { FoundFacts, ImportJob, ReadContent, SuggestJob, SuggestWith } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
 
 /**
@@ -8,7 +8,11 @@ import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
  * thread watches its memory, since a reader that is caught in a loop cannot.
  */
 
-export type ToImportJob = { readonly job: ImportJob | SuggestJob };
+/** What facts are looked for with is large, and the same for all files of an import: it is sent once, then `kept`. */
+export type ToImportJob = {
+  readonly job: ImportJob | Omit<SuggestJob, 'suggest'>;
+  readonly suggest?: SuggestWith | 'kept' | undefined;
+};
 
 export type FromImportJob =
   | { readonly content: ReadContent | FoundFacts; readonly residentBytes: number }
@@ -45,9 +49,12 @@ async function serve(): Promise<void> {
     if (port) port.postMessage(message);
     else process.send?.(message);
   };
-  const run = async ({ job }: ToImportJob): Promise<void> => {
+  let kept: SuggestWith | undefined;
+  const run = async ({ job, suggest }: ToImportJob): Promise<void> => {
     try {
-      const content = await runImportJob(job, new AbortController().signal);
+      if (suggest !== 'kept') kept = suggest;
+      const whole = (kept === undefined ? job : { ...job, suggest: kept }) as ImportJob | SuggestJob;
+      const content = await runImportJob(whole, new AbortController().signal);
       tell({ content, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
       const known = error instanceof BriefwrightError ? error : null;

@@ -87,9 +87,15 @@ function grown(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
+/** Stretches that fold to something else; what stands between them is as it was, and no white space runs across their ends. */
+const FOLDED = /(?:[^\x20-\x7e]|`| {2}| (?=[^\x20-\x7e]))(?:[^\x21-\x7e]|`)*/g;
+
 /** The folded form of some words, without white space around them. */
 export function fold(words: string): string {
-  return foldText(words.normalize('NFC')).text.trim();
+  return words
+    .normalize('NFC')
+    .replace(FOLDED, (stretch) => foldText(stretch).text)
+    .trim();
 }
 
 /** Whether an offset lies between the two halves of a surrogate pair. */

@@ -146,7 +146,7 @@ export async function importAttachments(
           library.operate(`Import ${basename(bibliography)}`, () => {
             const file = withProposals(
               library,
-              bringInDocument(library, found.path, document, sourceId),
+              bringInDocument(library, found.path, document, { ofSource: sourceId, likeness: content.likeness }),
               content.candidates ?? null,
             );
             const [id] = file.documents;

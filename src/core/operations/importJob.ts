@@ -5,6 +5,7 @@ import type { ImportedContent } from '../../model/imported.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import { importFile, refuseTooLarge } from '../importers/index.ts';
 import { publishedOf } from './published.ts';
+import { likenessOf } from './sameOrigin.ts';
 import { candidatesIn, type ReadableDocument, type SuggestWith } from './suggestJob.ts';
 
 /** One file to be read. Everything in it is plain, so that it can be handed to another process. */
@@ -22,8 +23,14 @@ export interface SuggestJob {
   readonly suggest: SuggestWith;
 }
 
-/** `candidates` of a document that was looked through; null where that failed: it can be looked through again later. */
-export type ReadContent = ImportedContent & { readonly candidates?: readonly CandidateFact[] | null };
+/**
+ * `likeness` of a document are the hashes by which others like it are found. `candidates` of one that was looked through; null
+ * where that failed: it can be looked through again later.
+ */
+export type ReadContent = ImportedContent & {
+  readonly likeness?: readonly number[];
+  readonly candidates?: readonly CandidateFact[] | null;
+};
 
 /** What is found in a document that the library holds. */
 export interface FoundFacts {
@@ -51,9 +58,11 @@ async function findFacts({ document, suggest }: SuggestJob): Promise<FoundFacts>
 }
 
 async function readAndFind({ path, suggest }: ImportJob): Promise<ReadContent> {
-  const content = await importFile(await readBytes(path), basename(path));
-  if (suggest === undefined || content.kind !== 'document') return content;
-  const { text, passages, metadata } = content.document;
+  const imported = await importFile(await readBytes(path), basename(path));
+  if (imported.kind !== 'document') return imported;
+  const { text, passages, metadata } = imported.document;
+  const content = { ...imported, likeness: likenessOf(text, passages) };
+  if (suggest === undefined) return content;
   try {
     return {
       ...content,

@@ -7,7 +7,7 @@ import { foldText } from '../facts/fold.ts';
 import { locatorOf } from '../facts/locator.ts';
 import { newCitekey } from './citekey.ts';
 import { type ImportedFile, NOTHING, type Orphan } from './importedFile.ts';
-import { findSameOrigin, newText, type SameOrigin } from './sameOrigin.ts';
+import { findSameOrigin, likenessOf, type SameOrigin } from './sameOrigin.ts';
 
 /** The source that a document belongs to: one that waits for exactly this text, or an earlier version of the same work. */
 function existingSource(
@@ -135,13 +135,13 @@ function outcome(
 
 /**
  * Stores a document and its source, or with the source that it is known to be of, and binds the evidence that waited for
- * it. Call it within one operation.
+ * it. `likeness` is what was worked out of its text already. Call it within one operation.
  */
 export function bringInDocument(
   library: Library,
   path: string,
   document: ImportedDocument,
-  ofSource?: string,
+  { ofSource, likeness }: { readonly ofSource?: string; readonly likeness?: readonly number[] | undefined } = {},
 ): ImportedFile {
   const leftOut = [...document.leftOut];
   const held = library.documents.bySha256(document.sha256);
@@ -160,8 +160,10 @@ export function bringInDocument(
   }
   const given = ofSource === undefined ? null : library.sources.get(ofSource);
   const existing = given ? { source: given, waited: false } : existingSource(library, path, document);
-  const text = newText(document.text, document.passages);
-  const sameOrigin = existing ? null : findSameOrigin(library, text);
+  const hashes = likeness ?? likenessOf(document.text, document.passages);
+  const sameOrigin = existing
+    ? null
+    : findSameOrigin(library, { text: document.text, passages: document.passages, hashes });
   const sourceId =
     existing?.source.id ??
     library.sources.insert({
@@ -183,7 +185,7 @@ export function bringInDocument(
     importedFrom: path,
     passages: document.passages,
   });
-  library.likeness.keep(documentId, text.hashes);
+  library.likeness.keep(documentId, hashes);
   const { woken, orphaned } = wakeEvidence(library, documentId, document);
   if (existing && !existing.waited) orphaned.push(...reanchorEvidence(library, sourceId, documentId, document));
   return {

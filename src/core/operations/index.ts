@@ -11,3 +11,4 @@ export {
 export { createLibrary, libraryWarnings, openLibrary } from './opening.ts';
 export type { Report } from './progress.ts';
 export { router } from './router.ts';
+export type { SuggestWith } from './suggestJob.ts';

@@ -4,9 +4,12 @@ import type { Library } from '../database/library.ts';
 import { type ComparedText, comparedText, sharedOrigin, sketchOf } from '../facts/sameOrigin/index.ts';
 import { breathe } from './progress.ts';
 
-/** A text that comes in, with what others like it are found by. */
+type Passages = readonly Pick<Passage, 'start' | 'end' | 'role'>[];
+
+/** A text that comes in, with what others like it are found by (`likenessOf`). */
 export interface NewText {
-  readonly compared: ComparedText;
+  readonly text: string;
+  readonly passages: Passages;
   readonly hashes: readonly number[];
 }
 
@@ -23,19 +26,20 @@ export interface SameOrigin {
 const LEAST_HASHES = 8;
 const MOST_COMPARED = 5;
 
-/** Reads what a text is compared by. */
-export function newText(text: string, passages: readonly Pick<Passage, 'start' | 'end' | 'role'>[]): NewText {
-  const compared = comparedText(text, passages);
-  return { compared, hashes: sketchOf(compared) };
+/** The hashes by which texts like this one are found; none of a text that is too short to tell. */
+export function likenessOf(text: string, passages: Passages): number[] {
+  return sketchOf(comparedText(text, passages));
 }
 
 /** The held source whose text is nearly this one: a reprint, a wire copy, an updated page. Null where there is none. */
-export function findSameOrigin(library: Library, { compared, hashes }: NewText): SameOrigin | null {
+export function findSameOrigin(library: Library, { text, passages, hashes }: NewText): SameOrigin | null {
   if (hashes.length === 0) return null;
+  let compared: ComparedText | null = null;
   let best: { readonly documentId: string; readonly share: number } | null = null;
   for (const documentId of library.likeness.find(hashes, LEAST_HASHES, MOST_COMPARED)) {
     const held = library.documents.get(documentId);
     if (!held) continue;
+    compared ??= comparedText(text, passages);
     const share = sharedOrigin(compared, comparedText(held.text, library.documents.passages(documentId)));
     if (share !== null && share > (best?.share ?? 0)) best = { documentId, share };
   }
@@ -51,7 +55,7 @@ export function findSameOrigin(library: Library, { compared, hashes }: NewText):
 export async function compareHeldTexts(library: Library, signal: AbortSignal): Promise<void> {
   for (const documentId of library.likeness.missing()) {
     const held = library.documents.get(documentId);
-    if (held) library.likeness.keep(documentId, newText(held.text, library.documents.passages(documentId)).hashes);
+    if (held) library.likeness.keep(documentId, likenessOf(held.text, library.documents.passages(documentId)));
     await breathe();
     signal.throwIfAborted();
   }

@@ -37,7 +37,11 @@ export async function store(
     case 'document':
       return noted(() =>
         library.operate(`Import ${basename(path)}`, () =>
-          withProposals(library, bringInDocument(library, path, content.document), content.candidates ?? null),
+          withProposals(
+            library,
+            bringInDocument(library, path, content.document, { likeness: content.likeness }),
+            content.candidates ?? null,
+          ),
         ),
       );
     case 'references':

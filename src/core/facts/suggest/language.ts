@@ -71,8 +71,26 @@ export function sentencesOf(text: string, passage: Span): readonly Sentence[] {
   return sentences;
 }
 
+/** What a text may hold that is folded; every other text is given back as it is. */
+const VARIED = /[^\x20-\x7e]/;
+/** Each reading of a sentence asks for its words anew: the last ones are kept. Longer texts, in UTF-16 code units, are not. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 64;
+const LONGEST_FOLDED = 2_000;
+
 /** Folds what type-setting varies, letter for letter, so that offsets stay: no-break spaces, curly quotes, dashes. */
 export function plainMarks(text: string): string {
+  if (!VARIED.test(text)) return text;
+  if (text.length > LONGEST_FOLDED) return fold(text);
+  const held = folded.get(text);
+  if (held !== undefined) return held;
+  const plain = fold(text);
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  folded.set(text, plain);
+  return plain;
+}
+
+function fold(text: string): string {
   return text
     .replace(/[\s\u2007\u202f]/g, ' ')
     .replace(/[‘’‛ʼ]/g, "'")
