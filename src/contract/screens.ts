@@ -251,6 +251,10 @@ export const screensContract = {
   addAlias: operation.input(aliasSchema).output(done),
   removeAlias: operation.input(aliasSchema).output(done),
 
+  /**
+   * With another date of publication, what is proposed in its document is worked out anew by it: `proposalsChanged` says how many
+   * are other now. All of it is one step.
+   */
   updateSource: operation
     .input(
       z.strictObject({
@@ -263,7 +267,7 @@ export const screensContract = {
         origin: z.string().optional(),
       }),
     )
-    .output(sourceSchema.extend(changed)),
+    .output(sourceSchema.extend({ ...changed, proposalsChanged: z.int() })),
   /** A document with everything that is tied to a place in it. */
   document: operation
     .input(z.strictObject({ id: idSchema }))

@@ -319,8 +319,14 @@ export interface Library {
      * goes. No step of the history by itself. Gives how many were kept.
      */
     keep(documentId: string, candidates: readonly CandidateFact[]): number;
+    /**
+     * What was found in a document that was looked through again takes the place of what is open or snoozed of it: by its place
+     * in the text a proposal stays the same one. Part of the operation that it is called in. Gives how many are other now.
+     */
+    renew(documentId: string, candidates: readonly CandidateFact[]): number;
     /** Documents that were not looked through yet, each the newest of its source, in the order they came in. */
     unread(sourceId?: string): string[];
+    isLookedThrough(documentId: string): boolean;
     get(id: string): StoredSuggestion | null;
     list(of: SuggestionQuery): { suggestions: StoredSuggestion[]; total: number };
     /** For each document with any in this state, how many, in the order they came in. */

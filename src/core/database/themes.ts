@@ -5,6 +5,7 @@ import { bumpRevision } from './factRows.ts';
 import { newId } from './ids.ts';
 import type { Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
+import { renameInSuggestions } from './suggestionRows.ts';
 import { storable } from './text.ts';
 import { themeOf, themesInUse } from './themeUse.ts';
 
@@ -76,6 +77,7 @@ export function themesTable(connection: Connection, operate: Operate): Library['
             `UPDATE briefing SET themes = ?, revision = last_revision + 1, last_revision = last_revision + 1 WHERE id = ?`,
           ).run(JSON.stringify(after), id);
         }
+        renameInSuggestions(connection, fromSlug, intoSlug);
         sql('DELETE FROM theme WHERE id = ?').run(from.id);
         return moved.length;
       });

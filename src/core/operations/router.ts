@@ -15,7 +15,7 @@ import { listDecks } from './decks.ts';
 import { addAlias, removeAlias } from './editingEntities.ts';
 import { addEvidence, removeEvidence, updateEvidence } from './editingEvidence.ts';
 import { updateFact, updateFacts } from './editingFacts.ts';
-import { updateSource } from './editingSources.ts';
+import { changeSource } from './editingSources.ts';
 import { createTheme, mergeThemes, orderThemes, themesInUse, updateTheme } from './editingThemes.ts';
 import { EXPORT_MEDIA_TYPES, exportLibrary } from './exporting.ts';
 import { exportLibraryTo } from './exportingFile.ts';
@@ -164,9 +164,7 @@ export const router = os.router({
   saveView: os.saveView.handler(({ input, context }) => saveView(context.library, input)),
   removeView: os.removeView.handler(({ input, context }) => removeView(context.library, input.name)),
 
-  updateSource: os.updateSource.handler(({ input, context }) =>
-    asOperation(context.library, () => updateSource(context.library, input)),
-  ),
+  updateSource: os.updateSource.handler(({ input, context, signal }) => changeSource(context, input, signal)),
   document: os.document.handler(({ input, context }) => openDocument(context.library, input.id)),
   documentText: os.documentText.handler(({ input, context }) => documentText(context.library, input.id)),
   documentMarks: os.documentMarks.handler(({ input, context }) => documentMarks(context.library, input.id)),

@@ -21,19 +21,26 @@ export async function suggestWith(library: Library): Promise<SuggestWith> {
   };
 }
 
-/** Keeps what was found in a document, without what facts of the library quote from this very place. Gives how many. */
-export function keepCandidates(library: Library, documentId: string, candidates: readonly CandidateFact[]): number {
+/** What was found in a document without what facts of the library quote from this very place. */
+export function unquoted(
+  library: Library,
+  documentId: string,
+  candidates: readonly CandidateFact[],
+): readonly CandidateFact[] {
   const sourceId = library.documents.sourceOf(documentId);
-  if (sourceId === null) return 0;
+  if (sourceId === null) return [];
   const quoted = library.evidence
     .bySource(sourceId)
     .filter((evidence) => evidence.documentId === documentId && evidence.quote !== null);
   const isQuoted = ({ start, end }: CandidateFact): boolean =>
     quoted.some((evidence) => (evidence.start ?? end) <= start && (evidence.end ?? start) >= end);
-  return library.suggestions.keep(
-    documentId,
-    candidates.filter((candidate) => !isQuoted(candidate)),
-  );
+  return candidates.filter((candidate) => !isQuoted(candidate));
+}
+
+/** Keeps what was found in a document, but for what is quoted already. Gives how many. */
+export function keepCandidates(library: Library, documentId: string, candidates: readonly CandidateFact[]): number {
+  if (library.documents.sourceOf(documentId) === null) return 0;
+  return library.suggestions.keep(documentId, unquoted(library, documentId, candidates));
 }
 
 /** What came of looking documents through. */

@@ -1,0 +1,115 @@
+import { BriefwrightError } from '../../model/errors.ts';
+import type { Connection, Row } from './connection.ts';
+import { newId } from './ids.ts';
+import type { Library } from './libraryTypes.ts';
+import type { Operate } from './operations.ts';
+import { candidateColumn, type Kept } from './suggestionRows.ts';
+import { statementHash } from './text.ts';
+
+/** How the words of a quote are compared between versions of a document: type-setting aside. */
+function quoteHash(quote: string): string {
+  return statementHash(
+    quote
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+      .trim(),
+  );
+}
+
+/** The storing of what was found in a document: for the first time, or anew since its date is another. */
+export function keepingOfSuggestions(
+  { sql }: Connection,
+  operate: Operate,
+): Pick<Library['suggestions'], 'keep' | 'renew'> {
+  const required = (documentId: string): Row => {
+    const document = sql('SELECT id, source FROM document WHERE uuid = ?').get(documentId);
+    if (document) return document;
+    throw new BriefwrightError('UNKNOWN_DOCUMENT', `No document has the id ${documentId}.`);
+  };
+
+  /** What was decided of the other versions of a document, by the words; the newest decision of each counts. */
+  const decidedBefore = (document: Row): Map<string, Row> =>
+    new Map(
+      sql(
+        `SELECT g.quote_hash, g.state, g.snoozed_until FROM document d CROSS JOIN suggestion g ON g.document = d.id
+         WHERE d.source = ? AND +g.state <> 'open' ORDER BY g.id`,
+      )
+        .all(document.source)
+        .map((row) => [row.quote_hash, row]),
+    );
+
+  const keep: Library['suggestions']['keep'] = (documentId, candidates) =>
+    operate('Look for facts', () => {
+      const document = required(documentId);
+      const before = decidedBefore(document);
+      const held = new Set(
+        sql('SELECT quote_hash, candidate FROM suggestion WHERE document = ?')
+          .all(document.id)
+          .map((row) => `${row.quote_hash} ${(JSON.parse(row.candidate) as Kept).statement}`),
+      );
+      sql(
+        `DELETE FROM suggestion WHERE +state IN ('open', 'snoozed')
+             AND document IN (SELECT id FROM document WHERE source = ? AND id < ?)`,
+      ).run(document.source, document.id);
+      const insert = sql(
+        `INSERT INTO suggestion (uuid, document, quote_hash, kind, start_utf16, end_utf16, score_permille, candidate, state,
+             snoozed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      let kept = 0;
+      for (const candidate of candidates) {
+        const hash = quoteHash(candidate.quote);
+        const decided = before.get(hash);
+        // One that was snoozed until the document changes (no day) is looked at now.
+        const isSnoozed = decided?.state === 'snoozed' && decided.snoozed_until !== null;
+        if (decided && decided.state !== 'snoozed') continue;
+        const words = `${hash} ${candidate.statement}`;
+        if (held.has(words)) continue;
+        held.add(words);
+        insert.run(
+          newId(),
+          document.id,
+          hash,
+          candidate.suggestionKind,
+          candidate.start,
+          candidate.end,
+          Math.round(candidate.score * 1000),
+          candidateColumn(candidate),
+          isSnoozed ? 'snoozed' : 'open',
+          isSnoozed ? decided.snoozed_until : null,
+        );
+        kept += 1;
+      }
+      sql('INSERT OR IGNORE INTO looked_through (document) VALUES (?)').run(document.id);
+      return kept;
+    });
+
+  const renew: Library['suggestions']['renew'] = (documentId, candidates) =>
+    operate('Look for facts again', () => {
+      const document = required(documentId);
+      const left = new Map(candidates.map((candidate) => [placeKey(candidate.start, candidate.end), candidate]));
+      const update = sql('UPDATE suggestion SET kind = ?, score_permille = ?, candidate = ? WHERE id = ?');
+      let renewed = 0;
+      for (const row of sql(
+        "SELECT * FROM suggestion WHERE document = ? AND +state IN ('open', 'snoozed') ORDER BY id",
+      ).all(document.id)) {
+        const key = placeKey(row.start_utf16, row.end_utf16);
+        const now = left.get(key);
+        left.delete(key);
+        if (now === undefined) {
+          sql('DELETE FROM suggestion WHERE id = ?').run(row.id);
+          renewed += 1;
+          continue;
+        }
+        const [candidate, score] = [candidateColumn(now), Math.round(now.score * 1000)];
+        if (candidate === row.candidate && score === row.score_permille && now.suggestionKind === row.kind) continue;
+        update.run(now.suggestionKind, score, candidate, row.id);
+        renewed += 1;
+      }
+      return renewed + keep(documentId, [...left.values()]);
+    });
+
+  return { keep, renew };
+}
+
+const placeKey = (start: number, end: number): string => `${start} ${end}`;
