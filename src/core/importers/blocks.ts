@@ -1,3 +1,5 @@
+import { BriefwrightError } from '../../model/errors.ts';
+
 /** What the format itself says of a block; plain text says nothing, so that all of its blocks are paragraphs or items. */
 export type BlockForm =
   | 'paragraph'
@@ -31,7 +33,10 @@ export interface Line {
 const SPACE = /[\s\u200b\u2060]/;
 const BULLETS = '•◦▪▫‣⁃·●○■□◆◇➢➤►▶✓✔*+-–—';
 
-/** The lines of a text. A line of nothing but white space (no-break spaces included) is empty. */
+/** More lines than any text for reading has. */
+const MOST_LINES = 2_000_000;
+
+/** The lines of a text; throws FILE_TOO_LARGE for millions of them. A line of nothing but white space (no-break spaces included) is empty. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
@@ -40,6 +45,10 @@ export function linesOf(text: string): Line[] {
     const end = newline < 0 ? text.length : newline;
     lines.push({ start, end, empty: skipSpace(text, start, end) === end });
     start = end + 1;
+    if (lines.length > MOST_LINES)
+      throw new BriefwrightError('FILE_TOO_LARGE', 'The file has over 2 million lines, which is the limit.', {
+        hint: 'Split it into several files.',
+      });
   }
   return lines;
 }

@@ -8,6 +8,8 @@ import { judgeRoles } from './roles/roles.ts';
 
 /** More paragraphs than any text for reading has; each costs a row in the library. */
 const MOST_PASSAGES = 200_000;
+/** UTF-16 code units. The longest novels have a third of it. */
+const MOST_CHARACTERS = 20_000_000;
 
 /** Fields that a file declares of itself, outside its text, and where. */
 export interface Declared {
@@ -53,6 +55,10 @@ export function documentOf(read: ReadText): ImportedDocument {
       `The file has ${blocks.length} paragraphs, over the limit of ${MOST_PASSAGES}.`,
       { hint: 'Split it into several files.' },
     );
+  if (text.length > MOST_CHARACTERS)
+    throw new BriefwrightError('FILE_TOO_LARGE', 'The text has over 20 million characters, which is the limit.', {
+      hint: 'Split it into several files.',
+    });
   const { verdicts, stated } = judgeRoles(blocks.map((block) => pieceOf(text, block, isMarkdown ?? false)));
   const passages: Passage[] = blocks.map((block, index) => ({
     index,

@@ -21,6 +21,11 @@ const TEXT_FIELDS: Readonly<Record<string, string>> = {
   page: 'page',
   genre: 'genre',
 };
+/** In UTF-16 code units; what is longer tells no title. */
+const LONGEST = 50_000;
+/** A value that stands for another one: each is followed anew, and may hold others. */
+const REFERENCE = /[\s[{,]\*\S/g;
+const MOST_REFERENCES = 20;
 const DATE_FIELDS = ['issued', 'date', 'published', 'pubdate', 'date_published'];
 const AUTHOR_FIELDS = ['author', 'authors'];
 /** The types of CSL 1.0.2 that a text is likely to declare; any other word is not a type. */
@@ -59,9 +64,11 @@ function dateOf(value: unknown): CslDate | null {
  * a title. Null where it is not YAML that can be read; keys that are not known are passed over.
  */
 export function readFrontMatter(yaml: string): Partial<CslItem> | null {
+  if (yaml.length > LONGEST || (yaml.match(REFERENCE)?.length ?? 0) > MOST_REFERENCES) return null;
   let data: unknown;
   try {
-    data = parse(yaml, { schema: 'failsafe', logLevel: 'silent', maxAliasCount: 10 });
+    // Faults are gathered in time by the square of their number: a key that is there twice is none here.
+    data = parse(yaml, { schema: 'failsafe', logLevel: 'silent', maxAliasCount: 10, uniqueKeys: false });
   } catch {
     return null;
   }

@@ -9,6 +9,12 @@ const BLOCK_QUOTE = /^ {0,3}(?:>\s?)+/;
 const TABLE_DELIMITER = /^ {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const IMAGE_ONLY = /^(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+$/;
 const HTML_COMMENT_OR_CODE = /^ {0,3}<(?:!--|script\b|style\b)/i;
+/** What a line is can be told from its beginning. In UTF-16 code units. */
+const MOST_READ = 2_000;
+/** A picture may stand in its line, letter by letter. */
+const LONGEST_IMAGE = 2_000_000;
+
+const wordsOf = (text: string, { start, end }: Line): string => text.slice(start, Math.min(end, start + MOST_READ));
 
 /** The lines between the `---` fences at the very beginning, or null. `end` is the offset after the closing fence. */
 export function frontMatterOf(text: string): { yaml: string; end: number } | null {
@@ -60,7 +66,7 @@ export function markdownBlocks(text: string): Block[] {
 /** Reads the block that begins at `index` and gives the index of the first line after it. */
 function readBlock(text: string, lines: readonly Line[], index: number, list: BlockList): number {
   const line = lines[index] as Line;
-  const words = text.slice(line.start, line.end);
+  const words = wordsOf(text, line);
   const fence = FENCE.exec(words)?.[1];
   if (fence)
     return readUntil(
@@ -81,8 +87,7 @@ function readBlock(text: string, lines: readonly Line[], index: number, list: Bl
   }
   const heading = ATX_HEADING.exec(words);
   if (heading) {
-    const closing = /\s+#+\s*$/.exec(words)?.[0].length ?? 0;
-    list.add('heading', line.start + heading[0].length, line.end - closing, heading[1]?.length ?? 1);
+    list.add('heading', line.start + heading[0].length, beforeClosingMarks(text, line), heading[1]?.length ?? 1);
     return index + 1;
   }
   if (THEMATIC_BREAK.test(words)) {
@@ -90,8 +95,16 @@ function readBlock(text: string, lines: readonly Line[], index: number, list: Bl
     return index + 1;
   }
   const next = lines[index + 1];
-  const isTable = next && !next.empty && words.includes('|') && TABLE_DELIMITER.test(text.slice(next.start, next.end));
+  const isTable = next && !next.empty && words.includes('|') && TABLE_DELIMITER.test(wordsOf(text, next));
   return isTable ? readTable(text, lines, index, list) : readParagraph(text, lines, index, list);
+}
+
+/** Where a heading's words end, before white space and the marks that close it: `## Ports ##`. */
+function beforeClosingMarks(text: string, { start, end }: Line): number {
+  const whole = text.slice(start, end).trimEnd();
+  let at = whole.length;
+  while (whole[at - 1] === '#') at -= 1;
+  return start + (at < whole.length && /\s/.test(whole[at - 1] ?? '') ? at : whole.length);
 }
 
 function readUntil(
@@ -118,7 +131,7 @@ function readTable(text: string, lines: readonly Line[], index: number, list: Bl
 }
 
 function endsParagraph(text: string, line: Line): boolean {
-  const words = text.slice(line.start, line.end);
+  const words = wordsOf(text, line);
   return (
     line.empty || [FENCE, ATX_HEADING, THEMATIC_BREAK, LIST_ITEM, HTML_COMMENT_OR_CODE].some((mark) => mark.test(words))
   );
@@ -126,13 +139,13 @@ function endsParagraph(text: string, line: Line): boolean {
 
 function readParagraph(text: string, lines: readonly Line[], index: number, list: BlockList): number {
   const first = lines[index] as Line;
-  const words = text.slice(first.start, first.end);
+  const words = wordsOf(text, first);
   const quoted = BLOCK_QUOTE.exec(words)?.[0].length ?? 0;
   const isItem = LIST_ITEM.test(words.slice(quoted));
   let last = first;
   let at = index + 1;
   for (let next = lines[at]; next; next = lines[at]) {
-    const nextWords = text.slice(next.start, next.end);
+    const nextWords = wordsOf(text, next);
     const underline = isItem || next.empty ? null : SETEXT_UNDERLINE.exec(nextWords)?.[1];
     if (underline) {
       list.add('heading', first.start, last.end, underline.startsWith('=') ? 1 : 2);
@@ -146,7 +159,8 @@ function readParagraph(text: string, lines: readonly Line[], index: number, list
     last = next;
     at += 1;
   }
-  const isImage = last === first && IMAGE_ONLY.test(words.trim());
+  const image = text.slice(first.start, Math.min(first.end, first.start + LONGEST_IMAGE)).trim();
+  const isImage = last === first && IMAGE_ONLY.test(image);
   list.add(isImage ? 'image' : 'paragraph', first.start + quoted, last.end);
   return at;
 }

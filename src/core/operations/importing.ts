@@ -10,7 +10,7 @@ import { type ImportedFile, NOTHING } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
 import { breathe, inPieces, type Report } from './progress.ts';
 import { compareHeldTexts } from './sameOrigin.ts';
-import { notedIn, store } from './storing.ts';
+import { type Noted, notedIn, store } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
 import type { SuggestWith } from './suggestJob.ts';
 
@@ -97,6 +97,27 @@ async function readOne(
   }
 }
 
+/**
+ * Stores what a file held. What a fault of ours makes of it costs that file: its own step of the library is undone, and the
+ * files after it come in. What is wrong with the library (its disk is full) ends the import.
+ */
+async function storeOne(
+  context: Pick<OperationContext, 'library' | 'runImportJob'>,
+  target: Target,
+  content: ReadContent,
+  noted: Noted,
+  signal: AbortSignal,
+): Promise<ImportedFile> {
+  try {
+    return await store(context, target, content, noted, signal);
+  } catch (error) {
+    if (error instanceof BriefwrightError || signal.aborted) throw error;
+    const { path } = target;
+    const reason = 'The file was read, but what it holds could not be stored.';
+    return { ...NOTHING, path, status: 'failed', code: 'FILE_NOT_STORED', reason };
+  }
+}
+
 /** What is read of the files, in their order, some of them ahead. */
 async function* readAhead(
   runImportJob: OperationContext['runImportJob'],
@@ -144,11 +165,11 @@ export async function importPaths(
     for await (const { target, reading } of readAhead(runImportJob, targets, await suggestWith(library), signal)) {
       signal.throwIfAborted();
       report({ doing: `Importing ${basename(target.path)}`, done: files.length, total: targets.length });
-      const file =
+      files.push(
         'refused' in reading
           ? reading.refused
-          : await store({ library, runImportJob }, target, reading.content, noted, signal);
-      files.push(file);
+          : await storeOne({ library, runImportJob }, target, reading.content, noted, signal),
+      );
       await breathe();
     }
     signal.throwIfAborted();

@@ -14,6 +14,8 @@ export interface ComparedText {
 const RUN = 5;
 /** A longer text is compared by its beginning. */
 const MOST_WORDS = 10_000;
+/** Of one paragraph, in UTF-16 code units: a paragraph without end would cost time and memory without end. */
+const MOST_COMPARED = 200_000;
 /** So many of the runs, those with the smallest hashes, stand for a text when others like it are looked for (Broder 1997). */
 const SKETCH = 100;
 /** A quotation shorter than this, in UTF-16 code units, is a phrase. */
@@ -32,7 +34,7 @@ export function comparedText(text: string, passages: readonly Pick<Passage, 'sta
   const own: string[] = [];
   for (const { start, end, role } of passages) {
     if (role !== 'body') continue;
-    const paragraph = fold(text.slice(start, end));
+    const paragraph = fold(text.slice(start, Math.min(end, start + MOST_COMPARED)));
     const words = wordsOf(paragraph);
     take(words, all);
     const unquoted = paragraph.includes('"') ? paragraph.replace(QUOTATIONS, ' ') : paragraph;

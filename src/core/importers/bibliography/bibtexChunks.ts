@@ -1,4 +1,5 @@
 import { type Prepared, prepared } from './bibtexPrepared.ts';
+import { refuseTooMany } from './limits.ts';
 import { LONGEST_VALUE } from './plainWords.ts';
 
 /** A piece of a .bib file that begins with `@name{`, up to the next one. */
@@ -21,6 +22,8 @@ export interface Chunk {
 export const NOT_ENTRIES: ReadonlySet<string> = new Set(['string', 'preamble', 'comment']);
 
 const DEEPEST = 200;
+/** Entries of the file take fields from one another. */
+const INHERITS = /[\s,](?:crossref|xdata)\s*=/i;
 const BEGINNING = /^[ \t]*@[ \t]*([A-Za-z][\w+-]*)\s*([{(])/gm;
 
 /** Where the brace at `open` is closed, exclusive; null where it is not, or lies deeper than any title needs. */
@@ -58,7 +61,12 @@ function faultOf(text: string, braced: boolean, open: number): Chunk['fault'] {
  * follows. What stands between them is a comment, as BibTeX has it.
  */
 export function bibtexChunks(text: string): Chunk[] {
-  const begins = [...text.matchAll(BEGINNING)];
+  const begins: RegExpExecArray[] = [];
+  for (const begin of text.matchAll(BEGINNING)) {
+    begins.push(begin);
+    refuseTooMany(begins.length);
+  }
+  const inherits = INHERITS.test(text);
   const chunks: Chunk[] = [];
   let counted = 0;
   let line = 1;
@@ -78,7 +86,7 @@ export function bibtexChunks(text: string): Chunk[] {
     const own = text.slice(start, end);
     const key = /^[^{(]*[{(]\s*([^,={}"\n]*?)\s*,/.exec(own)?.[1] ?? '';
     const fault = directive === 'comment' ? null : faultOf(own, begin[2] === '{', open - start);
-    const given = fault === null && !NOT_ENTRIES.has(directive) ? prepared(own) : { text: own, aside: {} };
+    const given = fault === null && !NOT_ENTRIES.has(directive) ? prepared(own, inherits) : { text: own, aside: {} };
     chunks.push({ directive, key: key.slice(0, 200), ...given, line, fault });
   }
   return chunks;

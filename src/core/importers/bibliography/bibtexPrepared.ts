@@ -1,10 +1,26 @@
-/**
- * Long fields without any LaTeX in them need no parser of LaTeX, which takes most of the time of a file. Entries take none
- * of them from one another. A file's path is read as it stands.
- */
-const SET_ASIDE =
-  /(?<=[,\s])(abstract|annote|annotation|review|file|keywords|owner|timestamp|date-added|date-modified)\s*=\s*\{([^{}]*)\}\s*,?/gi;
-const LATEX = /[\\$~]/;
+import { fieldsIn } from './bibtexFields.ts';
+
+/** Fields that entries never take from one another. A file's path is read as it stands. */
+const OWN = new Set(
+  'abstract annote annotation review file keywords owner timestamp date-added date-modified'.split(' '),
+);
+/** Fields that mostly are plain words; entries may take them from one another where a file has `crossref` or `xdata`. */
+const OFTEN_PLAIN = new Set(
+  (
+    'title subtitle booktitle journal journaltitle series volume number issue pages year month doi url isbn issn publisher ' +
+    'address location school institution organization howpublished edition eprint archiveprefix primaryclass urldate note ' +
+    'bibsource biburl chapter type numpages'
+  ).split(' '),
+);
+const LATEX = /[\\$~{}]/;
+/** Signs that LaTeX has a meaning for, written so that they have none. */
+const ESCAPED = /\\([%&_#$])/g;
+/** Braces that keep capitals as they are, and nothing else. */
+const KEPT_CAPITALS = /\{([\p{L}\p{N} .:-]*)\}/gu;
+/** Words in which LaTeX has nothing to set otherwise, nor a list's `and`. An address is read as it stands. */
+const PLAIN = /^(?:[\p{L}\p{N} \t\n,.:;()/+@=*[\]]|-(?!-)|'(?!'))*$/u;
+const PLAIN_ADDRESS = /^[\w.:/?=&+@();,[\]-]*$/;
+const LIST = /\band\b/i;
 
 /** What an entry is given to the parser as, and the fields that were taken out before. */
 export interface Prepared {
@@ -42,14 +58,36 @@ function asLatexSetsIt(value: string): string {
     .replace(/``|''/g, '"');
 }
 
-/** An entry without its long plain fields, and with its signs of percentage kept. */
-export function prepared(text: string): Prepared {
+/** A field's value where no parser of LaTeX is needed for it; null where one is. */
+function plainValue(name: string, value: string, needsAll: boolean): string | null {
+  if (name === 'file') return /[{}]/.test(value) ? null : value;
+  if (OWN.has(name)) {
+    const plain = value.replace(ESCAPED, '$1');
+    return LATEX.test(value.replace(ESCAPED, '')) ? null : asLatexSetsIt(plain);
+  }
+  if (needsAll || !OFTEN_PLAIN.has(name)) return null;
+  if (name === 'doi' || name === 'url') return PLAIN_ADDRESS.test(value) ? value : null;
+  const words = /title$/.test(name) ? value.replace(KEPT_CAPITALS, '$1') : value;
+  return PLAIN.test(words) && (/title$/.test(name) || !LIST.test(words)) ? words.replace(/\s+/g, ' ').trim() : null;
+}
+
+/**
+ * An entry without its plain fields, and with its signs of percentage kept: the parser of LaTeX takes most of the time of a
+ * file, and plain words need none. `inherits` tells that entries of the file take fields from one another.
+ */
+export function prepared(text: string, inherits: boolean): Prepared {
+  const entry = fieldsIn(text);
+  // The parser's entries are told by their text: one without a key needs all of it.
+  const needsAll = inherits || !entry?.key;
   const aside: Record<string, string> = {};
-  const short = text.replace(SET_ASIDE, (whole, name: string, value: string) => {
-    const field = name.toLowerCase();
-    if (aside[field] !== undefined || (field !== 'file' && LATEX.test(value))) return whole;
-    aside[field] = field === 'file' ? value : asLatexSetsIt(value);
-    return '';
-  });
-  return { text: withoutComments(short), aside };
+  let short = '';
+  let from = 0;
+  for (const { name, value, start, end } of entry?.fields ?? []) {
+    const plain = aside[name] === undefined ? plainValue(name, value, needsAll) : null;
+    if (plain === null) continue;
+    aside[name] = plain;
+    short += text.slice(from, start);
+    from = end;
+  }
+  return { text: withoutComments(short + text.slice(from)), aside };
 }

@@ -5,6 +5,7 @@ import type { CslFields } from '../../../model/source.ts';
 import { decodeText } from '../encoding.ts';
 import { setAddress, setDoi } from './addresses.ts';
 import { dateParts } from './cslDates.ts';
+import { refuseTooMany } from './limits.ts';
 import { type Losses, lossCounter } from './losses.ts';
 import { LONGEST_VALUE, plainLines, plainWords } from './plainWords.ts';
 
@@ -205,6 +206,7 @@ export function readCslJson(bytes: Uint8Array): ImportedReferences {
     throw new BriefwrightError('NO_REFERENCES', 'The file is JSON, but holds no reference.', {
       hint: 'Import a bibliography in CSL-JSON: a list of items with their types and titles.',
     });
+  refuseTooMany(items.length);
   const references: ImportedReference[] = [];
   const problems: ImportProblem[] = [];
   for (const [index, item] of items.entries()) {

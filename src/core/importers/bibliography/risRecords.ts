@@ -1,3 +1,4 @@
+import { refuseTooMany } from './limits.ts';
 import { RIS_TYPES } from './risTypes.ts';
 
 /** One line of a record: its two letters and what stands after the dash, with the lines that go on from it. */
@@ -49,6 +50,7 @@ export function risRecords(text: string): { records: RisRecord[]; stray: number 
   const close = (closed: boolean): void => {
     if (!open) return;
     const fields = open.fields.map(({ tag, lines }) => ({ tag, value: lines.join('\n').trim() }));
+    refuseTooMany(records.length + 1);
     records.push({ type: open.type, fields, line: open.line, closed });
     open = null;
   };

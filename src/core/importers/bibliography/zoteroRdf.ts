@@ -2,6 +2,7 @@ import { BriefwrightError } from '../../../model/errors.ts';
 import type { ImportedReferences } from '../../../model/imported.ts';
 import type { ZoteroCreator, ZoteroItem } from '../../../model/zotero.ts';
 import { decodeText } from '../encoding.ts';
+import { refuseTooMany } from './limits.ts';
 import { type RdfElement, rdfTree } from './rdfTree.ts';
 import { zoteroReferences } from './zoteroReference.ts';
 
@@ -254,6 +255,7 @@ export function readZoteroRdf(bytes: Uint8Array): ImportedReferences {
     throw new BriefwrightError('NO_REFERENCES', 'The file holds no reference.', {
       hint: 'Import an export of Zotero in its own RDF.',
     });
+  refuseTooMany(whole.length);
   const memos = root.children.filter(({ name }) => name === 'Memo').length;
   const made = whole.map((element, at) => itemOf(element, at + 1, index));
   const alone = memos - made.reduce((count, { notes }) => count + notes.length, 0);

@@ -19,11 +19,12 @@ const isXml = (html: string): boolean =>
 
 /** The finding of an article takes time by the square of what it is sought in; no article is longer. */
 const MOST_SEARCHED_NODES = 120_000;
+const MOST_SEARCHED_CHARACTERS = 5_000_000;
 
 /** A page's text: its article as a reader view shows it, else all of it. */
 function textOfPage(page: PageDocument): { read: MarkupText; byline: string | null; notes: readonly Note[] } {
   const { html, nodes } = cleanedPage(page);
-  const isSearched = nodes <= MOST_SEARCHED_NODES;
+  const isSearched = nodes <= MOST_SEARCHED_NODES && html.length <= MOST_SEARCHED_CHARACTERS;
   const article = isSearched ? articleOf(html) : null;
   if (article) {
     const read = textOfMarkup(article.content);
