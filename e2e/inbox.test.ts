@@ -127,6 +127,44 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await expect.poll(currentWords, SOON).toBe(words);
     await page.keyboard.press('r');
     await expect.poll(openCount, SOON).toBe(before - 1);
+    await page.keyboard.press('k');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(openCount, SOON).toBe(before);
+    await expect.poll(currentWords, SOON).toBe(words);
+    await expect.poll(() => list().evaluate((grid) => document.activeElement === grid), SOON).toBe(true);
+    await page.keyboard.press('r');
+    await expect.poll(openCount, SOON).toBe(before - 1);
+  });
+
+  test('another window that decides the same leaves the cursor on the next one', async () => {
+    const other = await app.secondWindow();
+    if (other === null) return;
+    const before = await openCount();
+    const words = await currentWords();
+    const otherGrid = other.getByRole('grid', { name: 'Proposals' });
+    await otherGrid.locator('[aria-current=true]').waitFor();
+    await otherGrid.getByText(words.slice(0, 30)).first().click();
+    await other.keyboard.press('r');
+    await expect.poll(openCount, SOON).toBe(before - 1);
+    await expect.poll(currentWords, SOON).not.toBe(words);
+    await other.keyboard.press('z');
+    await expect.poll(openCount, SOON).toBe(before);
+    await other.close();
+    await list().getByText(words.slice(0, 30)).first().click();
+    await toList();
+  });
+
+  test('the event date and the themes are reached from the keyboard, and Escape leads back', async () => {
+    await page.keyboard.press('d');
+    await expect
+      .poll(() => page.getByLabel('Event date').evaluate((box) => box === document.activeElement), SOON)
+      .toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), SOON).toBe('proposal-themes');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => list().evaluate((grid) => document.activeElement === grid), SOON).toBe(true);
   });
 
   test('one is snoozed from the keyboard, stands among the snoozed, and is put back', async () => {
@@ -167,9 +205,11 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await app.pick([file], () => page.getByRole('button', { name: 'Import', exact: true }).click());
     await page.getByRole('link', { name: /^\d+ proposals? from 1 document$/ }).click();
     await list().getByText('officials said').click();
-    await page.getByText('The library holds this').waitFor();
+    await page.getByText('The library may hold this').waitFor();
+    await page.getByRole('button', { name: 'Add as further evidence f' }).waitFor();
     const before = await openCount();
-    await page.getByRole('button', { name: 'Add as further evidence' }).click();
+    await toList();
+    await page.keyboard.press('f');
     await page.getByText('Added as further evidence').waitFor();
     await expect.poll(openCount, SOON).toBe(before - 1);
     await page.getByRole('button', { name: 'Undo: Accept a proposal as further evidence' }).waitFor();

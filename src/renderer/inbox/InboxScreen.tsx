@@ -1,24 +1,27 @@
 import { Button } from '@mantine/core';
 import { IconBook, IconInbox } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { orpc, queryClient } from '../api/index.ts';
+import { stepBack } from '../app/history.ts';
 import { type Command, useCommands, useSameCommands } from '../app/palette.ts';
 import { go, hrefOf, type RouteOf } from '../app/route.ts';
 import { countText, numberText } from '../common/format.ts';
-import { useKeys } from '../common/keys.ts';
+import { isTyping, useKeys } from '../common/keys.ts';
 import { useLastingJob } from '../common/lastingJob.ts';
 import { listKeys } from '../common/listKeys.ts';
 import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
 import { useLists } from '../library/lists.ts';
+import { marksOptions, textOptions } from '../reader/readingQueries.ts';
 import { CardActions } from './CardActions.tsx';
 import * as deciding from './deciding.ts';
 import { useEdits } from './edits.ts';
 import styles from './Inbox.module.css';
 import { ListHead } from './ListHead.tsx';
 import { lookForFacts, lookingJob } from './looking.ts';
-import { ProposalCard, STATEMENT_ID } from './ProposalCard.tsx';
+import { FIELDS, ProposalCard } from './ProposalCard.tsx';
 import { ProposalList } from './ProposalList.tsx';
-import type { Proposal } from './proposals.ts';
+import type { ListedProposal, Offer, Proposal } from './proposals.ts';
 import { QuoteInPlace } from './QuoteInPlace.tsx';
 import { useTriage } from './useTriage.ts';
 
@@ -28,55 +31,60 @@ const PAGE_ROWS = 8;
 /** What documents seem to state, one after another: its words in place, the fact that it would become, and what is decided. */
 export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
   const lists = useLists();
-  const triage = useTriage(route);
+  const list = useRef<HTMLDivElement>(null);
+  const focusList = () => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+  const triage = useTriage(route, () => {
+    if (!isTyping(document.activeElement)) focusList();
+  });
   const edits = useEdits();
   const job = useLastingJob(lookingJob);
   const [snoozing, setSnoozing] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
   const { data, error, refetch } = triage.list;
   const { current, ticked, view } = triage;
   const canDecide = lists.info !== undefined && !lists.readOnly;
   const proposal = data?.suggestions.find(({ id }) => id === current) ?? null;
   const those = ticked.length > 0 ? ticked : current === null ? [] : [current];
-  const focusList = () => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+  const isOpen = view.state === 'open';
+  const nextProposal = data?.suggestions.find(({ id }) => id === triage.next) ?? null;
+  usePrefetched(nextProposal);
 
-  const decide = async (ids: readonly string[], change: () => Promise<boolean>) => {
+  /** `change` gives the ids that are decided, null where it failed. */
+  const decide = async (ids: readonly string[], change: () => Promise<readonly string[] | null>) => {
     if (!canDecide) return;
     setSnoozing(false);
-    if (await triage.decide(ids, change)) edits.letGo(ids);
+    // What has the focus in the card goes with it; the buttons of the bar stay.
+    if (document.activeElement?.closest(`.${styles.actions}`) == null) focusList();
+    edits.letGo(await triage.decide(ids, change));
   };
-  const acceptOne = (link: Proposal['links'][number] | null) => {
+  const decideAll = (change: (ids: readonly string[]) => Promise<boolean>) =>
+    void decide(those, async () => ((await change(those)) ? those : null));
+  const acceptOne = (offer: Offer | null) => {
     if (current === null) return;
-    const held = edits.of(current) ?? {};
-    const to = link && { kind: link.kind, factId: link.factId };
-    void decide([current], () => deciding.accept(current, held, to));
+    const to = offer && { kind: offer.kind, factId: offer.factId };
+    void decide([current], async () =>
+      (await deciding.accept(current, edits.of(current) ?? {}, to)) ? [current] : null,
+    );
   };
   const accept = () => {
-    const [only] = those;
-    if (those.length === 1 && only !== undefined) {
-      void decide([only], () => deciding.accept(only, edits.of(only) ?? {}, null));
-    } else if (those.length > 1) void acceptMany(those);
+    if (ticked.length > 0) void decide(those, () => deciding.acceptMany(those, edits.of));
+    else acceptOne(null);
   };
-  /** Those that stay open are ticked no more: each is to be looked at. */
-  const acceptMany = async (ids: readonly string[]) => {
-    if (!canDecide) return;
-    let left: readonly string[] | null = null;
-    await triage.decide(ids, async () => {
-      left = await deciding.acceptMany(ids, edits.of);
-      return left !== null;
-    });
-    const open: readonly string[] = left ?? ids;
-    edits.letGo(ids.filter((id) => !open.includes(id)));
+  /** What is offered first of a kind: the very fact, or the one that is contradicted. */
+  const acceptOffer = (kind: Offer['kind']) => {
+    const key = orpc.suggestion.queryKey({ input: { id: current ?? '' } });
+    const offer = queryClient.getQueryData<Proposal>(key)?.links.find((link) => link.kind === kind);
+    if (offer && ticked.length === 0) acceptOne(offer);
   };
-  const reject = () => void decide(those, () => deciding.reject(those));
-  const snooze = (until: string | null) => void decide(those, () => deciding.snooze(those, until));
-  const putBack = () => void decide(those, () => deciding.putBack(those));
-  const isOpen = view.state === 'open';
-  const edit = () => {
-    const box = document.getElementById(STATEMENT_ID);
+  const reject = () => decideAll(deciding.reject);
+  const snooze = (until: string | null) => decideAll((ids) => deciding.snooze(ids, until));
+  const putBack = () => decideAll(deciding.putBack);
+  const goTo = (field: keyof typeof FIELDS) => {
+    const box = document.getElementById(FIELDS[field]);
     box?.focus();
     if (box instanceof HTMLTextAreaElement) box.setSelectionRange(box.value.length, box.value.length);
+    else if (box instanceof HTMLInputElement) box.select();
   };
+  const edit = () => goTo('statement');
   const read = () => {
     if (!proposal) return;
     const { documentId, start, end } = proposal;
@@ -91,10 +99,14 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
 
   useKeys(
     {
-      ...listKeys({ length: triage.count, rowsInSight: () => PAGE_ROWS, moveBy: triage.moveBy }),
+      ...listKeys({ length: triage.count, rowsInSight: () => PAGE_ROWS, moveBy: triage.moveBy, selects: true }),
       a: accept,
+      f: () => acceptOffer('further-evidence'),
+      c: () => acceptOffer('contradiction'),
       e: edit,
       Enter: edit,
+      d: () => goTo('eventDate'),
+      t: () => goTo('themes'),
       r: () => {
         if (isOpen) reject();
       },
@@ -107,7 +119,7 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
       x: tick,
       ' ': tick,
       'Mod+a': triage.tickAll,
-      z: () => void triage.undo(),
+      z: () => void stepBack(),
       o: read,
       l: look,
       Escape: triage.untick,
@@ -263,6 +275,17 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
       )}
     </Panes>
   );
+}
+
+/** Reads the proposal that comes up next, and its document, so that it is there at once. */
+function usePrefetched(next: ListedProposal | null): void {
+  const { id, documentId } = next ?? {};
+  useEffect(() => {
+    if (id !== undefined) void queryClient.prefetchQuery(orpc.suggestion.queryOptions({ input: { id } }));
+    if (documentId === undefined) return;
+    void queryClient.prefetchQuery(textOptions(documentId));
+    void queryClient.prefetchQuery(marksOptions(documentId));
+  }, [id, documentId]);
 }
 
 /** What stands where no proposal is listed: why, and what to do. */

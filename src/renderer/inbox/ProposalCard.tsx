@@ -3,50 +3,46 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId } from 'react';
 import { edtfWords } from '../../model/edtf.ts';
 import { orpc } from '../api/index.ts';
-import { hrefOf } from '../app/route.ts';
 import { Pill } from '../common/Pill.tsx';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
+import { ThemeProposals } from '../common/ThemeProposals.tsx';
 import type { ChangeFact } from '../library/changes.ts';
 import { DateField } from '../library/inspector/DateField.tsx';
 import { Entities } from '../library/inspector/Entities.tsx';
 import { Inferred } from '../library/inspector/Inferred.tsx';
 import inspectorStyles from '../library/inspector/Inspector.module.css';
 import { Measures } from '../library/inspector/Measures.tsx';
+import { hasOpenList } from '../library/inspector/openList.ts';
 import { Section } from '../library/inspector/Section.tsx';
 import type { Lists } from '../library/lists.ts';
+import { PublishedAsk } from '../sources/PublishedAsk.tsx';
 import { edited, type ProposalEdits } from './edits.ts';
 import styles from './Inbox.module.css';
-import { KIND_WORDS, type Proposal } from './proposals.ts';
+import { Offers } from './Offers.tsx';
+import { KIND_WORDS, type Offer, type Proposal } from './proposals.ts';
 
-export const STATEMENT_ID = 'proposal-statement';
+/** Where the keys of the inbox lead to in the card. */
+export const FIELDS = { statement: 'proposal-statement', eventDate: 'proposal-event-date', themes: 'proposal-themes' };
 
-/** One proposal as the fact that it would become, every field ready to be changed, and why it is proposed. */
-export function ProposalCard(props: {
-  readonly id: string;
+interface CardProps {
   readonly edits: ProposalEdits | null;
   readonly lists: Lists;
   readonly canDecide: boolean;
   readonly onEdit: (patch: ProposalEdits) => void;
   readonly onUnedit: () => void;
-  readonly onAccept: (link: Proposal['links'][number] | null) => void;
+  readonly onAccept: (offer: Offer | null) => void;
   readonly onLeave: () => void;
-}) {
-  const { data, error, refetch } = useQuery(orpc.suggestion.queryOptions({ input: { id: props.id } }));
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={8} label="Opening the proposal" />;
-  return <Card key={data.id} {...props} proposal={data} />;
 }
 
-function Card(props: {
-  readonly proposal: Proposal;
-  readonly edits: ProposalEdits | null;
-  readonly lists: Lists;
-  readonly canDecide: boolean;
-  readonly onEdit: (patch: ProposalEdits) => void;
-  readonly onUnedit: () => void;
-  readonly onAccept: (link: Proposal['links'][number] | null) => void;
-  readonly onLeave: () => void;
-}) {
+/** One proposal as the fact that it would become, every field ready to be changed, and why it is proposed. */
+export function ProposalCard({ id, ...rest }: CardProps & { readonly id: string }) {
+  const { data, error, refetch } = useQuery(orpc.suggestion.queryOptions({ input: { id } }));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={8} label="Opening the proposal" />;
+  return <Card key={id} {...rest} proposal={data} />;
+}
+
+function Card(props: CardProps & { readonly proposal: Proposal }) {
   const { proposal, edits, lists, canDecide, onEdit } = props;
   const id = useId();
   const fact = edited(proposal, edits);
@@ -54,38 +50,34 @@ function Card(props: {
     onEdit(patch as ProposalEdits);
     return null;
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      props.onLeave();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      props.onLeave();
-      props.onAccept(null);
-    }
+  const setDate = (field: 'eventDate' | 'asOf') => async (date: string | null) => {
+    onEdit({ [field]: date });
+    return true;
+  };
+  const leaveOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.target instanceof HTMLElement && hasOpenList(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    props.onLeave();
+  };
+  const acceptOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    props.onLeave();
+    props.onAccept(null);
   };
   const [evidence] = proposal.evidence;
+  const source = lists.sourceOf.get(proposal.evidence[0]?.sourceId ?? '');
+  const isUndated = fact.eventDate === null && source !== undefined && source.csl.issued === undefined;
   return (
-    <div className={inspectorStyles.inspector}>
-      {proposal.links.map((link) => (
-        <div key={link.factId} className={styles.link} data-kind={link.kind} role="note">
-          <div>
-            <strong>{link.kind === 'contradiction' ? 'It contradicts a fact' : 'The library holds this'}</strong>
-            {`: ${link.why}`}
-          </div>
-          <a href={hrefOf({ screen: 'library', factId: link.factId, theme: null, sourceId: null })}>{link.statement}</a>
-          {canDecide && (
-            <Button size="compact-xs" variant="light" onClick={() => props.onAccept(link)}>
-              {link.kind === 'contradiction' ? 'Accept as contradicting it' : 'Add as further evidence'}
-            </Button>
-          )}
-        </div>
-      ))}
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape that nothing within has taken
+    <div className={inspectorStyles.inspector} onKeyDown={leaveOnEscape}>
+      <Offers offers={proposal.links} canDecide={canDecide} onAccept={props.onAccept} />
+      {isUndated && canDecide && <PublishedAsk source={source} />}
       <div>
         <Textarea
-          id={STATEMENT_ID}
+          id={FIELDS.statement}
           aria-label="Statement"
           autosize
           minRows={2}
@@ -95,7 +87,7 @@ function Card(props: {
           value={fact.statement}
           error={fact.statement.trim() === '' ? 'A fact says something.' : undefined}
           onChange={(event) => onEdit({ statement: event.currentTarget.value })}
-          onKeyDown={onKeyDown}
+          onKeyDown={acceptOnEnter}
         />
         <div className={styles.under}>
           <Pill tone="plain">{KIND_WORDS[proposal.suggestionKind]}</Pill>
@@ -123,16 +115,13 @@ function Card(props: {
       )}
       <Section title="Details">
         <div className={inspectorStyles.fields}>
-          <label htmlFor={`${id}event`}>Event date</label>
+          <label htmlFor={FIELDS.eventDate}>Event date</label>
           <DateField
-            id={`${id}event`}
+            id={FIELDS.eventDate}
             value={fact.eventDate}
             readOnly={!canDecide}
             isInferred={fact.inferred.includes('eventDate')}
-            onChange={async (eventDate) => {
-              onEdit({ eventDate });
-              return true;
-            }}
+            onChange={setDate('eventDate')}
           />
           {fact.eventDate !== null && fact.inferred.includes('eventDate') && (
             <div className={styles.guess}>
@@ -155,15 +144,12 @@ function Card(props: {
             value={fact.asOf}
             readOnly={!canDecide}
             isInferred={fact.inferred.includes('asOf')}
-            onChange={async (asOf) => {
-              onEdit({ asOf });
-              return true;
-            }}
+            onChange={setDate('asOf')}
           />
-          <label htmlFor={`${id}themes`}>Themes</label>
+          <label htmlFor={FIELDS.themes}>Themes</label>
           <div className={inspectorStyles.value}>
             <MultiSelect
-              id={`${id}themes`}
+              id={FIELDS.themes}
               disabled={!canDecide}
               value={[...fact.themes]}
               data={lists.themes.map(({ slug, name }) => ({ value: slug, label: name }))}
@@ -172,6 +158,18 @@ function Card(props: {
             />
             <Inferred inferred={fact.inferred} of="themes" />
           </div>
+          {canDecide && evidence && (
+            <div className={styles.wide}>
+              <ThemeProposals
+                statement={fact.statement}
+                quote=""
+                sourceId={evidence.sourceId}
+                chosen={fact.themes}
+                nameOf={(slug) => lists.themeOf.get(slug)?.name ?? slug}
+                onChange={(themes) => onEdit({ themes: [...themes] })}
+              />
+            </div>
+          )}
         </div>
       </Section>
       <Measures fact={fact} readOnly={!canDecide} inDeck={false} change={change} />

@@ -33,7 +33,7 @@ export function accept(id: string, patch: ProposalEdits, link: Link | null): Pro
   );
 }
 
-/** Accepts many at once; gives the ids of those that stay open for somebody to look at, null where it failed. */
+/** Accepts many at once; gives those that are accepted, the others stay open for somebody to look at. Null where it failed. */
 export async function acceptMany(
   ids: readonly string[],
   editsOf: (id: string) => ProposalEdits | null,
@@ -43,13 +43,14 @@ export async function acceptMany(
     const patch = editsOf(id);
     if (patch !== null) edits[id] = patch;
   }
-  let left: readonly string[] = [];
+  let done: readonly string[] = [];
   const all = client.acceptSuggestions({ ids: [...ids], edits });
   const accepted = await did(all, ({ furthered, leftOpen }) => {
-    left = leftOpen.map(({ id }) => id);
+    const left = new Set(leftOpen.map(({ id }) => id));
+    done = ids.filter((id) => !left.has(id));
     return manyWords(ids.length - leftOpen.length, furthered, leftOpen);
   });
-  return accepted ? left : null;
+  return accepted ? done : null;
 }
 
 type LeftOpen = Awaited<ReturnType<typeof client.acceptSuggestions>>['leftOpen'];

@@ -6,6 +6,8 @@ type Outputs = InferClientOutputs<typeof client>;
 export type ListedProposal = Outputs['suggestions']['suggestions'][number];
 export type ProposingDocument = Outputs['suggestions']['documents'][number];
 export type Proposal = Outputs['suggestion'];
+/** How a proposal stands to a fact of the library. */
+export type Offer = Proposal['links'][number];
 
 export const KIND_WORDS: Readonly<Record<SuggestionKind, string>> = {
   event: 'Event',

@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SuggestionKind } from '../../model/suggestion.ts';
 import { orpc, queryClient } from '../api/index.ts';
-import { stepBack } from '../app/history.ts';
 import { go, type RouteOf } from '../app/route.ts';
 import { listRows, nextAfter } from './proposals.ts';
 
 /** How many proposals are listed at once: the others follow as these are decided. */
-const MOST_LISTED = 1000;
+const MOST_LISTED = 2000;
 
 export interface InboxView {
   readonly state: 'open' | 'snoozed' | 'rejected';
@@ -19,8 +18,11 @@ export interface InboxView {
 /** How the inbox was looked at last: who comes back from another screen finds it so. */
 let lastView: InboxView = { state: 'open', kind: null, theme: null, order: 'place' };
 
-/** What is listed, which of it has the cursor, which is ticked; and the deciding, after which the cursor goes on. */
-export function useTriage(route: RouteOf<'inbox'>) {
+/**
+ * What is listed, which of it has the cursor, which is ticked; and the deciding, after which the cursor goes on. What is taken back
+ * has the cursor again, and `onBack` is told.
+ */
+export function useTriage(route: RouteOf<'inbox'>, onBack: () => void) {
   const [view, setView] = useState(lastView);
   const { state, kind, theme, order } = view;
   const { documentId, proposalId } = route;
@@ -45,37 +47,66 @@ export function useTriage(route: RouteOf<'inbox'>) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const current =
     proposalId !== null && ids.includes(proposalId) ? proposalId : (ids.find((id) => !gone.has(id)) ?? null);
-  const decided = useRef<string[]>([]);
+  /** What was decided here, so that the cursor is on it again when it comes back: by whatever way it was taken back. */
+  const decided = useRef<readonly string[]>([]);
   /** At once, for a key that is pressed again before anything was drawn. */
   const underWay = useRef(new Set<string>());
 
   const show = (id: string | null) => {
     if (id !== proposalId) go({ screen: 'inbox', documentId, proposalId: id }, 'replace');
   };
-  const moveBy = (steps: number) => {
+  /** `extend` selects on the way. */
+  const moveBy = (steps: number, extend: boolean) => {
     const left = ids.filter((id) => !gone.has(id) || id === current);
     const at = current === null ? -1 : left.indexOf(current);
-    const next = left[Math.min(left.length - 1, Math.max(0, at + steps))];
-    if (next) show(next);
+    const to = Math.min(left.length - 1, Math.max(0, at + steps));
+    const next = left[to];
+    if (next === undefined) return;
+    if (extend) setTicked((ticks) => new Set([...ticks, ...left.slice(Math.min(at, to), Math.max(at, to) + 1)]));
+    show(next);
   };
   const targets = [...ticked].filter((id) => ids.includes(id) && !gone.has(id));
 
-  /** Does what is decided of some proposals, the cursor being on the next one at once. */
-  const decide = async (those: readonly string[], change: () => Promise<boolean>): Promise<boolean> => {
-    if (those.length === 0 || those.some((id) => underWay.current.has(id))) return false;
+  const before = useRef(ids);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when others are listed than before, not when the cursor moves
+  useLayoutEffect(() => {
+    const [was, now] = [before.current, new Set(ids)];
+    before.current = ids;
+    const isBack = (id: string): boolean => now.has(id) && !was.includes(id) && !underWay.current.has(id);
+    const back = decided.current.find(isBack);
+    if (back !== undefined) {
+      decided.current = decided.current.filter((id) => !isBack(id));
+      show(back);
+      onBack();
+    } else if (proposalId !== null && !now.has(proposalId) && was.includes(proposalId)) {
+      // It was decided elsewhere: another window, or a step forward in the history.
+      show(nextAfter(was, proposalId, new Set(was.filter((id) => !now.has(id)))));
+    }
+  }, [ids]);
+
+  /**
+   * Does what is decided of some proposals, the cursor being on the next one at once. `change` gives those that are decided, null
+   * where it failed.
+   */
+  const decide = async (
+    those: readonly string[],
+    change: () => Promise<readonly string[] | null>,
+  ): Promise<readonly string[]> => {
+    if (those.length === 0 || those.some((id) => underWay.current.has(id))) return [];
     for (const id of those) underWay.current.add(id);
     const leaving = new Set([...gone, ...those]);
     setGone(leaving);
-    setTicked((before) => new Set([...before].filter((id) => !those.includes(id))));
+    setTicked((ticks) => new Set([...ticks].filter((id) => !those.includes(id))));
     const stays = current !== null && !leaving.has(current);
     if (!stays) show(nextAfter(ids, current, leaving));
     const done = await change();
-    if (done && those[0] !== undefined) decided.current.push(those[0]);
-    else if (those[0] !== undefined) show(those[0]);
+    decided.current = [...(done ?? []), ...decided.current];
+    const [left] = those.filter((id) => !done?.includes(id));
+    if (left !== undefined) show(left);
     await queryClient.invalidateQueries({ queryKey: orpc.suggestions.key() });
     for (const id of those) underWay.current.delete(id);
-    setGone((before) => new Set([...before].filter((id) => !those.includes(id))));
-    return done;
+    setGone((still) => new Set([...still].filter((id) => !those.includes(id))));
+    return done ?? [];
   };
 
   return {
@@ -85,10 +116,13 @@ export function useTriage(route: RouteOf<'inbox'>) {
       lastView = { ...view, ...change };
       setView(lastView);
       setTicked(new Set());
+      decided.current = [];
     },
     rows,
     count: ids.length,
     current,
+    /** The one that comes up when this is decided; null where none is left. */
+    next: current === null ? null : nextAfter(ids, current, new Set([...gone, current])),
     gone,
     ticked: targets,
     show,
@@ -103,13 +137,6 @@ export function useTriage(route: RouteOf<'inbox'>) {
     tickAll: () => setTicked(targets.length === ids.length ? new Set() : new Set(ids)),
     untick: () => setTicked(new Set()),
     decide,
-    /** Takes the last change back; the cursor goes to what it had decided. */
-    undo: async () => {
-      await stepBack();
-      await queryClient.invalidateQueries({ queryKey: orpc.suggestions.key() });
-      const last = decided.current.pop();
-      if (last !== undefined) show(last);
-    },
   };
 }
 

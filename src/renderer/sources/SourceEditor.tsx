@@ -7,6 +7,7 @@ import { client, orpc } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import { dateOf, dateText, namesOf, namesText } from './cslWords.ts';
+import { changedWords } from './PublishedAsk.tsx';
 import styles from './Sources.module.css';
 import type { ListedSource, SourceRow } from './sourceList.ts';
 import { kindsWith } from './workKinds.ts';
@@ -104,7 +105,7 @@ export function SourceEditor({
       setBefore(saved);
       setForm(formOf(saved));
       await queries.invalidateQueries({ queryKey: orpc.sources.key() });
-      tell('Source changed.', undoOf(saved));
+      tell(changedWords(saved), undoOf(saved));
     } catch (error) {
       tellError(error);
     } finally {
