@@ -9,6 +9,7 @@ import {
   passageSchema,
   sourceSchema,
 } from './shapes.ts';
+import { mappingsGivenSchema } from './tableMapping.ts';
 
 /**
  * Every operation once: name, input, output. Each shell and the command line call these and nothing else.
@@ -58,6 +59,13 @@ export const importResultSchema = z.object({
         problems: z
           .array(z.object({ where: z.string(), code: z.string(), message: z.string() }))
           .readonly()
+          .optional(),
+        /** Of a table whose columns were chosen, now or on an earlier import: which column was read as what. */
+        columns: z
+          .object({
+            how: z.enum(['chosen', 'remembered']),
+            read: z.array(z.object({ field: z.string(), column: z.string() })).readonly(),
+          })
           .optional(),
         /** The source that it goes back to the same origin with, and the share of the shorter text that stands in both (0–1). */
         sameOrigin: z.object({ sourceId: idSchema, share: z.number() }).optional(),
@@ -126,7 +134,13 @@ export const contract = {
     .output(eventIterator(progressSchema, z.object({ facts: z.int(), sources: z.int(), ...importResultSchema.shape }))),
   /** `job` is any new id, by which `stopJob` stops the import; the stream then ends with `CANCELLED` and nothing is kept. */
   import: operation
-    .input(z.strictObject({ paths: z.array(z.string()).min(1), job: idSchema.optional() }))
+    .input(
+      z.strictObject({
+        paths: z.array(z.string()).min(1),
+        job: idSchema.optional(),
+        mappings: z.strictObject(mappingsGivenSchema).optional(),
+      }),
+    )
     .output(eventIterator(progressSchema, importResultSchema)),
   add: operation.input(z.strictObject({ facts: z.array(newFactSchema) })).output(
     z.object({

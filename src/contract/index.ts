@@ -4,6 +4,7 @@ import { keptContract } from './kept.ts';
 import { referencesContract } from './references.ts';
 import { screensContract } from './screens.ts';
 import { suggestionsContract } from './suggestions.ts';
+import { tablesContract } from './tables.ts';
 import { themeWordsContract } from './themeWords.ts';
 
 /** Every operation, of the command line and of the screens. */
@@ -15,4 +16,5 @@ export const contract = {
   ...suggestionsContract,
   ...themeWordsContract,
   ...referencesContract,
+  ...tablesContract,
 };

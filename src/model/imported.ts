@@ -70,6 +70,8 @@ export interface ImportedTable {
   readonly name: string | null;
   readonly header: readonly string[];
   readonly rows: readonly ImportedTableRow[];
+  /** Whether a point in a number stands before its decimals, as in a workbook; left out where each country has its own way. */
+  readonly numbersArePlain?: boolean;
 }
 
 export interface ImportedTableRow {

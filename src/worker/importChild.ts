@@ -2,14 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type {
-  FoundFacts,
-  ImportJob,
-  ImportJobRunner,
-  ReadContent,
-  SuggestJob,
-  SuggestWith,
-} from '../core/operations/index.ts';
+import type { AnyImportJob, AnyImportResult, ImportJobRunner, SuggestWith } from '../core/operations/index.ts';
 import { BriefwrightError } from '../model/errors.ts';
 import type { FromImportJob, ToImportJob } from './importJob.ts';
 
@@ -76,7 +69,7 @@ export function forkImportProcess(entry: URL = importJobEntry): ImportProcess {
   };
 }
 
-const nameOf = (job: ImportJob | SuggestJob): string => ('path' in job ? basename(job.path) : job.name);
+const nameOf = (job: AnyImportJob): string => ('path' in job ? basename(job.path) : job.name);
 
 function tooSlow(name: string, limitMs: number): BriefwrightError {
   return new BriefwrightError(
@@ -136,8 +129,8 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
     else busy -= 1;
   };
 
-  const runIn = (process: ImportProcess, job: ImportJob | SuggestJob, signal: AbortSignal) =>
-    new Promise<{ content: ReadContent | FoundFacts; reusable: boolean }>((resolve, reject) => {
+  const runIn = (process: ImportProcess, job: AnyImportJob, signal: AbortSignal) =>
+    new Promise<{ content: AnyImportResult; reusable: boolean }>((resolve, reject) => {
       const timer = setTimeout(() => reject(tooSlow(nameOf(job), timeLimitMs)), timeLimitMs);
       const cancel = (): void => reject(signal.reason);
       signal.addEventListener('abort', cancel, { once: true });
@@ -158,12 +151,12 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
           new FileRefused(new BriefwrightError(code, text, { exit, ...(hint === null ? {} : { hint }) }), reusable),
         );
       });
-      const { suggest, ...rest } = job;
+      const { suggest, ...rest }: AnyImportJob & { readonly suggest?: SuggestWith } = job;
       process.send({ job: rest, suggest: suggest && held.get(process) === suggest ? 'kept' : suggest });
       held.set(process, suggest);
     });
 
-  const run = async (job: ImportJob | SuggestJob, signal: AbortSignal): Promise<ReadContent | FoundFacts> => {
+  const run = async (job: AnyImportJob, signal: AbortSignal): Promise<AnyImportResult> => {
     signal.throwIfAborted();
     const process = await take();
     let reusable = false;

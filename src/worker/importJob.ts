@@ -1,6 +1,13 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
-import type { FoundFacts, ImportJob, ReadContent, SuggestJob, SuggestWith } from '../core/operations/index.ts';
+import type {
+  AnyImportJob,
+  AnyImportResult,
+  ImportJob,
+  SuggestJob,
+  SuggestWith,
+  TableJob,
+} from '../core/operations/index.ts';
 import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
 
 /**
@@ -10,12 +17,12 @@ import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
 
 /** What facts are looked for with is large, and the same for all files of an import: it is sent once, then `kept`. */
 export type ToImportJob = {
-  readonly job: ImportJob | Omit<SuggestJob, 'suggest'>;
+  readonly job: ImportJob | Omit<SuggestJob, 'suggest'> | TableJob;
   readonly suggest?: SuggestWith | 'kept' | undefined;
 };
 
 export type FromImportJob =
-  | { readonly content: ReadContent | FoundFacts; readonly residentBytes: number }
+  | { readonly content: AnyImportResult; readonly residentBytes: number }
   | {
       readonly error: { code: string; message: string; hint: string | null; exit: ExitCode };
       readonly residentBytes: number;
@@ -53,7 +60,7 @@ async function serve(): Promise<void> {
   const run = async ({ job, suggest }: ToImportJob): Promise<void> => {
     try {
       if (suggest !== 'kept') kept = suggest;
-      const whole = (kept === undefined ? job : { ...job, suggest: kept }) as ImportJob | SuggestJob;
+      const whole = (kept === undefined ? job : { ...job, suggest: kept }) as AnyImportJob;
       const content = await runImportJob(whole, new AbortController().signal);
       tell({ content, residentBytes: process.memoryUsage.rss() });
     } catch (error) {

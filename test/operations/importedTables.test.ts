@@ -221,9 +221,10 @@ test('the sample’s own export read into an empty library gives every fact with
   expect(row.problems).toEqual([]);
   const told = (from: Library) =>
     factsOf(from)
-      .map(({ id, statement, kind, status, themes, eventDate, asOf, marking, restsOn, evidence }) => ({
+      .map(({ id, statement, kind, status, themes, eventDate, asOf, marking, restsOn, evidence, ...rest }) => ({
         id,
         fields: [statement, kind, status, themes, eventDate, asOf, marking, restsOn],
+        carried: [rest.measures, rest.entities, rest.inferred.toSorted()],
         // Of two pieces that differ in their position alone, a table keeps one.
         evidence: [
           ...new Set(

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import type { importResultSchema } from '../../contract/contract.ts';
 import { EXIT, type ExitCode } from '../../model/errors.ts';
+import { DATE_ORDERS } from '../../model/tableMapping.ts';
 import { columns, counted, printResult } from '../output.ts';
 import { finish, withLibrary } from '../session.ts';
 
@@ -20,6 +21,20 @@ function entryWords(entries: Files[number]['entries']): string[] {
   ];
 }
 
+/** What to say on the command line for a table that needs it. */
+function adviceOn({ code, problems = [] }: Files[number]): string[] {
+  if (code === 'MAPPING_NEEDED') return ['  Say which it is: --mapping statement=COLUMN'];
+  const isEither = problems.some((problem) => problem.code === 'DATE_AMBIGUOUS');
+  return isEither ? ['  Say which comes first in its dates: --dates day-first or --dates month-first'] : [];
+}
+
+/** How the columns of a table were read, where somebody chose it. */
+function columnWords(columns: Files[number]['columns']): string[] {
+  if (!columns) return [];
+  const read = columns.read.map(({ field, column }) => `${field} = “${column}”`).join(', ');
+  return [`  COLUMNS ${columns.how === 'remembered' ? 'as on an earlier import' : 'as chosen'}: ${read}`];
+}
+
 /** A row a file; under it what was left out, and every quote that lost its place. */
 export function importLines(files: Files): string[] {
   const rows = columns(
@@ -31,6 +46,7 @@ export function importLines(files: Files): string[] {
         ? (file.reason ?? '')
         : [
             ...entryWords(file.entries),
+            ...(file.status === 'skipped' && file.reason !== null ? [file.reason.replace(/\.$/, '')] : []),
             ...(file.entries && file.passages === 0 ? [] : [counted(file.passages, 'passage')]),
             ...(file.woken > 0 ? [`${counted(file.woken, 'quote')} came alive`] : []),
             ...(file.proposed > 0 ? [counted(file.proposed, 'proposal')] : []),
@@ -40,10 +56,29 @@ export function importLines(files: Files): string[] {
   );
   return files.flatMap((file, i) => [
     rows[i] ?? '',
+    ...adviceOn(file),
+    ...columnWords(file.columns),
     ...(file.problems ?? []).map(({ where, message }) => `  NOT READ: ${where}: ${message}`),
     ...(file.sameOrigin ? [`  SAME ORIGIN: ${file.reason}`] : []),
     ...file.orphaned.map(({ factId, why }) => `  ORPHANED: the quote of fact ${factId}: ${why}.`),
   ]);
+}
+
+/** `statement=Fact,date=When` as columns by field; a comma parts two of them where a word and `=` follow it. */
+function mappingIn(text: string, before: NamedColumns): NamedColumns {
+  const parts = text.split(/,(?=\s*[A-Za-z]+\s*=)/).map((part) => {
+    const at = part.indexOf('=');
+    if (at < 1) throw new InvalidArgumentError('Write it as statement=COLUMN,date=COLUMN.');
+    return { field: part.slice(0, at).trim(), column: part.slice(at + 1).trim() };
+  });
+  return [...before, ...parts];
+}
+type NamedColumns = readonly { readonly field: string; readonly column: string }[];
+
+interface Options {
+  readonly json?: boolean;
+  readonly mapping: NamedColumns;
+  readonly dates?: (typeof DATE_ORDERS)[number];
 }
 
 /** 0 if all came in, 1 if some failed, 3 if none did. */
@@ -58,9 +93,12 @@ export function importCommand(): Command {
     .description('bring files or folders in')
     .argument('<library>')
     .argument('<path...>', 'files or folders')
-    .action(async (library: string, paths: string[], options: { json?: boolean }) => {
+    .option('--mapping <columns>', 'what columns of tables hold: statement=Fact,date=When; remembered', mappingIn, [])
+    .addOption(new Option('--dates <order>', 'of 03/04/2025 in tables, which comes first').choices(DATE_ORDERS))
+    .action(async (library: string, paths: string[], options: Options) => {
+      const mappings = { named: [...options.mapping], ...(options.dates ? { dateOrder: options.dates } : {}) };
       const result = await withLibrary({ path: library, mode: 'write' }, (operations) =>
-        finish((call) => operations.import({ paths }, call)),
+        finish((call) => operations.import({ paths, mappings }, call)),
       );
       printResult(options.json ?? false, result, () => [
         ...importLines(result.files),

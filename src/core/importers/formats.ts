@@ -10,6 +10,8 @@ export interface Format {
   /** Endings of file names, in small letters with their dot. */
   readonly extensions: readonly string[];
   readonly maxBytes: number;
+  /** Whether it holds tables of facts, whose columns are looked at before they are imported. */
+  readonly isTable?: true;
   /** Whether the first 4,096 bytes, as Latin-1, are plainly of this format; absent where nothing marks it. */
   readonly begins?: (beginning: string) => boolean;
   /**
@@ -93,6 +95,7 @@ export const FORMATS: readonly Format[] = [
     name: 'an Excel workbook',
     extensions: ['.xlsx', '.xlsm', '.xltx', '.xltm'],
     maxBytes: 50 * MEGABYTE,
+    isTable: true,
     begins: isOffice,
     read: async (bytes, fileName) => {
       const { readXlsx } = await import('./tables/xlsx/index.ts');
@@ -113,6 +116,7 @@ export const FORMATS: readonly Format[] = [
     name: 'a table (CSV or TSV)',
     extensions: ['.csv', '.tsv'],
     maxBytes: 50 * MEGABYTE,
+    isTable: true,
     read: async (bytes, fileName) => {
       refuseNonText(bytes, fileName);
       const { readCsv } = await import('./tables/csv.ts');

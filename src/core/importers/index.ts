@@ -9,6 +9,11 @@ export const supportedExtensions: readonly string[] = FORMATS.flatMap((format) =
 /** Those of them that are bibliographies. */
 export const bibliographyExtensions: readonly string[] = BIBLIOGRAPHIES.flatMap((format) => format.extensions);
 
+/** Those of them that are tables of facts. */
+export const tableExtensions: readonly string[] = FORMATS.filter(({ isTable }) => isTable).flatMap(
+  (format) => format.extensions,
+);
+
 const BEGINNING_BYTES = 4096;
 
 /** The ending of a file's name in small letters with its dot, or '' where it has none. */

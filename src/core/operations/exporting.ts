@@ -7,6 +7,7 @@ import { ratingText } from '../../model/scales.ts';
 import { type Source, sourceName } from '../../model/source.ts';
 import type { Library } from '../database/library.ts';
 import { breathe } from './progress.ts';
+import { entitiesText, measuresText } from './tableCells.ts';
 import { type AnnotatedWork, webAnnotationCollection } from './webAnnotations.ts';
 
 export const EXPORT_MEDIA_TYPES = {
@@ -63,13 +64,11 @@ const CSV_COLUMNS = [
   'sourceTitle',
   'sourceUrl',
   'restsOn',
+  'inferred',
 ] as const;
 
 /** One row for each piece of evidence; a fact without evidence has one row. */
 function csvRows(fact: Fact, sources: ReadonlyMap<string, Source>): string[][] {
-  const measures = fact.measures
-    .map((m) => [m.metric, m.subject, m.value, m.unit, m.period, m.qualifier].filter((part) => part !== null).join(' '))
-    .join('; ');
   const start = [
     fact.id,
     fact.revision,
@@ -82,8 +81,8 @@ function csvRows(fact: Fact, sources: ReadonlyMap<string, Source>): string[][] {
     fact.marking,
     fact.likelihood,
     fact.confidence,
-    measures,
-    fact.entities.map((e) => e.name).join('; '),
+    measuresText(fact.measures),
+    entitiesText(fact.entities),
   ];
   const evidence = fact.evidence.map((e) => {
     const source = sources.get(e.sourceId);
@@ -92,7 +91,7 @@ function csvRows(fact: Fact, sources: ReadonlyMap<string, Source>): string[][] {
     const cells = [source?.csl.id ?? e.sourceId, locator, e.quote, rating, e.stance, e.state, e.prefix, e.suffix];
     return [...cells, source?.csl.title ?? null, source?.csl.URL ?? null];
   });
-  const end = [fact.restsOn.join('; ')];
+  const end = [fact.restsOn.join('; '), fact.inferred.join('; ')];
   const none = Array.from({ length: CSV_COLUMNS.length - start.length - end.length }, () => null);
   return (evidence.length > 0 ? evidence : [none]).map((cells) => [...start, ...cells, ...end].map(safeCell));
 }

@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedContent } from '../../model/imported.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
+import type { TableMapping } from '../../model/tableMapping.ts';
 import { importFile, refuseTooLarge } from '../importers/index.ts';
 import { publishedOf } from './published.ts';
 import { likenessOf } from './sameOrigin.ts';
 import { candidatesIn, type ReadableDocument, type SuggestWith } from './suggestJob.ts';
+import { checkOf, summaryOf, type TableCheck, type TableSummary } from './tableReading.ts';
 
 /** One file to be read. Everything in it is plain, so that it can be handed to another process. */
 export interface ImportJob {
@@ -21,6 +23,13 @@ export interface SuggestJob {
   readonly name: string;
   readonly document: ReadableDocument;
   readonly suggest: SuggestWith;
+}
+
+/** A file whose tables are to be looked at, or checked by a mapping, before they are imported. */
+export interface TableJob {
+  readonly path: string;
+  /** The tables to check, by their place in the file; null for a look at all of them. */
+  readonly tables: { readonly places: readonly number[]; readonly mapping: TableMapping } | null;
 }
 
 /**
@@ -38,20 +47,37 @@ export interface FoundFacts {
   readonly candidates: readonly CandidateFact[];
 }
 
-type ResultOf<Job> = Job extends SuggestJob ? FoundFacts : ReadContent;
+/** What the tables of a file hold, or what is wrong with them; none where it holds no table. */
+export type LookedAtTables =
+  | { readonly kind: 'tableSummaries'; readonly summaries: readonly TableSummary[] }
+  | { readonly kind: 'tableCheck'; readonly check: TableCheck };
+
+/** What can be asked of the import job. */
+export type AnyImportJob = ImportJob | SuggestJob | TableJob;
+/** What it answers. */
+export type AnyImportResult = ReadContent | FoundFacts | LookedAtTables;
+
+type ResultOf<Job> = Job extends SuggestJob ? FoundFacts : Job extends TableJob ? LookedAtTables : ReadContent;
 
 /** Reads a file or a document somewhere: in this process, or in one that can be killed. */
-export type ImportJobRunner = <Job extends ImportJob | SuggestJob>(
-  job: Job,
-  signal: AbortSignal,
-) => Promise<ResultOf<Job>>;
+export type ImportJobRunner = <Job extends AnyImportJob>(job: Job, signal: AbortSignal) => Promise<ResultOf<Job>>;
 
 /**
  * Reads one file, or looks one document through. It has no library. Throws BriefwrightError, and nothing else, for a file that
  * is bad or not there.
  */
-export const runImportJob: ImportJobRunner = async <Job extends ImportJob | SuggestJob>(job: Job) =>
-  ('document' in job ? findFacts(job) : readAndFind(job)) as Promise<ResultOf<Job>>;
+export const runImportJob: ImportJobRunner = async <Job extends AnyImportJob>(job: Job) =>
+  ('document' in job ? findFacts(job) : 'tables' in job ? lookAtTables(job) : readAndFind(job)) as Promise<
+    ResultOf<Job>
+  >;
+
+async function lookAtTables({ path, tables: asked }: TableJob): Promise<LookedAtTables> {
+  const content = await importFile(await readBytes(path), basename(path));
+  const tables = content.kind === 'tables' ? content.tables : [];
+  if (asked === null) return { kind: 'tableSummaries', summaries: tables.map(summaryOf) };
+  const wanted = tables.filter((_, place) => asked.places.includes(place));
+  return { kind: 'tableCheck', check: checkOf(wanted, asked.mapping) };
+}
 
 async function findFacts({ document, suggest }: SuggestJob): Promise<FoundFacts> {
   return { kind: 'suggestions', candidates: await candidatesIn(document, suggest) };

@@ -26,6 +26,11 @@ export interface ImportedFile {
   };
   /** Parts of the file that could not be read, each with where and why. */
   readonly problems?: ImportProblem[];
+  /** Of a table whose columns were chosen, now or on an earlier import: which column was read as what. */
+  readonly columns?: {
+    readonly how: 'chosen' | 'remembered';
+    readonly read: readonly { readonly field: string; readonly column: string }[];
+  };
   /** The source whose text is nearly the same, and how much of the shorter text stands in both (0–1); left out where none is. */
   readonly sameOrigin?: { readonly sourceId: string; readonly share: number };
 }

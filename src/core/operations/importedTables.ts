@@ -7,12 +7,15 @@ import { type Losses, lossCounter } from '../importers/bibliography/losses.ts';
 import { addFacts, heldFactOf } from './adding.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
 import { EvidenceResolver } from './resolvingEvidence.ts';
-import { columnsOf, mappingNeeded } from './tableColumns.ts';
+import { type Columns, columnsBy, mappingNeeded, shownName } from './tableColumns.ts';
+import { type MappingsGiven, mappingFor, rememberMapping, type TableReadBy } from './tableMappings.ts';
 import { readRow, type TableRow } from './tableRow.ts';
 import { TableSources } from './tableSources.ts';
 
 /** How often the rows are gone through for judgements that rest on facts of later rows. */
 const MOST_PASSES = 20;
+/** Rows that are read or stored in one go: other calls are answered between them. */
+const PIECE_ROWS = 100;
 
 /** What becomes of the rows of a file while they are stored. */
 interface Tally {
@@ -85,22 +88,32 @@ class RowStore {
     }
   }
 
-  /** Each row whole or not at all; what a row rests on may stand below it. */
-  store(rows: readonly TableRow[]): void {
+  /** Each row whole or not at all; what a row rests on may stand below it. Gives the rows that wait for others. */
+  private storePiece(rows: readonly TableRow[]): TableRow[] {
+    const later: TableRow[] = [];
+    for (const row of rows) {
+      const grounds = this.groundsOf(row);
+      if (grounds === null) {
+        later.push(row);
+        continue;
+      }
+      try {
+        this.library.operate('Import a row', () => this.add(row, grounds));
+      } catch (error) {
+        this.tally.problems.push(problemOf(row.where, error));
+      }
+    }
+    return later;
+  }
+
+  /** Stores rows in pieces, each by `asStep`, and tells after each how many are done. */
+  *store(rows: readonly TableRow[], asStep: (piece: () => void) => void): Generator<number, void> {
     let waiting = rows;
     for (let pass = 0; pass < MOST_PASSES && waiting.length > 0; pass += 1) {
       const later: TableRow[] = [];
-      for (const row of waiting) {
-        const grounds = this.groundsOf(row);
-        if (grounds === null) {
-          later.push(row);
-          continue;
-        }
-        try {
-          this.library.operate('Import a row', () => this.add(row, grounds));
-        } catch (error) {
-          this.tally.problems.push(problemOf(row.where, error));
-        }
+      for (let at = 0; at < waiting.length; at += PIECE_ROWS) {
+        asStep(() => later.push(...this.storePiece(waiting.slice(at, at + PIECE_ROWS))));
+        yield Math.min(rows.length, rows.length - waiting.length + at + PIECE_ROWS);
       }
       if (later.length === waiting.length) break;
       waiting = later;
@@ -118,18 +131,43 @@ function countUnread(unread: ReadonlyMap<number, string>, rows: ImportedTable['r
   }
 }
 
-function storeTable(library: Library, path: string, { header, rows }: ImportedTable, tally: Tally): void {
-  const columns = columnsOf(header);
-  countUnread(columns.unread, rows, tally.losses);
+/** A table with how its columns are read. */
+interface MappedTable {
+  readonly table: ImportedTable;
+  readonly columns: Columns;
+  readonly readBy: TableReadBy;
+}
+
+function mappedTable(library: Library, table: ImportedTable, given: MappingsGiven): MappedTable {
+  const readBy = mappingFor(library, table.header, given);
+  const wasChosen = readBy.how === 'chosen' || readBy.how === 'remembered';
+  return { table, readBy, columns: columnsBy(table, readBy.mapping, wasChosen) };
+}
+
+/** The rows that can be read; what is wrong with the others is told. Pauses between pieces. */
+function* readRows({ table, columns }: MappedTable, tally: Tally): Generator<void, TableRow[]> {
   const read: TableRow[] = [];
-  for (const row of rows) {
+  for (const [at, row] of table.rows.entries()) {
+    if (at % PIECE_ROWS === PIECE_ROWS - 1) yield;
     try {
       read.push(readRow(columns, row));
     } catch (error) {
       tally.problems.push(problemOf(row.where, error));
     }
   }
-  new RowStore(library, path, tally).store(read);
+  return read;
+}
+
+/** How the columns were read, where somebody chose it. */
+function columnsTold(tables: readonly MappedTable[]): Pick<ImportedFile, 'columns'> {
+  const told = tables.find(({ readBy }) => readBy.how === 'chosen' || readBy.how === 'remembered');
+  if (!told) return {};
+  const { how, mapping } = told.readBy;
+  const read = told.table.header.flatMap((name, place) => {
+    const field = mapping.columns[place];
+    return field ? [{ field, column: shownName(name, place) }] : [];
+  });
+  return { columns: { how: how === 'chosen' ? 'chosen' : 'remembered', read } };
 }
 
 function outcome({ imported, merged, changed }: Tally): Pick<ImportedFile, 'status' | 'code' | 'reason'> {
@@ -141,37 +179,67 @@ function outcome({ imported, merged, changed }: Tally): Pick<ImportedFile, 'stat
   return { status: 'failed', code: 'NO_GOOD_ROW', reason: 'None of its rows could be read.' };
 }
 
-/** `line 12` before `from line 40 on`. */
-const lineOf = ({ where }: ImportProblem): number => Number(/\d+/.exec(where)?.[0] ?? 0);
+/** What storing the tables of a file needs besides them. */
+export interface TableStoring {
+  readonly library: Library;
+  readonly path: string;
+  readonly given: MappingsGiven;
+  /** Runs a piece as one operation of the history. */
+  readonly asStep: (piece: () => void) => void;
+  /** Told how many rows are done, of how many. */
+  readonly onRows: (done: number, total: number) => void;
+}
 
 /**
  * Stores the rows of tables as facts, under the rules of `addFacts`: a row that breaks them costs that row and is told. A file
- * without a column of statements fails with MAPPING_NEEDED. Call it within one operation.
+ * without a column of statements fails with MAPPING_NEEDED. It pauses between pieces, each of which is an operation.
  */
-export function storeTables(library: Library, path: string, content: ImportedTables): ImportedFile {
-  const tables = content.tables.filter(({ header }) => columnsOf(header).places.has('statement'));
+export function* storeTables(content: ImportedTables, storing: TableStoring): Generator<void, ImportedFile> {
+  const { library, path, given, asStep, onRows } = storing;
+  let mapped: readonly MappedTable[];
+  try {
+    mapped = content.tables.map((table) => mappedTable(library, table, given));
+  } catch (error) {
+    if (!(error instanceof BriefwrightError)) throw error;
+    return { ...NOTHING, path, status: 'failed', code: error.code, reason: error.message };
+  }
+  const tables = mapped.filter(({ columns }) => columns.places.has('statement'));
   if (tables.length === 0) {
     const reason = mappingNeeded(content.tables[0]?.header ?? []);
     return { ...NOTHING, path, status: 'failed', code: 'MAPPING_NEEDED', reason };
   }
   const losses = lossCounter();
   for (const { what, count } of content.leftOut) losses.add(what, count);
-  const tally: Tally = {
-    imported: 0,
-    merged: 0,
-    changed: 0,
-    sources: new Set(),
-    problems: [...content.problems],
-    losses,
-  };
-  for (const table of tables) storeTable(library, path, table, tally);
+  for (const { table } of mapped.filter((one) => !tables.includes(one)))
+    losses.add(`sheet “${table.name ?? ''}” without a column of statements`);
+  const tally: Tally = { imported: 0, merged: 0, changed: 0, sources: new Set(), problems: [], losses };
+  const total = tables.reduce((sum, { table }) => sum + table.rows.length, 0);
+  let before = 0;
+  for (const one of tables) {
+    const { table, columns, readBy } = one;
+    countUnread(columns.unread, table.rows, losses);
+    const from = tally.problems.length;
+    const rows = yield* readRows(one, tally);
+    for (const done of new RowStore(library, path, tally).store(rows, asStep)) {
+      onRows(before + done, total);
+      yield;
+    }
+    before += table.rows.length;
+    tally.problems.push(...tally.problems.splice(from).toSorted((a, b) => lineOf(a) - lineOf(b)));
+    rememberMapping(library, table.header, readBy);
+  }
+  const problems = [...tally.problems, ...content.problems];
   return {
     ...NOTHING,
     ...outcome(tally),
     path,
     sources: [...tally.sources],
     leftOut: losses.list(),
-    entries: { of: 'facts', imported: tally.imported, merged: tally.merged, failed: tally.problems.length },
-    problems: tally.problems.toSorted((a, b) => lineOf(a) - lineOf(b)),
+    entries: { of: 'facts', imported: tally.imported, merged: tally.merged, failed: problems.length },
+    problems: tables.length === 1 ? problems.toSorted((a, b) => lineOf(a) - lineOf(b)) : problems,
+    ...columnsTold(tables),
   };
 }
+
+/** `line 12` before `from line 40 on`; a sheet has digits in its name, and the row stands behind it. */
+const lineOf = ({ where }: ImportProblem): number => Number(/(?:line|row) (\d+)(?! \w*”)/.exec(where)?.[1] ?? 0);

@@ -10,14 +10,16 @@ import { type ImportedFile, NOTHING } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
 import { breathe, inPieces, type Report } from './progress.ts';
 import { compareHeldTexts } from './sameOrigin.ts';
-import { type Noted, notedIn, store } from './storing.ts';
+import { type StoringOptions, store } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
 import type { SuggestWith } from './suggestJob.ts';
+import { checkNamed, type MappingsGiven } from './tableMappings.ts';
 
 /** Files that are read ahead of the one that is being stored: reading goes on in processes of its own meanwhile. */
 const READ_AHEAD = 3;
 
-interface Target {
+/** A file, or a folder that is one, which is to be imported. */
+export interface Target {
   readonly path: string;
   /** Whether the user named this very file; else it was found in a folder. */
   readonly asked: boolean;
@@ -36,7 +38,7 @@ function isFolderOfPage(name: string, beside: ReadonlySet<string>): boolean {
  * ones, and the pictures and frames that browsers save beside a page, left out. What is neither (a pipe, a link) is listed too,
  * so that its row says what became of it; links to folders are not followed.
  */
-async function filesUnder(paths: readonly string[]): Promise<Target[]> {
+export async function filesUnder(paths: readonly string[]): Promise<Target[]> {
   const files: Target[] = [];
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true });
@@ -105,11 +107,12 @@ async function storeOne(
   context: Pick<OperationContext, 'library' | 'runImportJob'>,
   target: Target,
   content: ReadContent,
-  noted: Noted,
+  operations: number[],
+  options: StoringOptions,
   signal: AbortSignal,
 ): Promise<ImportedFile> {
   try {
-    return await store(context, target, content, noted, signal);
+    return await store(context, target, content, operations, options, signal);
   } catch (error) {
     if (error instanceof BriefwrightError || signal.aborted) throw error;
     const { path } = target;
@@ -155,20 +158,22 @@ export async function importPaths(
   paths: readonly string[],
   report: Report,
   signal: AbortSignal,
+  given: MappingsGiven = {},
 ): Promise<{ files: ImportedFile[]; operation: number | null }> {
+  checkNamed(given);
   const targets = await filesUnder(paths);
   const files: ImportedFile[] = [];
   const operations: number[] = [];
-  const noted = notedIn(library, operations);
   await compareHeldTexts(library, signal);
   try {
     for await (const { target, reading } of readAhead(runImportJob, targets, await suggestWith(library), signal)) {
       signal.throwIfAborted();
-      report({ doing: `Importing ${basename(target.path)}`, done: files.length, total: targets.length });
+      const onDoing = (doing: string) => report({ doing, done: files.length, total: targets.length });
+      onDoing(`Importing ${basename(target.path)}`);
       files.push(
         'refused' in reading
           ? reading.refused
-          : await storeOne({ library, runImportJob }, target, reading.content, noted, signal),
+          : await storeOne({ library, runImportJob }, target, reading.content, operations, { given, onDoing }, signal),
       );
       await breathe();
     }

@@ -1,12 +1,13 @@
 export { type DeckJobRunner, jobsInProcess, type OperationContext } from './context.ts';
 export { type DeckJob, type DeckJobResult, type PreviewJob, type PreviewResult, runDeckJob } from './deckJob.ts';
 export {
-  type FoundFacts,
+  type AnyImportJob,
+  type AnyImportResult,
   type ImportJob,
   type ImportJobRunner,
-  type ReadContent,
   runImportJob,
   type SuggestJob,
+  type TableJob,
 } from './importJob.ts';
 export { createLibrary, libraryWarnings, openLibrary } from './opening.ts';
 export type { Report } from './progress.ts';

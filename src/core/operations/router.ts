@@ -30,6 +30,7 @@ import { backUpLibrary, libraryFile, setMarkingDefault } from './libraryFile.ts'
 import { contradictionsOf } from './linkingFacts.ts';
 import { listFacts, listSources, listThemes, readSource } from './listing.ts';
 import { inspectSuggestion, listSuggestions, suggest } from './listingSuggestions.ts';
+import { checkTables, readTables } from './lookingAtTables.ts';
 import { mergeFacts } from './mergingFacts.ts';
 import { candidateFacts, exportBriefing, previewBriefing } from './previewing.ts';
 import { streamed } from './progress.ts';
@@ -69,6 +70,9 @@ async function* translated<P, R>(stream: AsyncGenerator<P, R, undefined>): Async
   }
 }
 
+/** Of a call that nobody can leave. */
+const NEVER = new AbortController().signal;
+
 /** Every operation of the contract, over one open library. */
 export const router = os.router({
   sample: os.sample.handler(({ input, context, signal }) =>
@@ -77,7 +81,9 @@ export const router = os.router({
   import: os.import.handler(({ input, context, signal }) =>
     translated(
       streamed(signal, (report, stop) =>
-        stoppable(context.library, input.job, stop, (asked) => importPaths(context, input.paths, report, asked)),
+        stoppable(context.library, input.job, stop, (asked) =>
+          importPaths(context, input.paths, report, asked, input.mappings),
+        ),
       ),
     ),
   ),
@@ -198,6 +204,11 @@ export const router = os.router({
   references: os.references.handler(({ input, context }) => referencesIn(context.library, input)),
   addReferences: os.addReferences.handler(({ input, context }) =>
     asOperation(context.library, () => addReferences(context.library, input)),
+  ),
+
+  readTables: os.readTables.handler(({ input, context, signal }) => readTables(context, input.paths, signal ?? NEVER)),
+  checkTables: os.checkTables.handler(({ input, context, signal }) =>
+    checkTables(context, input.tables, input.mapping, signal ?? NEVER),
   ),
 
   themesInUse: os.themesInUse.handler(({ context, signal }) => themesInUse(context.library, signal)),

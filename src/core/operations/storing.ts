@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { ImportedReferences } from '../../model/imported.ts';
+import type { ImportedReferences, ImportedTables } from '../../model/imported.ts';
 import type { Library } from '../database/library.ts';
 import { importAttachments } from './attachments.ts';
 import type { OperationContext } from './context.ts';
@@ -8,7 +8,9 @@ import type { ImportedFile } from './importedFile.ts';
 import { storeReferences } from './importedReferences.ts';
 import { storeTables } from './importedTables.ts';
 import type { ReadContent } from './importJob.ts';
+import { inPieces } from './progress.ts';
 import { withProposals } from './proposing.ts';
+import type { MappingsGiven } from './tableMappings.ts';
 
 /** Runs a step and keeps the operation that it was, if it was one. */
 export type Noted = <T>(step: () => T) => T;
@@ -24,15 +26,24 @@ export function notedIn(library: Library, operations: number[]): Noted {
   };
 }
 
+/** How a file is stored: what was said of the columns of tables, and what is told of its progress. */
+export interface StoringOptions {
+  readonly given: MappingsGiven;
+  /** Told in words for people what is being done. */
+  readonly onDoing: (doing: string) => void;
+}
+
 /** Stores what a file held, whole or not at all. The files that a bibliography names come in after it, each whole. */
 export async function store(
   context: Pick<OperationContext, 'library' | 'runImportJob'>,
   { path, isZotero = false }: { readonly path: string; readonly isZotero?: boolean },
   content: ReadContent,
-  noted: Noted,
+  operations: number[],
+  options: StoringOptions,
   signal: AbortSignal,
 ): Promise<ImportedFile> {
   const { library } = context;
+  const noted = notedIn(library, operations);
   switch (content.kind) {
     case 'document':
       return noted(() =>
@@ -47,8 +58,45 @@ export async function store(
     case 'references':
       return storeBibliography(context, path, isZotero ? path : dirname(path), content, noted, signal);
     case 'tables':
-      return noted(() => library.operate(`Import ${basename(path)}`, () => storeTables(library, path, content)));
+      return storeInPieces(library, path, content, operations, options, signal);
   }
+}
+
+/** Stores tables in pieces, which become one step of the history; none of them stays where one fails or the import is cancelled. */
+async function storeInPieces(
+  library: Library,
+  path: string,
+  content: ImportedTables,
+  operations: number[],
+  { given, onDoing }: StoringOptions,
+  signal: AbortSignal,
+): Promise<ImportedFile> {
+  const name = basename(path);
+  const label = `Import ${name}`;
+  const pieces: number[] = [];
+  const noted = notedIn(library, pieces);
+  const work = storeTables(content, {
+    library,
+    path,
+    given,
+    asStep: (piece) => noted(() => library.operate(label, piece)),
+    onRows: (done, total) => onDoing(`Importing ${name}: row ${done} of ${total}`),
+  });
+  try {
+    const file = await inPieces(work, signal);
+    const joined = pieces.length > 1 ? library.history.join(pieces, label) : null;
+    operations.push(...(joined === null ? pieces : [joined]));
+    return file;
+  } catch (error) {
+    takeBack(library, pieces, label);
+    throw error;
+  }
+}
+
+/** Takes back the pieces of a table, in one step where nobody changed the library between them. */
+function takeBack(library: Library, pieces: readonly number[], label: string): void {
+  const joined = pieces.length > 1 ? library.history.join(pieces, label) : null;
+  for (const operation of joined === null ? pieces.toReversed() : [joined]) library.history.undo(operation);
 }
 
 /** Stores references and the files that they name below `folder`. */

@@ -4,10 +4,12 @@ import { BriefwrightError } from '../../model/errors.ts';
 import { LOCATOR_LABELS, type Locator, type LocatorLabel } from '../../model/fact.ts';
 import type { ImportedTableRow } from '../../model/imported.ts';
 import { RELIABILITY_CODES, type Reliability } from '../../model/scales.ts';
+import type { DateOrder, TableField } from '../../model/tableMapping.ts';
 import { slugOf } from '../../model/theme.ts';
 import { parseLabelledDate } from '../importers/dates.ts';
 import { publishedOf } from './published.ts';
-import type { Column, Columns } from './tableColumns.ts';
+import { entitiesIn, measuresIn } from './tableCells.ts';
+import type { Columns } from './tableColumns.ts';
 
 /** A row of a table of facts, still without its source. */
 export interface TableRow {
@@ -31,16 +33,40 @@ function badRow(code: string, message: string): BriefwrightError {
   return new BriefwrightError(code, message);
 }
 
-/** A date as EDTF. Throws BAD_DATE for what is none, and DATE_AMBIGUOUS for 03/04/2025: nobody can tell its day from its month. */
-function dateIn(cell: string): string | null {
+/** 03/04/2025: its numbers, in the order in which they stand, and what may stand behind them. */
+const TWO_NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?=\D|$)/;
+
+/** Which order of day and month a date leaves no doubt of: 13/04/2025 has its day first. Null for any other words. */
+export function orderShownBy(cell: string): DateOrder | null {
+  const [, first = '', , second = ''] = TWO_NUMBERS.exec(cell.trim()) ?? [];
+  if (Number(first) > 12 === Number(second) > 12) return null;
+  return Number(first) > 12 ? 'day-first' : 'month-first';
+}
+
+/**
+ * A date as EDTF. Throws BAD_DATE for what is none, and DATE_AMBIGUOUS for 03/04/2025 where nobody has said which its order is:
+ * its day cannot be told from its month.
+ */
+function dateIn(cell: string, order: DateOrder | null): string | null {
   if (cell === '') return null;
   if (/\d{3}[\dX]/.test(cell) && isEdtf(cell)) return cell;
   const date = parseLabelledDate(cell);
   const day = date === null ? null : publishedOf({ issued: date });
   if (day !== null) return day;
-  if (date?.literal !== undefined)
-    throw badRow('DATE_AMBIGUOUS', `Day and month of “${cell}” could be either; write it as year-month-day.`);
-  throw badRow('BAD_DATE', `“${cell.slice(0, 60)}” is no date such as 2025-04-03, 2025-04 or 2021/2023.`);
+  if (date?.literal === undefined) {
+    const hint = /^\d{5}(?:\.\d+)?$/.test(cell)
+      ? ' It may be a day as a spreadsheet counts them: format its cell as a date.'
+      : '';
+    throw badRow('BAD_DATE', `“${cell.slice(0, 60)}” is no date such as 2025-04-03, 2025-04 or 2021/2023.${hint}`);
+  }
+  const [, first = '', , second = '', year = ''] = TWO_NUMBERS.exec(cell) ?? [];
+  if (order === null || year === '')
+    throw badRow(
+      'DATE_AMBIGUOUS',
+      `Day and month of “${cell}” could be either: say which comes first, or write it as year-month-day.`,
+    );
+  const [month, dayOfMonth] = order === 'day-first' ? [second, first] : [first, second];
+  return `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
 }
 
 /** `paragraph 11`, `p. 4`: a CSL locator. A bare number says no place. */
@@ -53,7 +79,7 @@ function locatorIn(cell: string): Locator | null {
   throw badRow('BAD_LOCATOR', `“${cell.slice(0, 60)}” is no place such as “page 4” or “paragraph 11”.`);
 }
 
-function placeIn(cell: (column: Column) => string): Locator | null {
+function placeIn(cell: (column: TableField) => string): Locator | null {
   const stated = locatorIn(cell('locator'));
   if (stated !== null) return stated;
   const bare = (['page', 'paragraph'] as const satisfies readonly LocatorLabel[]).find((label) => cell(label) !== '');
@@ -73,20 +99,26 @@ function ratingIn(cell: string): { reliability: Reliability | null; credibility:
 /** A cell that would be a formula in a spreadsheet is exported as text, behind an apostrophe. */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@\t])/, '');
 
+/** When a source was published, in an order that is known; else as it stands, since a source keeps a date in words. */
+function publishedIn(cell: string, order: DateOrder | null): string {
+  const isEither = order !== null && parseLabelledDate(cell)?.literal !== undefined;
+  return isEither ? (dateIn(cell, order) ?? cell) : cell;
+}
+
 /** The address of a row's source: what stands in its column, else what a cell about the source leads to. */
 function addressIn(columns: Columns, stated: string, links: ImportedTableRow['links'] = {}): string {
-  const linkOf = (column: Column): string | undefined => links[columns.places.get(column) ?? -1];
+  const linkOf = (column: TableField): string | undefined => links[columns.places.get(column) ?? -1];
   if (/^(?:[a-z][a-z\d+.-]*:|www\.)\S+$/i.test(stated)) return stated;
   return linkOf('sourceUrl') ?? (stated || (linkOf('sourceTitle') ?? linkOf('source') ?? ''));
 }
 
 /** Reads a row; throws BriefwrightError with what is wrong with it. What is not stated is null. */
 export function readRow(columns: Columns, { where, cells, links }: ImportedTableRow): TableRow {
-  const raw = (column: Column): string => unguarded(cells[columns.places.get(column) ?? -1] ?? '');
-  const cell = (column: Column): string => raw(column).trim();
-  const lower = (column: Column): string | undefined => cell(column).toLowerCase() || undefined;
+  const raw = (column: TableField): string => unguarded(cells[columns.places.get(column) ?? -1] ?? '');
+  const cell = (column: TableField): string => raw(column).trim();
+  const lower = (column: TableField): string | undefined => cell(column).toLowerCase() || undefined;
   if (cell('statement') === '') throw badRow('NO_STATEMENT', 'It has no statement.');
-  const eventDate = dateIn(cell('eventDate'));
+  const eventDate = dateIn(cell('eventDate'), columns.dateOrder);
   const restsOn = listIn(cell('restsOn'));
   const { reliability, credibility } = ratingIn(cell('rating'));
   const confidence = lower('confidence');
@@ -97,12 +129,23 @@ export function readRow(columns: Columns, { where, cells, links }: ImportedTable
     url: addressIn(columns, cell('sourceUrl'), links),
     author: cell('author'),
     publisher: cell('publisher'),
-    published: cell('published'),
+    published: publishedIn(cell('published'), columns.dateOrder),
   };
   const isSourced = source.key !== '' || source.title !== '' || source.url !== '';
   const locator = placeIn(cell);
   if (!isSourced && (cell('quote') !== '' || locator !== null))
     throw badRow('NO_SOURCE', 'It has a quote or a place, but no source that they are of.');
+  const { entities, inferred: kindsInferred } = entitiesIn(cell('entities'));
+  const measured = [...columns.measures].map(([place, name]) =>
+    measuresIn(unguarded(cells[place] ?? '').trim(), name, columns.numbersArePlain),
+  );
+  const placeOf = (at: number): number => measured.slice(0, at).reduce((sum, { measures }) => sum + measures.length, 0);
+  const inferred = [
+    ...listIn(cell('inferred')),
+    ...(columns.dateIsGuessed && eventDate !== null ? ['eventDate'] : []),
+    ...(kindsInferred ? ['entities'] : []),
+    ...measured.flatMap((one, at) => (one.inferred ? [`measures[${placeOf(at)}].unit`] : [])),
+  ];
   const parsed = newFactSchema.safeParse({
     ...(id === null ? {} : { id }),
     statement: cell('statement'),
@@ -110,13 +153,15 @@ export function readRow(columns: Columns, { where, cells, links }: ImportedTable
     status: lower('status'),
     themes: listIn(cell('themes').replaceAll(',', ';')).filter((theme) => slugOf(theme) !== ''),
     eventDate,
-    asOf: dateIn(cell('asOf')),
+    asOf: dateIn(cell('asOf'), columns.dateOrder),
     marking: cell('marking').replace(/^tlp:.*/i, (label) => label.toUpperCase()) || null,
     likelihood: lower('likelihood'),
     confidence: confidence && confidence.charAt(0).toUpperCase() + confidence.slice(1),
     note: cell('note') || null,
     restsOn,
-    inferred: columns.dateIsGuessed && eventDate !== null ? ['eventDate'] : [],
+    measures: measured.flatMap(({ measures }) => measures),
+    entities,
+    inferred: [...new Set(inferred)],
     // The source is not known yet: this id stands in for it while the other fields are checked.
     evidence: isSourced
       ? [

@@ -24,6 +24,7 @@ function tableOf(name: string, rows: readonly SheetRow[], place: string | null, 
   const columns = [...new Set([head, ...below].flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b);
   return {
     name,
+    numbersArePlain: true,
     header: columns.map((column) => head.cells.get(column)?.text ?? ''),
     rows: below.map(({ number, cells }): ImportedTableRow => {
       const links = columns.flatMap((column, place) => {
