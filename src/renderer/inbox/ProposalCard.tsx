@@ -97,6 +97,7 @@ function Card(props: CardProps & { readonly proposal: Proposal }) {
               {evidence.locator.label} {evidence.locator.value}
             </span>
           )}
+          <Inferred inferred={fact.inferred} of="statement" />
           {edits && canDecide && (
             <Button size="compact-xs" variant="subtle" onClick={props.onUnedit}>
               As proposed

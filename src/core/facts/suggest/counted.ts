@@ -97,7 +97,7 @@ const NO_UNIT =
 const NUMBERED =
   /(?:\b(?:No\.?|Nos\.?|Article|Chapter|Section|Figure|Fig\.|Table|Block|Type|Mark|Mk|Class|Phase|Round|Panel|Page|p\.|pp\.|Resolution|Annex|Part|Step|Tier|Level|Series|Volume|Vol\.|Group of|tel\.?|version|Boeing|Airbus|Vision|Agenda|Goal|Horizon|Unit|Room|Route|Flight|Channel|Version|paragraphs?|para\.?|Paragraphs?|page|lines?|Tranche|Lot|Pillar|Option|Mach|Rule|Chapter|Division|Brigade|Squadron|Highway|Gate|Building) ?|\p{L}-|[@#])$/u;
 const NOT_A_COUNT =
-  /^(?:-year-olds?|[ -]years? old|\.? ?(?:am|pm|a\.m\.|p\.m\.)\b|-(?:year|month|week|day|hour|page)\b(?!s)| ?mm\b| (?:o'clock|GMT|UTC|hrs)\b)|^ (?:(?:days?|weeks?|months?|years?|hours?|minutes?|decades?) )(?:ago|later|earlier|after|before|ahead|from now|sooner|since|apart|in advance)\b/i;
+  /^(?:-year-olds?|[ -]years? old|\.? ?(?:[ap]m\b|[ap]\.m\.)|-(?:year|month|week|day|hour|page)\b(?!s)| ?mm\b| (?:o'clock|GMT|UTC|hrs)\b)|^ (?:(?:days?|weeks?|months?|years?|hours?|minutes?|decades?) )(?:ago|later|earlier|after|before|ahead|from now|sooner|since|apart|in advance)\b/i;
 
 /** Whether a bare number is no amount: part of a name, an age, a time, a pointer back, or the pronoun "one". */
 export function isPartOfName(

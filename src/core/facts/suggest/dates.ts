@@ -1,4 +1,4 @@
-import { edtfOf } from './calendar.ts';
+import { edtfOf, isDay, weekdayOf } from './calendar.ts';
 import {
   aroundNow,
   type DateAnchor,
@@ -79,8 +79,14 @@ const PART_MONTHS: Readonly<Record<string, readonly [string, string]>> = {
   h2: ['07', '12'],
 };
 
+/** What a text says was moved has two dates, and happens at the second. */
+const MOVED =
+  /\b(?:postpon|delay|mov|push|reschedul|shift|bring|brought|defer|advanc|slip|chang|put)\w*(?: (?:back|forward|off|up))?(?: [\w'-]+){0,5} from(?: the)? $/i;
+const WEEK_OF = /\bweek (?:of|beginning|starting|ending|commencing)(?: on)?(?: the)? $/i;
+
 /** A day, or days from one to another, of one or two months. */
-function days(groups: Groups, { anchor, tense }: Context): Reading {
+function days(groups: Groups, { anchor, tense, lead }: Context): Reading {
+  if (groups.day2 !== undefined && MOVED.test(lead)) return null;
   const month = monthNumber(groups.month ?? '');
   const first = dayNumber(groups.day ?? '');
   const lastMonth = groups.month2 === undefined ? month : monthNumber(groups.month2);
@@ -88,8 +94,43 @@ function days(groups: Groups, { anchor, tense }: Context): Reading {
   const from = dayOrNull(year !== null && lastMonth < month ? year - 1 : year, month, first);
   const to = groups.day2 === undefined ? null : dayOrNull(year, lastMonth, dayNumber(groups.day2));
   if (year !== null && (from === null || (groups.day2 !== undefined && to === null))) return null;
-  const edtf = from === null ? null : to === null ? from : `${from}/${to}`;
+  const about = WEEK_OF.test(lead) ? '~' : '';
+  const edtf = from === null ? null : to === null ? `${from}${about}` : `${from}/${to}`;
   return groups.year === undefined ? inferred(edtf) : stated(edtf);
+}
+
+/** "from May to June", months of one year that is not named. */
+function months(groups: Groups, { anchor, tense, lead }: Context): Reading {
+  if (MOVED.test(`${lead}from `)) return null;
+  const [first, last] = [monthNumber(groups.month ?? ''), monthNumber(groups.month2 ?? '')];
+  const year = yearFor(last, null, tense(), anchor);
+  return inferred(year === null ? null : `${first > last ? year - 1 : year}-${pad(first)}/${year}-${pad(last)}`);
+}
+
+/** "Tuesday, June 17": the year nearest to the document's in which that day is that weekday. */
+function weekdayOfMonth(groups: Groups, { anchor }: Context): Reading {
+  const [month, day] = [monthNumber(groups.month ?? ''), dayNumber(groups.day ?? '')];
+  const weekday = weekdayNumber(`${groups.weekday}day`);
+  const { published } = anchor;
+  const year = [0, 1, -1]
+    .map((away) => (published?.year ?? 0) + away)
+    .find((one) => isDay(one, month, day) && weekdayOf({ year: one, month, day }) === weekday);
+  return published === null || year === undefined ? inferred(null) : inferred(dayOrNull(year, month, day));
+}
+
+/** "25/03/2024"; where the day may be the month only the year is told. */
+function numericDate(groups: Groups): Reading {
+  const [first, second, year] = [Number(groups.first), Number(groups.second), Number(groups.year)];
+  if (first > 12) return stated(dayOrNull(year, second, first));
+  if (second > 12 || first === second) return stated(dayOrNull(year, first, second));
+  return stated(groups.year ?? null);
+}
+
+/** "FY25", "FY2025-26": a year that need not be the calendar's. */
+function fiscalYear(groups: Groups): Reading {
+  const full = (short: string): string => (short.length === 2 ? `20${short}` : short);
+  const year = full(groups.year ?? '');
+  return stated(groups.to === undefined ? `${year}~` : `${year}/${full(groups.to.slice(-2))}`);
 }
 
 function yearPart(groups: Groups): Reading {
@@ -162,12 +203,20 @@ function weekday(groups: Groups, { anchor, tense, lead, tail }: Context): Readin
   return inferred(date ? (shifted ? unitsAgo('day', 7, anchor.published) : edtfOf(date)) : null);
 }
 
-const BETWEEN = ' ?(?:-|to|and|until|till|through) ?';
+const BETWEEN = '(?: ?(?:-|/) ?| (?:to|and|or|until|till|through) )(?:the )?';
+const WEEKDAY_STEM = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)';
+const MONTH_DAY = `(?<monthB>${MONTH}) (?<dayB>${DAY})`;
 const YEAR_AFTER = `(?:,? (?<year>${YEAR}))?`;
 /** In the order in which they are tried: what a rule has read is not read again. */
 const RULES: readonly Rule[] = [
   rule(`(?<year>${YEAR})-(?<monthNumber>0[1-9]|1[0-2])-(?<day>\\d\\d)`, (g) =>
     stated(dayOrNull(Number(g.year), Number(g.monthNumber), Number(g.day))),
+  ),
+  rule(`(?<first>\\d{1,2})(?<mark>[./])(?<second>\\d{1,2})\\k<mark>(?<year>${YEAR})`, numericDate),
+  rule(`FY ?'?(?<year>20\\d\\d|\\d\\d)(?:[-/](?<to>20\\d\\d|\\d\\d))?`, fiscalYear),
+  rule(
+    `(?<weekday>${WEEKDAY_STEM})(?:day|[a-z]{0,2}\\.?),? (?:the )?(?:(?<day>${DAY})(?: of)? (?<month>${MONTH})|${MONTH_DAY})(?!,? ?${YEAR}| ?(?:-|to|and)? ?\\d)`,
+    (g, context) => weekdayOfMonth({ weekday: g.weekday, day: g.day ?? g.dayB, month: g.month ?? g.monthB }, context),
   ),
   rule(`(?<day>${DAY}) (?<month>${MONTH})${BETWEEN}(?<day2>${DAY}) (?<month2>${MONTH})${YEAR_AFTER}`, days),
   rule(`(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<month2>${MONTH}) (?<day2>${DAY})${YEAR_AFTER}`, days),
@@ -175,9 +224,21 @@ const RULES: readonly Rule[] = [
   rule(`(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<day2>${DAY})${YEAR_AFTER}`, days),
   rule(`(?<day>${DAY}) (?:of )?(?<month>${MONTH})${YEAR_AFTER}`, days),
   rule(`(?<month>${MONTH}) (?<day>${DAY})(?![,.]?\\d)(?! ?%)${YEAR_AFTER}`, days),
-  rule(`(?<month>${MONTH})(?: (?<year>${YEAR}))?${BETWEEN}(?<month2>${MONTH})(?: of)?,? (?<year2>${YEAR})`, (g) =>
-    stated(`${g.year ?? g.year2}-${pad(monthNumber(g.month ?? ''))}/${g.year2}-${pad(monthNumber(g.month2 ?? ''))}`),
+  rule(
+    `(?<month>${MONTH})(?: (?<year>${YEAR}))?${BETWEEN}(?<month2>${MONTH})(?: of)?,? (?<year2>${YEAR})`,
+    (g, { lead }) =>
+      MOVED.test(lead)
+        ? null
+        : stated(
+            `${g.year ?? g.year2}-${pad(monthNumber(g.month ?? ''))}/${g.year2}-${pad(monthNumber(g.month2 ?? ''))}`,
+          ),
   ),
+  rule(`(?<month>${MONTH}) (?<year>${YEAR})(?: to | until | through | ?- ?)(?<month2>${MONTH})`, (g, { lead }) => {
+    const [first, last] = [monthNumber(g.month ?? ''), monthNumber(g.month2 ?? '')];
+    const year = Number(g.year) + (last < first ? 1 : 0);
+    return MOVED.test(lead) ? null : inferred(`${g.year}-${pad(first)}/${year}-${pad(last)}`);
+  }),
+  rule(`[Ff]rom (?<month>${MONTH})(?: to | until | through |-)(?<month2>${MONTH})`, months),
   rule(`(?<month>${MONTH})(?: of)?,? (?<year>${YEAR})`, (g) => stated(`${g.year}-${pad(monthNumber(g.month ?? ''))}`)),
   rule(`(?<season>${SEASON})(?: of)? (?<year>${YEAR})`, (g) => stated(`${g.year}-${seasonNumber(g.season ?? '')}`)),
   rule(
@@ -185,7 +246,7 @@ const RULES: readonly Rule[] = [
     yearPart,
   ),
   rule(`(?:[Bb]etween|[Ff]rom) (?<year>${YEAR}) (?:and|to|until|through) (?<year2>${YEAR})`, (g) =>
-    stated(`${g.year}/${g.year2}`),
+    Number(g.year2) > Number(g.year) ? stated(`${g.year}/${g.year2}`) : null,
   ),
   rule(`(?<year>${YEAR})[-/](?<year2>${YEAR})`, (g) =>
     Number(g.year2) > Number(g.year) ? stated(`${g.year}/${g.year2}`) : null,
@@ -247,6 +308,7 @@ const ROLES: readonly (readonly [DateRole, RegExp])[] = [
 ];
 
 function roleOf(lead: string, tail: string): DateRole {
+  if (MOVED.test(lead) && /^[^.;]{0,40} to\b/.test(tail)) return 'other';
   for (const [role, pattern] of ROLES)
     if (pattern.test(lead)) return role === 'until' && /^ to \w/.test(tail) ? 'due' : role;
   return 'at';
@@ -276,8 +338,8 @@ export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): r
     for (const match of plain.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.some((span) => start < span.end && span.start < end)) continue;
-      const lead = plain.slice(Math.max(0, start - 32), start);
-      const tail = plain.slice(end, end + 24);
+      const lead = plain.slice(Math.max(0, start - 64), start);
+      const tail = plain.slice(end, end + 48);
       const tense = (): Tense => tenseAt(text, sentence, sentence.start + start);
       const reading = read(match.groups ?? {}, { anchor, tense, lead, tail });
       if (!reading) continue;

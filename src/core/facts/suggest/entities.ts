@@ -74,13 +74,16 @@ function personIn(words: readonly string[]): { readonly name: string; readonly w
     : null;
 }
 
+/** "Macron told Le Monde": who is told something is as often a newspaper. */
+const TOLD = /\b(?:told|tells?|urged?|urges) $/;
+
 /** Two or three capitals that somebody speaks by, or that a role follows, are a person. */
 function looksLikePerson(names: readonly string[], before: string, after: string): boolean {
   if (names.length < 2 || names.length > MOST_WORDS_PERSON) return false;
   if (names.some((name) => /^\p{Lu}{2,}$|\d/u.test(name) || NO_NAME.test(name))) return false;
   return (
     new RegExp(`^ (?:has |had |also )?${SAYING}\\b`).test(after) ||
-    new RegExp(`\\b${SAYING} $`).test(before) ||
+    (new RegExp(`\\b${SAYING} $`).test(before) && !TOLD.test(before)) ||
     /^, (?:who |an? |the |its |their )?(?:who|\w+ )*(?:analyst|director|minister|president|head|chief|chair|fellow|professor|commander|researcher|expert|spokes\w+|critic|leader|author|writer|officer|co-?founder|adviser|secretary|envoy)\b/i.test(
       after,
     ) ||

@@ -19,7 +19,7 @@ const KINDS: readonly (readonly [EntityKind, RegExp])[] = [
   ],
   [
     'organisation',
-    /\b(?:Ministry|Department|Institute|Institution|Agency|Commission|Council|Committee|Centre|Center|University|College|Academy|Office|Bureau|Service|Command|Bank|Party|Alliance|Union|Organi[sz]ation|Association|Foundation|Network|Group|Company|Corporation|Corp|Co|Inc|Ltd|Limited|AG|SA|GmbH|plc|LLC|SE|NV|AB|Oy|Systems|Dynamics|Telecom|Technologies|Industries|Aerospace|Defense|Defence|Research|Intelligence|Studies|Capital|Holdings|Partners|Navy|Army|Force|Forces|Corps|Guard|Police|Brigade|Regiment|Fleet|Parliament|Senate|Congress|Secretariat|Authority|Court|Board|Consortium|Headquarters|Treasury|Commons|Bundestag|Bundeswehr|Pentagon|Kremlin|Tank|Journal|Times|Post|News|Staff)\.?$/,
+    /\b(?:Ministry|Department|Institute|Institution|Agency|Commission|Council|Committee|Centre|Center|University|College|Academy|Office|Bureau|Service|Command|Bank|Party|Alliance|Union|Organi[sz]ation|Association|Foundation|Network|Group|Company|Corporation|Corp|Co|Inc|Ltd|Limited|AG|SA|GmbH|plc|LLC|SE|NV|AB|Oy|Systems|Dynamics|Telecom|Technologies|Industries|Aerospace|Defense|Defence|Research|Intelligence|Studies|Capital|Holdings|Partners|Navy|Army|Force|Forces|Corps|Guard|Police|Brigade|Regiment|Fleet|Parliament|Senate|Congress|Secretariat|Authority|Court|Board|Consortium|Headquarters|Treasury|Commons|Bundestag|Bundeswehr|Pentagon|Kremlin|Tank|Journal|Times|Post|News|Staff|Monde|Figaro|Guardian|Telegraph|Herald|Tribune|Gazette|Zeitung|Spiegel|Welt|Mail|Mirror|Observer|Economist|Republic|Shimbun|Ilbo|Pravda|Radio|Television|TV|Broadcasting|Press|Daily|Review|Magazine|Today|Globe|Chronicle|Standard|Weekly|Hindu)\.?$/,
   ],
   [
     'place',

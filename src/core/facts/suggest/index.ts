@@ -1,5 +1,6 @@
 import type { EntityRef } from '../../../model/fact.ts';
 import type { CandidateFact } from '../../../model/suggestion.ts';
+import { type BareInput, bareOf } from './bare.ts';
 import { withoutDuplicates } from './duplicates.ts';
 import { eventDateOf } from './eventDate.ts';
 import type { SuggestInput } from './input.ts';
@@ -47,31 +48,32 @@ function asOfDate(
   return { asOf, inferred: asOf !== null };
 }
 
-function candidateOf(read: ReadSentence, input: SuggestInput): CandidateFact | null {
+function candidateOf(read: ReadSentence, input: BareInput, document: string): CandidateFact | null {
   const { figures, sentence, attribution } = read;
   const date = eventDateOf(read);
   const worth = worthOf(read, figures, date);
   if (!worth || worth.score < LEAST_SCORE) return null;
   const { asOf, inferred: asOfInferred } = asOfDate(read, figures, input.published);
   const { entities, aliases } = entitiesOf(read);
-  const quote = input.text.slice(sentence.start, sentence.end);
-  const statement =
+  const place = input.placeOf(sentence);
+  const { words: statement, writtenOut } =
     read.continues && attribution
-      ? continuedQuote(input.text, sentence, attribution)
-      : statementOf(input.text, sentence, read.dates, read.recent);
+      ? { words: continuedQuote(input.text, sentence, attribution), writtenOut: [] }
+      : statementOf(input.text, sentence, read.dates, read.recent, read.body);
   const judged = !attribution && read.quoted < MOST_QUOTED && judgesByItself(read.plain);
   const inferred = [
     ...(date.inferred ? ['eventDate'] : []),
     ...(asOfInferred ? ['asOf'] : []),
-    ...(figures.some((figure) => figure.inferred) ? ['measures'] : []),
+    ...(writtenOut.length > 0 ? ['statement'] : []),
+    ...figures.flatMap((figure, index) => figure.inferred.map((field) => `measures[${index}].${field}`)),
   ];
   return {
     suggestionKind: worth.kind,
     kind: 'reported',
     statement: judged ? `According to the source: ${statement}` : statement,
-    quote,
-    start: sentence.start,
-    end: sentence.end,
+    quote: document.slice(place.start, place.end),
+    start: place.start,
+    end: place.end,
     eventDate: date.edtf,
     asOf,
     themes: input
@@ -85,6 +87,7 @@ function candidateOf(read: ReadSentence, input: SuggestInput): CandidateFact | n
     reasons: [
       ...worth.reasons,
       ...(judged ? ['A judgement, so it is told as the words of the source'] : []),
+      ...writtenOut,
       ...aliases,
     ],
   };
@@ -96,9 +99,10 @@ function candidateOf(read: ReadSentence, input: SuggestInput): CandidateFact | n
  * loaded at the first call, so import this module where it is needed only.
  */
 export function suggestFacts(input: SuggestInput): CandidateFact[] {
+  const bare = bareOf(input);
   return withoutDuplicates(
-    readBody(input)
-      .map((read) => candidateOf(read, input))
+    readBody(bare)
+      .map((read) => candidateOf(read, bare, input.text))
       .filter((candidate) => candidate !== null),
   );
 }

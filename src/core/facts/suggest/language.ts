@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { SAYING } from './reporting.ts';
 
 /** A stretch of the document's text: UTF-16 offsets, end exclusive. */
 export interface Span {
@@ -30,8 +31,15 @@ function nlp(): ReturnType<typeof winkNLP> {
 
 /** What ends in one of these is no sentence yet: the model cuts after "No." and "approx.". */
 const ABBREVIATION_END =
-  /(?:^|[\s(“"‘'])(?:Nos?|Arts?|Sec|Figs?|vs|approx|ca|cf|e\.g|i\.e|est|Gen|Lt|Maj|Col|Adm|Capt|Sgt|Cdr|Brig|Amb|Gov|Sen|Rep|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})\.$/u;
+  /(?:^|[\s(“"‘'])(?:Nos?|Arts?|Sec|Figs?|vs|[Aa]pprox|[Cc]a|Rs|sq|pp?|Messrs|Ft|Mt|cf|e\.g|i\.e|est|Gen|Lt|Maj|Col|Adm|Capt|Sgt|Cdr|Brig|Amb|Gov|Sen|Rep|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})\.$/u;
 const CONTINUES = /^[\p{Ll},;)]/u;
+const LONGEST_SAID = 120;
+const QUOTE_END = /[.,!?…]["”'’»]$/u;
+/** "Admiral Saar told reporters in Tallinn." right behind a quotation says who said it, and is no sentence of its own. */
+const SAID_IT = new RegExp(
+  `^(?:(?:[Tt]he )?[\\p{Lu}\\p{Ll}][\\p{L}.'’-]* ){1,7}${SAYING}(?: (?:reporters|journalists|lawmakers|parliament|MPs|senators|delegates|the (?:\\p{L}+ ){0,2}\\p{L}+))?(?: (?:in|on|at|during|after|from) [^,.;"“]{2,48}){0,2}\\.$`,
+  'u',
+);
 
 function locate(text: string, words: readonly string[], within: Span): (Span | null)[] {
   let from = within.start;
@@ -54,7 +62,11 @@ export function sentencesOf(text: string, passage: Span): readonly Sentence[] {
     const before = spans.at(-1);
     const broken =
       before &&
-      (ABBREVIATION_END.test(text.slice(before.start, before.end)) || CONTINUES.test(text.slice(span.start, span.end)));
+      (ABBREVIATION_END.test(text.slice(Math.max(before.start, before.end - 12), before.end)) ||
+        CONTINUES.test(text.slice(span.start, span.start + 2)) ||
+        (span.end - span.start < LONGEST_SAID &&
+          QUOTE_END.test(text.slice(before.start, before.end).slice(-2)) &&
+          SAID_IT.test(text.slice(span.start, span.end))));
     if (broken) before.end = span.end;
     else spans.push({ ...span });
   }

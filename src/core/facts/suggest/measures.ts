@@ -13,8 +13,8 @@ export interface Figure extends Span {
   readonly words: string;
   readonly figureKind: FigureKind;
   readonly measure: Measure;
-  /** Its currency or its period was worked out. */
-  readonly inferred: boolean;
+  /** Which of its fields were worked out. */
+  readonly inferred: readonly ('unit' | 'period')[];
 }
 
 const PROJECTED =
@@ -135,7 +135,7 @@ function withGrowth(plain: string, offset: number, figures: readonly Figure[]): 
     const projected = isEnd || (isRate && measure.qualifier === null && told.some(isProjected));
     told.push({
       ...figure,
-      inferred: figure.inferred || isRate,
+      inferred: isRate && growth !== measure.period ? [...figure.inferred, 'period'] : figure.inferred,
       measure: {
         ...measure,
         period: isRate ? growth : measure.period,
@@ -193,7 +193,7 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       end: sentence.start + number.end,
       words: number.words,
       figureKind: number.figureKind,
-      inferred: number.inferredUnit || (period?.inferred ?? false),
+      inferred: [...(number.inferredUnit ? ['unit' as const] : []), ...(period?.inferred ? ['period' as const] : [])],
       measure: {
         metric,
         subject: subject?.toLowerCase() === metric ? null : subject,

@@ -28,6 +28,8 @@ export interface ReadSentence {
   readonly underDate: string | null;
   /** Whom a "He" or "She" at its beginning can only mean. */
   readonly recent: EntityRef | null;
+  /** The body that spoke in the sentence before, which "It said" can only mean. */
+  readonly body: string | null;
 }
 
 /** Sections that tell of the writer or the publisher, up to the next heading. */
@@ -85,6 +87,17 @@ function onlyPerson(mentions: readonly EntityMention[]): EntityRef | null {
   return persons.size === 1 ? ([...persons.values()][0] ?? null) : null;
 }
 
+/** The body that somebody speaks for, as a sentence may begin with it: "The ministry", "NATO"; null for persons and several. */
+function bodyOf(speaker: Attribution | null): string | null {
+  if (!speaker || speaker.byPronoun || speaker.ref?.kind === 'person') return null;
+  if (speaker.ref) return speaker.speaker;
+  return /^the (?:ministry|government|navy|army|air force|agency|company|firm|report|study|paper|committee|embassy|operator|regulator|commission)$/.test(
+    speaker.speaker,
+  )
+    ? speaker.speaker.replace(/^the/, 'The')
+    : null;
+}
+
 /** Everything that the body of a document says, sentence by sentence, in order. */
 export function readBody(input: SuggestInput): readonly ReadSentence[] {
   const { text, published } = input;
@@ -126,6 +139,7 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
         quoted,
         continues,
         recent,
+        body: bodyOf(speaker),
         figures: figuresOf(text, sentence, dates),
         attribution: attribution ?? (continues ? speaker : null),
         underDate: paragraphDate,

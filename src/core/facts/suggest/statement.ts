@@ -3,6 +3,7 @@ import type { EntityRef } from '../../../model/fact.ts';
 import type { Attribution } from './attribution.ts';
 import type { DateMention } from './dates.ts';
 import type { Sentence, Span } from './language.ts';
+import { SAYING } from './reporting.ts';
 
 const CONNECTIVE =
   /^(?:(?:However|Moreover|Furthermore|In addition|Additionally|Meanwhile|Also|Then|Second|First|Third|Secondly|Finally|Indeed|Therefore|Thus|Hence|Nevertheless|Nonetheless|To this end|For example|For instance|In fact|Of course|As a result|At the same time), |(?:And|But|So|Yet) )/;
@@ -14,7 +15,7 @@ const RELATIVE =
 const preposition = (edtf: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(edtf) ? 'on' : 'in');
 
 /** One relative time written out, where the result reads as English; null where it is left as it stands. */
-function writtenOut(date: DateMention, before: string, after: string): { words: string; from: number } | null {
+function writtenOutDate(date: DateMention, before: string, after: string): { words: string; from: number } | null {
   const edtf = date.edtf?.replace(/^\.\.\/|\/\.\.$/g, '') ?? null;
   if (!date.inferred || edtf === null || /[/~X]/.test(edtf) || !RELATIVE.test(date.words) || /^'s?\b/.test(after))
     return null;
@@ -32,27 +33,50 @@ function writtenOut(date: DateMention, before: string, after: string): { words: 
   return { words: `${preposition(edtf)} ${words}`, from: date.start };
 }
 
+const IT_SAYS = new RegExp(`^[Ii]t (?:has |had |also |further )*${SAYING}\\b`);
+
+/** A statement with what in it stands in other words than the text's: each told in words for the user. */
+export interface Statement {
+  readonly words: string;
+  readonly writtenOut: readonly string[];
+}
+
 /**
  * A statement ready to be edited: the sentence's own words without what belongs to its place in the text (a connective, an
  * item's number), with times that only its document explains written out, and "He" or "She" at the beginning replaced where
- * it can only be one person.
+ * it can only be one person, "It said" by the body that spoke in the sentence before (`antecedent`).
  */
 export function statementOf(
   text: string,
   sentence: Sentence,
   dates: readonly DateMention[],
   subject: EntityRef | null,
-): string {
+  antecedent: string | null,
+): Statement {
   let words = text.slice(sentence.start, sentence.end);
+  const writtenOut: string[] = [];
   for (const date of [...dates].reverse()) {
     const at = date.start - sentence.start;
-    const out = writtenOut(date, words.slice(0, at), words.slice(date.end - sentence.start));
-    if (out && (at > 0 || preposition(date.edtf ?? '') === 'on'))
-      words = words.slice(0, out.from - sentence.start) + out.words + words.slice(date.end - sentence.start);
+    const out = writtenOutDate(date, words.slice(0, at), words.slice(date.end - sentence.start));
+    if (!out || (at === 0 && preposition(date.edtf ?? '') !== 'on') || out.words === date.words) continue;
+    writtenOut.unshift(
+      `“${words.slice(out.from - sentence.start, date.end - sentence.start)}” is written as “${out.words}”`,
+    );
+    words = words.slice(0, out.from - sentence.start) + out.words + words.slice(date.end - sentence.start);
   }
   words = words.replace(/\s+/g, ' ').trim().replace(ITEM_NUMBER, '').replace(CONNECTIVE, '');
-  if (subject) words = words.replace(/^(?:He|She)(?= )/, subject.name);
-  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  const pronoun = subject && /^(?:He|She)(?= )/.exec(words)?.[0];
+  const body = antecedent && /^[Ii]t(?= )/.exec(words)?.[0];
+  if (body && IT_SAYS.test(words)) {
+    words = antecedent + words.slice(body.length);
+    writtenOut.unshift(`“${body}” is written as “${antecedent}”`);
+  }
+  if (pronoun) {
+    words = subject.name + words.slice(pronoun.length);
+    writtenOut.unshift(`“${pronoun}” is written as “${subject.name}”`);
+  }
+  words = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()).replace(/[,;:]$|(?<=[\p{L}\p{N}%)])$/u, '.');
+  return { words, writtenOut };
 }
 
 /** The rest of a quotation that began in a sentence before, with its speaker put in front. */

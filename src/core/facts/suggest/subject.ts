@@ -8,7 +8,7 @@ const VERBAL = new Set(['VERB', 'AUX']);
 const PASSED = new Set(['VERB', 'AUX', 'ADV', 'PART']);
 /** Times are not what a sentence speaks of, and end a phrase. */
 const TIME_WORD =
-  /^(?:years?|months?|weeks?|quarter|decade|today|spring|summer|autumn|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d)$/i;
+  /^(?:early|late|mid|FY\d+|years?|months?|weeks?|quarter|decade|today|spring|summer|autumn|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d)$/i;
 const SAYS = new RegExp(`^${SAYING}$`);
 /** Verbs that the model takes for nouns where "to" follows: "the company plans to". */
 const PLANS = /^(?:plans?|aims?|hopes?|wants?|needs?|expects?|intends?)$/;

@@ -15,6 +15,9 @@ const AHEAD = /\b(?:expected|due|set|planned|scheduled|plans?|intends?|aims?|is|
 
 const EXPECTED = new Set(['expected', 'due', 'scheduled', 'planned']);
 const TO_COME = /\b(?:will|shall|would|to)(?: not| also)?(?: be)? $/i;
+/** "is set for Tuesday", "due in June": the participle is no past. */
+const APPOINTED =
+  /\b(?:set|scheduled|slated|due|planned|expected|pencilled in|booked|earmarked) (?:for|on|in|by|to \w+(?: \w+){0,3} (?:on|in|by))(?: the)? $/i;
 /** Verbs that say nothing of when without the one they go with. */
 const OPEN = /^(?:has|have|had|be|been|is|are|may|can|could|might|should|must)$/;
 
@@ -22,6 +25,7 @@ const isPast = (lower: string): boolean => IRREGULAR_PAST.has(lower) || /(?:ed|i
 
 /** The tense of the verb nearest to an offset: the one before it in the sentence, else the first after it. */
 export function tenseAt(text: string, sentence: Sentence, offset: number): Tense {
+  if (APPOINTED.test(text.slice(Math.max(sentence.start, offset - 64), offset))) return 'future';
   const verbs = sentence.tokens.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');
   const before = verbs.filter(({ start }) => start < offset);
   const pool = before.length > 0 ? before.slice(-3) : verbs.slice(0, 3);
