@@ -17,6 +17,14 @@ const CALIBRE = /^ (\d{2,3}(?:\.\d+)? ?-?mm|\d\.\d\d ?-?mm)(?= )/;
 const HYPHENED =
   /^-(member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|seat|missile|strong)\b/;
 
+/** "100 K-9s", "40 F-16s": a type in many. */
+const DESIGNATION =
+  /^ (\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
+/** "Vehicles: 2,350, including …": a fact sheet says in front what it counts. */
+const LABEL = /^(?:[-*•·] )?(\p{Lu}[\p{L}' -]{2,40}): (?:approx\. |about |some |nearly |more than |over |up to |~)?$/u;
+/** "96 of the new posts": what is counted stands behind what it is a part of. */
+const OF_THESE = /^ of (?:the|its|their|his|her|our|these|those)(?: [\w-]+'s?)?(?= )/;
+
 const plural = (noun: string): string =>
   noun === 'person'
     ? 'people'
@@ -27,14 +35,19 @@ const plural = (noun: string): string =>
         : `${noun}s`;
 
 /** The thing counted: the noun, with what stands before it, that follows a number ending at `end` of its sentence. */
-export function countedAfter(sentence: Sentence, plain: string, end: number): Counted | null {
+export function countedAfter(sentence: Sentence, plain: string, { start, end }: Span): Counted | null {
   const behind = plain.slice(end, end + 24);
   const hyphened = HYPHENED.exec(behind)?.[1];
   if (hyphened !== undefined) {
     if (hyphened === 'strong') return null;
     return { noun: plural(hyphened), unit: plural(hyphened), end: end + hyphened.length + 1 };
   }
-  const from = end + (CALIBRE.exec(behind)?.[0].length ?? 0);
+  const designation = DESIGNATION.exec(plain.slice(end, end + 32))?.[1];
+  if (designation !== undefined) return { noun: designation, unit: designation, end: end + designation.length + 1 };
+  const label = LABEL.exec(plain.slice(0, start))?.[1];
+  if (label !== undefined && /^(?:[.,;]|$| including| of (?:whom|which))/.test(behind))
+    return { noun: label.toLowerCase(), unit: label.toLowerCase(), end };
+  const from = end + (CALIBRE.exec(behind)?.[0].length ?? OF_THESE.exec(behind)?.[0].length ?? 0);
   const at = firstFrom(sentence, sentence.start + from);
   if (at < 0) return null;
   const phrase: Sentence['tokens'][number][] = [];
@@ -130,6 +143,7 @@ export function standsAlone(plain: string, { start, end }: Span): boolean {
     (isQualified(lead) && !/^(?:19|20)\d\d$/.test(words)) ||
     GROUP_OF.test(lead) ||
     (/^\d\d(?!\d\d$)/.test(words) && /^[.,;]? ?$/.test(plain.slice(end, end + 2))) ||
-    /^ of (?:\w+ )?(?:nine|eight|seven|ten|\d+)\b/.test(plain.slice(end))
+    /\bOf (?:those|these|them|the \w+), $/.test(lead) ||
+    /^ of (?:(?:\w+ )?(?:nine|eight|seven|ten|\d+)|them|those|these)\b/.test(plain.slice(end))
   );
 }

@@ -118,6 +118,20 @@ function weekdayOfMonth(groups: Groups, { anchor }: Context): Reading {
   return published === null || year === undefined ? inferred(null) : inferred(dayOrNull(year, month, day));
 }
 
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+
+/** "the second Saturday in March". */
+function nthWeekday(groups: Groups, { anchor, tense }: Context): Reading {
+  const month = monthNumber(groups.month ?? '');
+  const year = groups.year === undefined ? yearFor(month, null, tense(), anchor) : Number(groups.year);
+  if (year === null) return inferred(null);
+  const nth = ORDINALS.indexOf((groups.nth ?? '').toLowerCase());
+  const first = { year, month, day: 1 };
+  const ahead = (weekdayNumber(groups.weekday ?? '') - weekdayOf(first) + 7) % 7;
+  const days = [0, 1, 2, 3, 4].map((week) => 1 + ahead + 7 * week).filter((day) => isDay(year, month, day));
+  return inferred(dayOrNull(year, month, (nth < 0 ? days.at(-1) : days[nth]) ?? 0));
+}
+
 /** "25/03/2024"; where the day may be the month only the year is told. */
 function numericDate(groups: Groups): Reading {
   const [first, second, year] = [Number(groups.first), Number(groups.second), Number(groups.year)];
@@ -218,6 +232,19 @@ const RULES: readonly Rule[] = [
     `(?<weekday>${WEEKDAY_STEM})(?:day|[a-z]{0,2}\\.?),? (?:the )?(?:(?<day>${DAY})(?: of)? (?<month>${MONTH})|${MONTH_DAY})(?!,? ?${YEAR}| ?(?:-|to|and)? ?\\d)`,
     (g, context) => weekdayOfMonth({ weekday: g.weekday, day: g.day ?? g.dayB, month: g.month ?? g.monthB }, context),
   ),
+  rule(
+    `(?:(?<day>${DAY}) (?<month>${MONTH})|${MONTH_DAY}),? (?<year>${YEAR}),?(?: ?- ?| to | until | through )(?:(?<dayC>${DAY}) (?<monthC>${MONTH})|(?<monthD>${MONTH}) (?<dayD>${DAY})),? (?<year2>${YEAR})`,
+    (g, { lead }) => {
+      if (MOVED.test(lead)) return null;
+      const from = dayOrNull(Number(g.year), monthNumber(g.month ?? g.monthB ?? ''), dayNumber(g.day ?? g.dayB ?? ''));
+      const to = dayOrNull(Number(g.year2), monthNumber(g.monthC ?? g.monthD ?? ''), dayNumber(g.dayC ?? g.dayD ?? ''));
+      return from !== null && to !== null && from < to ? stated(`${from}/${to}`) : null;
+    },
+  ),
+  rule(
+    `(?<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?<weekday>${WEEKDAY}) (?:in|of) (?<month>${MONTH})(?:,? (?<year>${YEAR}))?`,
+    nthWeekday,
+  ),
   rule(`(?<day>${DAY}) (?<month>${MONTH})${BETWEEN}(?<day2>${DAY}) (?<month2>${MONTH})${YEAR_AFTER}`, days),
   rule(`(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<month2>${MONTH}) (?<day2>${DAY})${YEAR_AFTER}`, days),
   rule(`(?<day>${DAY})${BETWEEN}(?<day2>${DAY}) (?:of )?(?<month>${MONTH})${YEAR_AFTER}`, days),
@@ -303,7 +330,7 @@ const ROLES: readonly (readonly [DateRole, RegExp])[] = [
   ['until', /\b(?:until|till|through|up to|until at least|to at least)(?: the end of)? $/i],
   [
     'other',
-    /\b(?:after|following|than|than in|since before|compared (?:with|to)(?: in)?|terms from|(?:up|down|rise|increase|decrease|fall|rose|fell|grew) (?:[^,;]{0,24} )?from|against .{0,12} in) $/i,
+    /\b(?:after|following|than|than in|since before|compared (?:with|to)(?: in)?|terms from|(?:up|down|rise|increase|decrease|fall|rose|fell|grew) (?:[^,;]{0,24} )?from|(?:increase|rise|growth|decrease|fall|drop|up|down|reduction)\b[^,;]{0,32} on|against .{0,12} in) $/i,
   ],
 ];
 

@@ -27,7 +27,10 @@ const UNREAL = /\bwould have\b|\bwould not\b/;
 const SUPPOSED =
   /^["']?(?:Had|Were|Should|Suppose|Imagine|Assuming) |\b(?:if(?! (?:not|any|only)\b)|unless|whether|supposing)\b|\b(?:in|under) (?:the|this|that|its|their|a|an|one|such a)(?: [\w'-]+){0,3} (?:scenario|simulation|war ?game|fiction|storyline|table-?top)\b|\bthe (?:[\w'-]+ ){0,3}(?:scenario|storyline|script) (?:sees|has|assume[sd]?|envisage[sd]?|involve[sd]|posits|posited|pits|pitted|imagine[sd]?|saw|had|called for)\b|\bfictional\b/i;
 
-const isSupposed = (plain: string): boolean => SUPPOSED.test(plain);
+/** ", if all goes well,": a word put in, which makes a projection of what "could" be. */
+const PUT_IN = /, if [^,]{1,30}(?=,)/gi;
+
+const isSupposed = (plain: string): boolean => SUPPOSED.test(plain.replace(PUT_IN, ''));
 
 const PLANNED = /\b(?:will|shall|plans? to|planned|aims? to|intends? to|wants?|is to|are to|target)\b/i;
 

@@ -33,7 +33,7 @@ export const judgesByItself = (plain: string): boolean => HEDGES.test(plain) && 
 /** Words that promise nothing an analyst could use, whatever else they say. */
 const WORTHLESS: readonly RegExp[] = [
   // What a page says of itself and its makers, not of the world.
-  /^(?:corrections?|clarification|editor'?s'? note|about the authors?|first published|originally published|interview with)\b|\ban earlier version of this\b|\bregistered charity\b|\bcharity (?:number|no\.)|\b(?:is|was|were|are) (?:funded|supported) by a grant\b|\b(?:privacy|cookie) (?:policy|notice)\b|\bupdate our policy\b/i,
+  /^(?:corrections?|clarification|editor'?s'? note|about (?:us|the authors?)|subscribers|ordered by|read (?:our|the|more)|\[\^?[\w-]+\]:|first published|originally published|interview with)\b|\ban earlier version of this\b|\bedited for (?:length|clarity|brevity|style)|\b(?:is|are) supported by its\b|\bregistered charity\b|\bcharity (?:number|no\.)|\b(?:is|was|were|are) (?:funded|supported) by a grant\b|\b(?:privacy|cookie) (?:policy|notice)\b|\bupdate our policy\b/i,
   /\bthank(?:s|ed)? (?:you|him|her|them|both|the)\b|\bwelcome to\b|\bwarm (?:welcome|hospitality)\b|\bgratitude\b|\bpleasure to\b|\bapplause\b/i,
   /\b(?:did|does|do|have|has|had) not (?:immediately )?(?:respond|reply|answer|return|receive a response)\b|\bdeclined (?:to (?:comment|give|say|answer|be)|comment)|\bcould not be reached\b|\breached out to\b/i,
   /\b(?:sign up|subscribe|newsletter|click here|read more|follow us|share this|request a (?:free )?(?:sample|copy|demo)|download (?:the|a|our)|contact us|all rights reserved|copyright|cookies?|terms of use|advertis\w+|free sample|for (?:further|more) information|press office|photo gallery|pictured)\b/i,

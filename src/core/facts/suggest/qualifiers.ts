@@ -1,7 +1,10 @@
 /** Words right before a number that say how it is meant; the first that fits decides. */
 const BEFORE: readonly (readonly [string, RegExp])[] = [
   // A denied bound is the other bound: it comes before the words that it denies.
-  ['up to', /\b(?:(?:no|not) (?:more|greater|higher) than|not (?:to )?(?:exceed(?:ing|ed)?|above|over))(?: the)? $/i],
+  [
+    'up to',
+    /\b(?:(?:no|not) (?:more|greater|higher) than|not[ -](?:to[ -])?(?:exceed(?:ing|ed)?|above|over))(?: the)? $/i,
+  ],
   [
     'at least',
     /(?:\b(?:at least|(?:no|not) (?:fewer|less) than|a minimum(?: of)?|minimum of)(?: (?:some|about|an? estimated))?|≥) ?$/i,

@@ -42,7 +42,9 @@ interface Read extends Atom {
 }
 
 const CHANGES =
-  '(?:r[aio]se[ns]?|rais(?:ed?|es|ing)|rising|increas\\w+|gr[eo]w(?:s|n|ing|th)?|climb\\w*|jump\\w*|surg\\w*|soar\\w*|lift\\w*|boost\\w*|expand\\w*|expansion|fall(?:s|en|ing)?|fell|drop\\w*|declin\\w*|cut(?:s|ting)?|reduc\\w*|decreas\\w*|shr[aiu]nk\\w*|slash\\w*|lower\\w*|plung\\w*|slid\\w*|slip\\w*|up|down|gain\\w*|doubl\\w+|tripl\\w+|swell\\w*|edg(?:ed|es|ing)|dip\\w*|trim\\w*|advanc\\w*|chang\\w+|mov\\w+|went|go(?:es|ing)?|com(?:es?|ing)|revis\\w+|upgrad\\w+|tak(?:e|es|ing)|took)';
+  '(?:r[aio]se[ns]?|rais(?:ed?|es|ing)|rising|increas\\w+|gr[eo]w(?:s|n|ing|th)?|climb\\w*|jump\\w*|surg\\w*|soar\\w*|lift\\w*|boost\\w*|expand\\w*|expansion|fall(?:s|en|ing)?|fell|drop\\w*|declin\\w*|cut(?:s|ting)?|reduc\\w*|decreas\\w*|shr[aiu]nk\\w*|slash\\w*|lower\\w*|plung\\w*|slid\\w*|slip\\w*|up|down|gain\\w*|doubl\\w+|tripl\\w+|swell\\w*|edg(?:ed|es|ing)|dip\\w*|trim\\w*|advanc\\w*|widen\\w*|narrow\\w*|ris(?:es|e)|doubl\\w*)';
+const TURNS =
+  '(?:chang\\w+|mov\\w+|went|go(?:es|ing)?|com(?:es?|ing)|revis\\w+|upgrad\\w+|tak(?:e|es|ing)|took|bring\\w*|brought)';
 /** "rose by about 12 per cent", "up 300": the number right behind is the change itself. */
 const IS_CHANGE = new RegExp(
   `\\b${CHANGES}(?: \\w+ly)?(?: by| of)?${HEDGE}(?: (?:a|another|a further|an additional|an extra))? $`,
@@ -50,7 +52,7 @@ const IS_CHANGE = new RegExp(
 );
 /** "rose to 40", "to as many as 40": the number is where a change arrives. */
 const IS_LEVEL = new RegExp(`\\bto${HEDGE} (?:a (?:record|total|high|low)(?: high| low)?(?: of)? )?$`, 'i');
-const HAS_CHANGE = new RegExp(`\\b${CHANGES}\\b`, 'i');
+const HAS_CHANGE = new RegExp(`\\b(?:${CHANGES}|${TURNS})\\b`, 'i');
 const RANGES_FROM =
   /\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|estimat\w+|differ\w*|span\w*|stretch\w*|put)\b(?: [\w-]+){0,3} from(?: \w+)? $/i;
 const FROM = new RegExp(`\\bfrom${HEDGE} $`, 'i');
@@ -171,18 +173,23 @@ const WHOLE = new RegExp(
 const PART_OF = new RegExp(`^ (?:out )?of ${OWNED}$`, 'i');
 /** The words between a number with a unit and one that leaves it out: "96 missiles in 2023 and 180 in 2024". */
 const LEFT_OUT_UNIT =
-  /(?:^|[ ,])(?:and|against|but|or|to|from|including|of which|compared (?:with|to)|up from|down from|while|then|than|with|or just|or some|reach(?:es|ed)?|hit)(?: (?:the|a|an|only|just|nearly|almost|about|some|around|under|over|another|at least|more than|as many as|up to|as high as|record)){0,2} $/i;
+  /(?:^|[ ,])(?:and|against|but|or|to|from|including|of (?:which|whom|them|those|these)|compared (?:with|to)|up from|down from|while|then|than|with|or just|or some|reach(?:es|ed)?|hit)(?: (?:the|a|an|only|just|nearly|almost|about|some|around|under|over|another|at least|more than|as many as|up to|as high as|record)){0,2} $|\b(?:requirement|target|establishment|estimate|strength|capacity|norm|average|figure|peak|high|low|record|total|plan) of $/i;
 
 /** Another name that the number is of: "and Russia 5,580". */
 const OTHER_NAME = /(?:^|, | and )\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: (?:about|some|nearly|only|just))? $/u;
 /** What may stand right behind a number that leaves its noun out. */
 const NO_NOUN =
-  /^(?:[.,;)]|$| (?:in|by|on|at|for|from|to|last|this|the|a|two|three|as|were|was|are|is|had|have|and|over|during|today|under|against|when|earlier|since|per|each|every)\b)/;
+  /^(?:[.,;)]|$| (?:in|by|on|at|for|from|to|last|this|the|a|two|three|as|were|was|are|is|had|have|and|over|during|today|under|against|when|earlier|since|per|each|every|before|after|while|which|who|with|than|because|although|within|where|until|below|above|of whom|of which|of them|of those)\b)/;
 const LEAST_CARRIED = 5;
 
 /** What a number without a unit of its own counts: what the one before it counts, where the words between say that it goes on. */
-function carried(read: Read, before: Quantity | undefined, plain: string): Quantity | null {
+function carried(read: Read, found: readonly Quantity[], plain: string): Quantity | null {
   const value = read.value ?? 0;
+  // "3.9 million tonnes, down 19 per cent from 4.8 million": a change in between is passed over.
+  const last = found.at(-1);
+  const passed =
+    last?.figureKind === 'percent' && last.isChange && /\bfrom (?:\w+ ){0,2}$/.test(plain.slice(last.end, read.start));
+  const before = passed && found.length > 1 ? found.at(-2) : last;
   const between = plain.slice(before?.end ?? 0, read.start);
   if (!before || before.unit === null || value < LEAST_CARRIED || !NO_NOUN.test(plain.slice(read.end))) return null;
   const goesOn =
@@ -227,6 +234,14 @@ function quantityOf(read: Read, plain: string): Quantity {
   };
 }
 
+/** Whether a number is an end of a range that is an amount without a noun: a large one, or one of which an end is put as one. */
+function rangeStands(reads: readonly Read[], index: number, plain: string): boolean {
+  const read = reads[index];
+  if (!read || (read.bound !== 'at least' && read.bound !== 'at most')) return false;
+  const other = reads[read.bound === 'at least' ? index + 1 : index - 1];
+  return read.scale > LEFT_OUT || [read, other].some((end) => end !== undefined && standsAlone(plain, end));
+}
+
 /** The sentence with its dates, in order, each letter of them made a `#`. */
 function maskedBy(plain: string, dates: readonly Span[]): string {
   const pieces: string[] = [];
@@ -249,7 +264,7 @@ export function quantitiesIn(
   const masked = maskedBy(plain, taken);
   const atoms: Read[] = [];
   for (const atom of atomsIn(plain, raw, taken)) {
-    const counted = atom.kind === null ? countedAfter(sentence, plain, atom.end) : null;
+    const counted = atom.kind === null ? countedAfter(sentence, plain, atom) : null;
     const hyphened = atoms.at(-1)?.end === atom.start - 1 && plain[atom.start - 1] === '-';
     if (atom.kind === null && !hyphened && isPartOfName(plain, atom, counted)) continue;
     // A year that stands before a noun is a name's, unless people or things are plainly counted.
@@ -273,10 +288,11 @@ export function quantitiesIn(
     const own = quantityOf(read, plain);
     if (own.unit !== null || read.kind !== null) found.push(own);
     else {
-      const given = carried(read, found.at(-1), plain);
+      const given = carried(read, found, plain);
       if (given) found.push(given);
       // "rose to 40" alone does not tell of what.
-      else if (read.isPaired || (!read.isLevel && standsAlone(plain, read))) found.push(own);
+      else if (read.isPaired || rangeStands(reads, index, plain) || (!read.isLevel && standsAlone(plain, read)))
+        found.push(own);
     }
   });
   return found;

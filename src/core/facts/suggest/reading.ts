@@ -34,7 +34,7 @@ export interface ReadSentence {
 
 /** Sections that tell of the writer or the publisher, up to the next heading. */
 const ABOUT =
-  /^(?:about (?!the (?:exercise|summit|agreement|programme))|notes? (?:for|to) editors|contacts?\b|related\b|references$|bibliography$|sources$|further reading|acknowledge?ments|disclaimer|methodology$|see also|comments?$|our standards|topics$|more (?:from|on)\b)/i;
+  /^(?:about (?!the (?:exercise|summit|agreement|programme))|contacts?\b|related\b|references$|bibliography$|sources$|further reading|acknowledge?ments|disclaimer|methodology$|see also|comments?$|our standards|topics$|more (?:from|on)\b)/i;
 const DATELINE =
   /^(?:\p{Lu}[\p{Lu} .'-]{2,30}(?:, [\p{L}. ]{2,30}){0,2},? ?(?:\p{Lu}[a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]{2,30}\))? ?-{1,2} )/u;
 const DATE_LINE = /^[\p{L}\d ,.-]{4,30}$/u;
@@ -50,7 +50,12 @@ function from(sentence: Sentence, start: number): Sentence {
     : { start, end: sentence.end, tokens: sentence.tokens.filter((token) => token.start >= start) };
 }
 
-const isLine = (text: string): boolean => text.length <= LONGEST_HEADING && !/[.!?:;"]$/.test(text);
+/** "Vehicles: 2,350, including 118 tanks": an item of a fact sheet says something though no full stop ends it. */
+const ITEM = /^(?:[-*•·–] )?\p{Lu}[\p{L}' -]{2,40}: (?:approx\. |about |some |~)?\d[\d,.]* ?[\p{L},%][^:]{8,}$/u;
+const NO_ITEM =
+  /^(?:[-*•·–] )?(?:\p{L}+ )?(?:release[ds]?|published|posted|updated|contacts?|phone|tel|fax|hotline|dates?|time|issue|volume|photos?|source|notes?|figure|table|words?|location|venue|price|hours|doi|ref\w*|order|page|deadline|by|editor|length|duration|read|views|comments|tags|topics|isbn|issn)\b[^:]{0,20}:/iu;
+const isLine = (text: string): boolean =>
+  text.length <= LONGEST_HEADING && !/[.!?:;"]$/.test(text) && !(ITEM.test(text) && !NO_ITEM.test(text));
 
 /** A year that stands before a colon dates what follows in its paragraph: "1996: On 30 January …". */
 const LABEL_YEAR = /^((?:1[89]|20)\d\d)(?:: | - |\. )/;
@@ -112,7 +117,9 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
     const words = text.slice(passage.start, passage.end).trim();
     if (passage.role === 'heading' || (passage.role === 'body' && isLine(words))) {
       underDate = chronology ? headingDate(text, passage) : null;
-      if (passage.role === 'heading' || ABOUT.test(words)) skipping = ABOUT.test(words.replace(/^#+ */, ''));
+      // "Contact: press@…" is one line, and begins no section.
+      const title = words.replace(/^#+ */, '');
+      if (passage.role === 'heading' || ABOUT.test(words)) skipping = ABOUT.test(title) && !/: \S/.test(title);
     }
     if (passage.role !== 'body' || skipping || isLine(words)) continue;
     const quotations = quotationsIn(text, passage);

@@ -26,7 +26,10 @@ const isPast = (lower: string): boolean => IRREGULAR_PAST.has(lower) || /(?:ed|i
 /** The tense of the verb nearest to an offset: the one before it in the sentence, else the first after it. */
 export function tenseAt(text: string, sentence: Sentence, offset: number): Tense {
   if (APPOINTED.test(text.slice(Math.max(sentence.start, offset - 64), offset))) return 'future';
-  const verbs = sentence.tokens.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  // "(estimated C$410 million)" tells no time.
+  const verbs = sentence.tokens.filter(
+    ({ pos, start }) => (pos === 'VERB' || pos === 'AUX') && text[start - 1] !== '(',
+  );
   const before = verbs.filter(({ start }) => start < offset);
   const pool = before.length > 0 ? before.slice(-3) : verbs.slice(0, 3);
   const first = pool[0];

@@ -45,9 +45,7 @@ function figurePoints(figures: readonly Figure[]): Point[] {
       figureKind === 'money' || figureKind === 'percent'
         ? 0.5
         : figureKind === 'length of time'
-          ? measure.value >= 13
-            ? 0.3
-            : 0.2
+          ? 0.3
           : isSmallCount(figure)
             ? figure === firstSmall
               ? 0.22
@@ -139,8 +137,9 @@ export function worthOf(read: ReadSentence, figures: readonly Figure[], date: Ch
   if (names.length > 0)
     all.push({ points: Math.min(0.24, names.length * 0.08), reason: `It names ${names.slice(0, 3).join(', ')}` });
   let sum = all.reduce((total, one) => total + one.points, 0);
-  if (FIRST_PERSON.test(plain) && quoted < 0.25) sum -= 0.6;
   const firm = figures.length > 0 || (date.edtf !== null && date.mention?.adverbial && (happens || !date.inferred));
+  // What somebody tells of themselves is seldom a fact, unless it says when or how much.
+  if (FIRST_PERSON.test(plain) && quoted < 0.25) sum -= firm && mentions.length + figures.length > 0 ? 0.4 : 0.6;
   if (LEANS.test(plain) && !(read.recent && /^["']?(?:He|She)\b/.test(plain))) sum -= firm ? 0.06 : 0.18;
   if (wordCount < 8 && !firm) sum -= 0.08;
   if (/!["']?$/.test(plain)) sum -= 0.3;
