@@ -102,6 +102,13 @@ function measuredBy({ sign, percent, currency, joint, unit }: Groups, tail: stri
     return { ...bare, kind: 'money', unit: currency?.toLowerCase() ?? null, unknown: currency === undefined };
   }
   const known = unit === undefined ? null : unitOf(unit);
+  // "28 kt" are knots of a ship and kilotons of a weapon.
+  if (known?.name === 'kt') {
+    if (/\b(?:speed|sail\w*|cruis\w+|knots)\b/i.test(plain))
+      return { ...bare, kind: 'measurement', unit: 'knots', dimension: 'speed' };
+    const isWeapon = /\b(?:warheads?|yield|nuclear|bombs?|blast|TNT|devices?|weapons?)\b/i.test(plain);
+    return { ...bare, kind: 'measurement', unit: 'kilotons', dimension: 'yield', unknown: !isWeapon };
+  }
   return known ? { ...bare, kind: 'measurement', unit: known.name, dimension: known.of } : bare;
 }
 

@@ -19,7 +19,7 @@ const HYPHENED =
 
 /** "100 K-9s", "40 F-16s": a type in many. */
 const DESIGNATION =
-  /^ (\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
+  /^ ((?:Type|Block|Mk) \d+[A-Z]? \p{Ll}+s|\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
 /** "Vehicles: 2,350, including …": a fact sheet says in front what it counts. */
 const LABEL = /^(?:[-*•·] )?(\p{Lu}[\p{L}' -]{2,40}): (?:approx\. |about |some |nearly |more than |over |up to |~)?$/u;
 /** "96 of the new posts": what is counted stands behind what it is a part of. */
@@ -112,6 +112,9 @@ const NUMBERED =
 const NOT_A_COUNT =
   /^(?:-year-olds?|[ -]years? old|\.? ?(?:[ap]m\b|[ap]\.m\.)|-(?:year|month|week|day|hour|page)\b(?!s)| ?mm\b| (?:o'clock|GMT|UTC|hrs)\b)|^ (?:(?:days?|weeks?|months?|years?|hours?|minutes?|decades?) )(?:ago|later|earlier|after|before|ahead|from now|sooner|since|apart|in advance)\b/i;
 
+/** "UNSCR 1701". */
+const ACRONYM = /(?:^| )\p{Lu}{3,} $/u;
+
 /** Whether a bare number is no amount: part of a name, an age, a time, a pointer back, or the pronoun "one". */
 export function isPartOfName(
   plain: string,
@@ -122,6 +125,7 @@ export function isPartOfName(
   const value = atom.value ?? 0;
   const lead = plain.slice(Math.max(0, start - 24), start);
   if (NUMBERED.test(lead) || NOT_A_COUNT.test(plain.slice(end, end + 28))) return true;
+  if (!inWords && ACRONYM.test(lead) && /^\d{3,4}$/.test(plain.slice(start, end))) return true;
   if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) return true;
   if (value <= MOST_IN_NAME && !inWords && BEHIND_NAME.test(lead)) return true;
   return counted !== null && NO_UNIT.test(counted.noun) && value < LEAST_TIMES;

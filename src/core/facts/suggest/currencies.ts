@@ -76,6 +76,10 @@ const LOOSE_NAMES: Readonly<Record<string, string>> = {
 /** Countries whose rupees are others than India's: where one is named, "Rs" is left open. */
 const OTHER_RUPEES = /\b(?:Pakistan|Sri Lanka|Nepal|Mauritius|Seychelles|Islamabad|Colombo|Kathmandu)/;
 
+/** Countries whose dollars are others than America's: where one is named and America is not, "$" may be either. */
+const OTHER_DOLLARS = /\b(?:Australia|Canad|New Zealand|Singapore|Taiwan|Hong Kong|Canberra|Ottawa|Wellington|Taipei)/;
+const AMERICA = /\bU\.?S\b|\bUS\$|\b(?:United States|America|Washington|Pentagon|Congress|White House)/;
+
 const escaped = (words: readonly string[]): string =>
   [...words]
     .sort((a, b) => b.length - a.length)
@@ -103,6 +107,8 @@ export function currencyOf(
   const bare = words.trim();
   if (CODE_ALONE.test(bare)) return { code: bare.startsWith('RMB') ? 'CNY' : bare.slice(0, 3), inferred: false };
   if (bare === '¥') return { code: /\b(?:China|Chinese|Beijing)\b/.test(sentence) ? 'CNY' : 'JPY', inferred: true };
+  if (/^(?:\$|[Dd]ollars?)$/.test(bare) && OTHER_DOLLARS.test(sentence) && !AMERICA.test(sentence))
+    return { code: 'dollars', inferred: false };
   const sign = SIGNS[bare];
   if (sign !== undefined) return { code: sign, inferred: bare === '$' };
   const name = bare.toLowerCase().replace(/\.$/, '');

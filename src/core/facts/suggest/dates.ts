@@ -147,6 +147,12 @@ function fiscalYear(groups: Groups): Reading {
   return stated(groups.to === undefined ? `${year}~` : `${year}/${full(groups.to.slice(-2))}`);
 }
 
+/** "The previous year" is the one before that which was just named, and not the one before the document's. */
+function before(unit: string, lead: string): Reading {
+  const named = /(?:19|20)\d\d(?!.*(?:19|20)\d\d)/.exec(lead)?.[0];
+  return inferred(unit === 'year' && named !== undefined ? String(Number(named) - 1) : null);
+}
+
 function yearPart(groups: Groups): Reading {
   const part = PART_MONTHS[(groups.part ?? '').toLowerCase().replace(/\s+/g, ' ')];
   return part && groups.year !== undefined ? stated(`${groups.year}-${part[0]}/${groups.year}-${part[1]}`) : null;
@@ -192,7 +198,11 @@ function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Rea
   // "That November" is of the year that was spoken of.
   // "Last April" is seen from the day of writing: where that is not known, the year before it in the text tells nothing.
   const unseen = direction !== undefined && anchor.published === null;
-  const year = unseen ? null : /\bthat $/i.test(lead) ? anchor.neighbourYear : yearFor(month, null, way, anchor);
+  const year = unseen
+    ? null
+    : /\bthat $/i.test(lead)
+      ? anchor.neighbourYear
+      : yearFor(month, null, way, direction === undefined ? anchor : { ...anchor, neighbourYear: null });
   // Said in June, "next June" is a year away.
   const away = month === anchor.published?.month && direction !== undefined ? (STEPS[direction] ?? 0) : 0;
   return inferred(year === null ? null : `${year + away}-${pad(month)}`);
@@ -289,10 +299,13 @@ const RULES: readonly Rule[] = [
   rule(
     `(?<way>[Ll]ast|[Pp]ast|[Tt]his|[Nn]ext|[Cc]oming|[Cc]urrent|[Pp]revious) (?<unit>weekend|week|month|quarter|year|decade)`,
     (g, { anchor, lead }) =>
-      // "for the past year" is a length, not a date.
-      /\bthe $/i.test(lead) && /^(?:last|past|coming)$/i.test(g.way ?? '')
+      // "for the past year", "over the next decade" are lengths, not dates.
+      /\bthe $/i.test(lead) &&
+      (/^(?:last|past|coming)$/i.test(g.way ?? '') || /\b(?:over|within|in|for|during|through) the $/i.test(lead))
         ? null
-        : inferred(unitAway(g.unit ?? '', STEPS[(g.way ?? '').toLowerCase()] ?? 0, anchor.published)),
+        : /^previous$/i.test(g.way ?? '')
+          ? before(g.unit ?? '', lead)
+          : inferred(unitAway(g.unit ?? '', STEPS[(g.way ?? '').toLowerCase()] ?? 0, anchor.published)),
   ),
   rule(`[Tt]he end of the year|[Yy]ear's end|[Yy]ear-end`, (_, { anchor }) =>
     inferred(unitAway('year', 0, anchor.published)),

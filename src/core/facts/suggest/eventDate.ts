@@ -15,7 +15,7 @@ const WINDOW =
 
 /** "A day after the attacks of 11 September", "before 2014", "born on 4 May 1961": the time of something else. */
 const OF_ANOTHER =
-  /\b(?:after|before|following|prior to|ahead of) (?:(?:the|its|a|an|their) )?(?:[\w'-]+ (?:of|on|in) )?$|\bborn (?:on|in) $/i;
+  /\b(?:after|before|following|prior to|ahead of) (?:(?:the|its|a|an|their) )?(?:[\w'-]+ (?:of|on|in) )?$|\bborn (?:on|in) $|\bsince (?:[\w'-]+ ){1,6}(?:in|on|of) $/i;
 /** "in 2021 prices", "a 2021 RAND study": a yardstick, or the date of a work. */
 const OF_A_WORK = /^ (?:prices|dollars|terms|levels)\b|^ (?:[\w-]+ ){0,2}(?:study|survey|poll|paper|report)\b/;
 

@@ -79,6 +79,13 @@ function clausesOf(plain: string): readonly Span[] {
 /** A date this near to the beginning of a clause holds for all of it. In UTF-16 code units. */
 const LONGEST_OPENING = 24;
 
+const COMPARED =
+  /\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|largest|biggest|highest|lowest|most|fewest|worst|only|smallest|longest)\b[^,;.]* $/i;
+const SINCE_THEN = /\bsince (?:[\w'-]+ ){1,6}(?:in|on|of) $/;
+/** "from 30 a year earlier": of a time that is not named. */
+const YEAR_EARLIER =
+  /^[^,;.\d]{0,24}\b(?:(?:a|one|the|the same) (?:year|month|decade|week|quarter|day)s? (?:earlier|before|prior)|previously|beforehand)\b/;
+
 /** The date that a number belongs to: the one right behind it, else the clause's only one. */
 function periodOf(
   plain: string,
@@ -89,11 +96,25 @@ function periodOf(
   offset: number,
   all: readonly Quantity[],
 ): DateMention | null {
+  // "(2023: €7.2bn)": a label dates what stands behind it, and nothing before it.
+  const isLabel = ({ end }: DateMention): boolean => /^: /.test(plain.slice(end - offset, end - offset + 2));
+  const label = dates.find(({ end }) => end - offset === number.start - 2);
+  if (label && isLabel(label)) return label;
   const within = dates.filter(
-    ({ start, end, role }) => role !== 'other' && start - offset >= clause.start && end - offset <= clause.end,
+    ({ start, end, role }) =>
+      role !== 'other' &&
+      start - offset >= clause.start &&
+      end - offset <= clause.end &&
+      plain.slice(end - offset, end - offset + 2) !== ': ' &&
+      // "the 62nd since August 2021", "the highest since the series began in 2007": how far back it compares.
+      !(
+        (role === 'since' && COMPARED.test(plain.slice(Math.max(0, start - offset - 48), start - offset))) ||
+        SINCE_THEN.test(plain.slice(Math.max(0, start - offset - 48), start - offset))
+      ),
   );
+  if (YEAR_EARLIER.test(plain.slice(number.end, number.end + 48))) return null;
   const behind = within.find(
-    ({ start }) => start - offset >= number.end && start - offset < (next?.start ?? Number.POSITIVE_INFINITY),
+    (date) => date.start - offset >= number.end && date.start - offset < (next?.start ?? Number.POSITIVE_INFINITY),
   );
   if (behind && behind.start - offset - number.end <= 60) return behind;
   const only = within.length === 1 ? within[0] : undefined;
@@ -158,6 +179,30 @@ function gappedSubject(plain: string, number: Span, before: Span | undefined): s
   return GAPPED.exec(plain.slice(before.end, number.start))?.[1] ?? null;
 }
 
+/** What one end of a range tells the other: its time, its rate and whether it is expected are of both. */
+function asPairs(figures: readonly Figure[]): readonly Figure[] {
+  const paired = [...figures];
+  paired.forEach((low, index) => {
+    const high = paired[index + 1];
+    if (!high || !/\bat least$/.test(low.measure.qualifier ?? '') || !/\bat most$/.test(high.measure.qualifier ?? ''))
+      return;
+    if (low.measure.value >= high.measure.value || high.figureKind !== low.figureKind) return;
+    const [a, b] = [low.measure, high.measure];
+    const mode = [a, b].map(({ qualifier }) => /^(projected|planned), /.exec(qualifier ?? '')?.[0]).find(Boolean) ?? '';
+    const unit = (b.unit ?? '').length > (a.unit ?? '').length ? b.unit : a.unit;
+    const shared = {
+      metric: b.metric.startsWith(a.metric) ? b.metric : a.metric,
+      subject: a.subject ?? b.subject,
+      unit,
+      period: b.period ?? a.period,
+    };
+    const inferred = [...new Set([...low.inferred, ...high.inferred])];
+    paired[index] = { ...low, inferred, measure: { ...a, ...shared, qualifier: `${mode}at least` } };
+    paired[index + 1] = { ...high, inferred, measure: { ...b, ...shared, qualifier: `${mode}at most` } };
+  });
+  return paired;
+}
+
 /** "raise spending from 3 per cent to 5": what changes is the object, and not who changes it. */
 const CHANGED =
   /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|tak|mov|grow|revis|upgrad|push)(?:e[sd]?|ing|s|ed|ting)? (?:up |down )?(?:the |its |their |his |her |a )?([\p{L}' -]{3,48}?) from(?: \w+){0,2} $/u;
@@ -207,5 +252,5 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       },
     });
   });
-  return withGrowth(plain, sentence.start, figures);
+  return withGrowth(plain, sentence.start, asPairs(figures));
 }

@@ -9,7 +9,7 @@ const MONEY: readonly (readonly [RegExp, string])[] = [
   [/\bprofits?\b/i, 'profit'],
   [/\bbudget|\bsets? aside|\bset aside|\ballocat/i, 'budget'],
   [/\bspen[dt]|\bspending\b|\bexpenditure/i, 'spending'],
-  [/\bcosts?\b|\bprice/i, 'cost'],
+  [/\bcosts?\b|(?<!fixed-)\bprice/i, 'cost'],
   [/\braised?\b|\binvest/i, 'investment'],
   [/\bcontract|\border(?:ed|s)?\b|\bbought\b|\bpurchase/i, 'contract value'],
   [/\bcommit|\bpledg|\bdonat|\bassistance\b|\baid\b|\bfund/i, 'funding'],
@@ -59,20 +59,20 @@ function shareOf(plain: string, number: Span): string | null {
 }
 
 const GOES_UP =
-  /\b(?:r[aio]se[ns]?|rais(?:e[ds]?|ing)|rising|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|surg\w*|soar\w*|lift\w*|boost\w*|expan[ds]\w*|up|gain\w*|swell\w*|add(?:s|ed|ing)?)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:rise|increase|growth|jump|gain|boost) of(?: \w+){0,2} $|\b(?:up|rose|grew|climbed|jumped|gained)(?: (?:about|around|some|nearly|almost|over))? $/i;
+  /\b(?:r[aio]se[ns]?|rais(?:e[ds]?|ing)|rising|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|surg\w*|soar\w*|lift\w*|boost\w*|expan[ds]\w*|up|gain\w*|swell\w*|add(?:s|ed|ing)?|overr[au]n\w*|exceed\w*|outstrip\w*)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:rise|increase|growth|jump|gain|boost) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )up|\b(?:rose|grew|climbed|jumped|gained))(?: (?:about|around|some|nearly|almost|over))? $/i;
 const GOES_DOWN =
-  /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w*|cut(?:s|ting)?|reduc\w*|decreas\w*|shr[aiu]nk\w*|slash\w*|lower\w*|trim\w*|down)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:fall|decrease|decline|drop|reduction|cut) of(?: \w+){0,2} $|\b(?:down|fell|dropped|declined)(?: (?:about|around|some|nearly|almost|over))? $/i;
+  /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w*|cut(?:s|ting)?|reduc\w*|decreas\w*|shr[aiu]nk\w*|slash\w*|lower\w*|trim\w*|down)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:fall|decrease|decline|drop|reduction|cut) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )down|\b(?:fell|dropped|declined))(?: (?:about|around|some|nearly|almost|over))? $/i;
 const MORE_THAN =
-  /^(?: [\w-]+){0,2} (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last)/;
+  /^(?: [\w-]+){0,2} (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year)/;
 const LESS_THAN =
-  /^(?: [\w-]+){0,2} (?:less|fewer|lower) than\b|^ (?:below|under|short of) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last)/;
+  /^(?: [\w-]+){0,2} (?:less|fewer|lower) than\b|^ (?:below|under|short of) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year)/;
 const OVERRUN =
   /^(?: [\w-]+){0,1} over (?:its |their |the )?(?:(?:original|initial|approved|planned) )?(?:budget|cost|estimate)s?\b|^ (?:in )?(?:cost )?overruns?\b/;
 const UNDERRUN = /^ under (?:its |their |the )?budget\b/;
 
 /** Whether a number is how much something changed or differs, and which way; null where it is the thing itself. */
 function differenceOf(lead: string, behind: string): 'increase' | 'decrease' | null {
-  if (GOES_UP.test(lead) || MORE_THAN.test(behind)) return 'increase';
+  if (GOES_UP.test(lead) || /[( ]\+$/.test(lead) || MORE_THAN.test(behind)) return 'increase';
   return GOES_DOWN.test(lead) || LESS_THAN.test(behind) ? 'decrease' : null;
 }
 
@@ -90,22 +90,53 @@ const DIMENSIONS: Readonly<Record<NonNullable<Quantity['dimension']>, string>> =
   yield: 'yield',
 };
 const LENGTHS: readonly (readonly [RegExp, string])[] = [
-  [/\brang(?:e|es|ing)\b|\breach/i, 'range'],
+  [/(?<![-\w])rang(?:e|es|ing)\b|^-range|\breach(?:es)? (?:of|targets)/i, 'range'],
   [/\bdeep\b|\bdepths?\b/i, 'depth'],
   [/\baltitudes?\b|\bhigh\b|\bheight|\babove sea/i, 'height'],
   [/\bwide\b|\bwidth/i, 'width'],
   [/\blong\b|\blength|\bfence|\bborder|\bpipelines?\b|\bcoast|\broads?\b|\bcables?\b/i, 'length'],
 ];
-/** "a 186-km border fence", "600 tonnes of fuel": what the measurement is of. */
-const NOUN_BEHIND = new RegExp(`^ (?:of )?(?!${STOP}\\b)((?:[\\p{Ll}-]+ ){0,2}?[\\p{Ll}-]{3,})(?=[ .,;)]|$)`, 'u');
+const NO_THING = `(?:${STOP.slice(3, -1)}|the|a|an|its|their|his|her|this|these|those|size|class|limit|mark|deep|long|wide|high|tall|range|away|off|inside|north|south|east|west|above|below)`;
+/** "a 186-km border fence", "600 tonnes of ammonium nitrate.": what the measurement is of. */
+const NOUN_BEHIND = new RegExp(
+  `^ (?:of )?(?!${NO_THING}\\b)((?:[\\p{Ll}-]{3,} )?[\\p{Ll}-]{3,}(?=[.,;)]|$)|[\\p{Ll}-]{3,})(?=[ .,;)]|$)`,
+  'u',
+);
 
 function measurementOf({ compound, dimension, phraseEnd }: Quantity, plain: string, near: string): string {
   const behind = plain.slice(phraseEnd, phraseEnd + 48);
-  const name = dimension === 'length' ? LENGTHS.find(([pattern]) => pattern.test(near))?.[1] : undefined;
-  const own = name ?? DIMENSIONS[dimension ?? 'length'];
+  const name =
+    dimension === 'length'
+      ? (LENGTHS.find(([pattern]) => pattern.test(near))?.[1] ?? (compound ? 'length' : undefined))
+      : undefined;
+  const own = /^-range\b/.test(behind) ? 'range' : (name ?? DIMENSIONS[dimension ?? 'length']);
   const of = /^ of /.test(behind) || compound ? NOUN_BEHIND.exec(behind)?.[1] : undefined;
-  if (of === undefined || of === own || /^(?:deep|long|wide|high|tall|range)$/.test(of)) return own;
+  if (of === undefined || of === own) return own;
   return dimension === 'mass' && /^ of /.test(behind) ? `amount of ${of}` : `${own} of ${of}`;
+}
+
+/** What befell those that are counted: "7 people were killed and 28 injured". */
+const BEFELL =
+  /^ (?:(?:were|was|are|have been|had been|has been|being) )?(?:\w+ly )?(killed|wounded|injured|captured|missing|displaced|hurt|arrested|detained|evacuated|rescued|dead)\b/;
+const BEFALLS =
+  /\b(kill|wound|injur|captur|arrest|detain|evacuat|rescu|displac)(?:ed|e|s|es|ing)?(?: (?:at least|more than|about|some|nearly|up to|over|an estimated|almost|another|around))? $/;
+const BEFALLEN: Readonly<Record<string, string>> = {
+  kill: 'killed',
+  wound: 'wounded',
+  injur: 'injured',
+  captur: 'captured',
+  arrest: 'arrested',
+  detain: 'detained',
+  evacuat: 'evacuated',
+  rescu: 'rescued',
+  displac: 'displaced',
+};
+
+function befell({ start, end, phraseEnd }: Quantity, plain: string): string {
+  const said = BEFELL.exec(plain.slice(Math.max(end, phraseEnd)))?.[1] ?? BEFELL.exec(plain.slice(end))?.[1];
+  if (said !== undefined) return ` ${said}`;
+  const stem = BEFALLS.exec(plain.slice(Math.max(0, start - 40), start))?.[1];
+  return stem === undefined ? '' : ` ${BEFALLEN[stem]}`;
 }
 
 /** What a number measures, in a word or two of the analyst's: the thing counted, or what its clause names. */
@@ -130,7 +161,7 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   const { figureKind: kind, unit, start, end, phraseEnd } = quantity;
   if (kind === 'count') {
     if (unit === null) return /^-strong\b/.test(plain.slice(end)) ? 'strength' : countOf(plain, quantity);
-    return `number of ${unit}`;
+    return `number of ${unit}${befell(quantity, plain)}`;
   }
   if (kind === 'length of time') return 'duration';
   // What is said before a number is nearer to it than what follows, which may be the next number's.

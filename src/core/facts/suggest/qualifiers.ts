@@ -15,7 +15,7 @@ const BEFORE: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'up to',
-    /(?:\b(?:up to|as many as|as much as|as high as|at most|no more than|a maximum (?:of )?|maximum of|limited to|capped at)|≤) ?$/i,
+    /(?:\b(?:up to|as many as|as much as|as high as|at most|no more than|a maximum (?:of )?|maximum of|limited to|capped at|within)|≤) ?$/i,
   ],
   ['less than', /(?:\b(?:less than|fewer than|under|below|not even|lower than)|<) ?$/i],
   ['nearly', /\b(?:nearly|almost|close to|closer to|just under|just below|just short of|approaching) $/i],

@@ -42,7 +42,7 @@ interface Read extends Atom {
 }
 
 const CHANGES =
-  '(?:r[aio]se[ns]?|rais(?:ed?|es|ing)|rising|increas\\w+|gr[eo]w(?:s|n|ing|th)?|climb\\w*|jump\\w*|surg\\w*|soar\\w*|lift\\w*|boost\\w*|expand\\w*|expansion|fall(?:s|en|ing)?|fell|drop\\w*|declin\\w*|cut(?:s|ting)?|reduc\\w*|decreas\\w*|shr[aiu]nk\\w*|slash\\w*|lower\\w*|plung\\w*|slid\\w*|slip\\w*|up|down|gain\\w*|doubl\\w+|tripl\\w+|swell\\w*|edg(?:ed|es|ing)|dip\\w*|trim\\w*|advanc\\w*|widen\\w*|narrow\\w*|ris(?:es|e)|doubl\\w*)';
+  '(?:r[aio]se[ns]?|rais(?:ed?|es|ing)|rising|increas\\w+|gr[eo]w(?:s|n|ing|th)?|climb\\w*|jump\\w*|surg\\w*|soar\\w*|lift\\w*|boost\\w*|expand\\w*|expansion|fall(?:s|en|ing)?|fell|drop\\w*|declin\\w*|cut(?:s|ting)?|reduc\\w*|decreas\\w*|shr[aiu]nk\\w*|slash\\w*|lower\\w*|plung\\w*|slid\\w*|slip\\w*|(?<=(?:^|[,;(-] ?|\\b(?:is|are|was|were|be|been|and|go|went|goes|stood|now|currently|moved?) ))(?:up|down)|gain\\w*|doubl\\w+|tripl\\w+|swell\\w*|edg(?:ed|es|ing)|dip\\w*|trim\\w*|advanc\\w*|widen\\w*|narrow\\w*|ris(?:es|e)|doubl\\w*)';
 const TURNS =
   '(?:chang\\w+|mov\\w+|went|go(?:es|ing)?|com(?:es?|ing)|revis\\w+|upgrad\\w+|tak(?:e|es|ing)|took|bring\\w*|brought)';
 /** "rose by about 12 per cent", "up 300": the number right behind is the change itself. */
@@ -55,7 +55,13 @@ const IS_LEVEL = new RegExp(`\\bto${HEDGE} (?:a (?:record|total|high|low)(?: hig
 const HAS_CHANGE = new RegExp(`\\b(?:${CHANGES}|${TURNS})\\b`, 'i');
 const RANGES_FROM =
   /\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|estimat\w+|differ\w*|span\w*|stretch\w*|put)\b(?: [\w-]+){0,3} from(?: \w+)? $/i;
-const FROM = new RegExp(`\\bfrom${HEDGE} $`, 'i');
+const FROM = new RegExp(
+  `\\bfrom(?: (?:the|its|a|an|their))?(?: (?:current|present|previous|existing|original|initial|today's|low|high)(?: of)?)?${HEDGE} $`,
+  'i',
+);
+const BY = new RegExp(`\\bby${HEDGE} $`, 'i');
+/** "to 40,000 from 13,000". */
+const BACK_FROM = new RegExp(`^(?: [\\w'-]+){0,2}?(?:,? (?:(?:in|by|at|during|for|last|a|the) )*#+)?,? from${HEDGE} $`);
 const BETWEEN = new RegExp(`\\bbetween${HEDGE} $`, 'i');
 /** Dates are masked by `#`. */
 const TO = new RegExp(
@@ -69,7 +75,7 @@ const VOTES =
 /** Behind a bare "300-", "400,000" says that thousands were left out, or does not. */
 const LEFT_OUT = 1000;
 
-type Relation = 'range' | 'change' | 'unclear' | null;
+type Relation = 'range' | 'change' | 'back' | 'unclear' | null;
 
 const sameMeasure = (a: Atom, b: Atom): boolean => a.kind === b.kind && a.unit === b.unit;
 
@@ -95,9 +101,10 @@ function relationOf(a: Read, b: Read, masked: string): Relation {
     if (dated || low > high || HAS_CHANGE.test(lead) || a.counted !== null) return 'change';
     return a.kind === null && RANGE_LINK.test(between) ? 'range' : 'change';
   }
+  if (compatible && IS_LEVEL.test(lead) && HAS_CHANGE.test(lead) && BACK_FROM.test(between)) return 'back';
   if (!RANGE_LINK.test(between) || !compatible) return null;
   if (/ or /.test(between) && !bareBoth && !(a.kind === null || sameMeasure(a, b))) return null;
-  if (!dashed && IS_CHANGE.test(lead) && / to /.test(between)) {
+  if (!dashed && (IS_CHANGE.test(lead) || BY.test(lead)) && / to /.test(between)) {
     // "grew 5 to 7 per cent" is a range; "up 12 per cent to 40" is a change and where it arrives.
     if (a.kind === null && b.kind === 'percent') return 'range';
     return a.kind === null && a.counted === null && !/\bof $/.test(lead) ? 'unclear' : null;
@@ -117,7 +124,7 @@ function sharedScale(a: Read, b: Read): Read | null {
 }
 
 /** Two numbers joined, each with the unit that only one of them may have; none where they cannot be read with certainty. */
-function joined(a: Read, b: Read, relation: 'range' | 'change'): readonly Read[] {
+function joined(a: Read, b: Read, relation: 'range' | 'change' | 'back'): readonly Read[] {
   const scaled = sharedScale(a, b);
   if (!scaled || scaled.value === null || b.value === null) return [];
   const low = scaled.kind === null && scaled.counted === null ? { ...scaled, ...pick(b), counted: b.counted } : scaled;
@@ -126,6 +133,11 @@ function joined(a: Read, b: Read, relation: 'range' | 'change'): readonly Read[]
     return [
       { ...low, bound: 'previously', isLevel: true, isPaired: true },
       { ...high, isLevel: true, isPaired: true },
+    ];
+  if (relation === 'back')
+    return [
+      { ...low, isLevel: true, isPaired: true },
+      { ...high, bound: 'previously', isLevel: true, isPaired: true },
     ];
   if (scaled.value >= b.value) return [];
   return [
@@ -179,7 +191,7 @@ const LEFT_OUT_UNIT =
 const OTHER_NAME = /(?:^|, | and )\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: (?:about|some|nearly|only|just))? $/u;
 /** What may stand right behind a number that leaves its noun out. */
 const NO_NOUN =
-  /^(?:[.,;)]|$| (?:in|by|on|at|for|from|to|last|this|the|a|two|three|as|were|was|are|is|had|have|and|over|during|today|under|against|when|earlier|since|per|each|every|before|after|while|which|who|with|than|because|although|within|where|until|below|above|of whom|of which|of them|of those)\b)/;
+  /^(?:[.,;)]|$| (?:in|by|on|at|for|from|to|last|this|the|a|two|three|as|were|was|are|is|had|have|and|over|during|today|under|against|injured|wounded|killed|missing|dead|hurt|captured|displaced|when|earlier|since|per|each|every|before|after|while|which|who|with|than|because|although|within|where|until|below|above|of whom|of which|of them|of those)\b)/;
 const LEAST_CARRIED = 5;
 
 /** What a number without a unit of its own counts: what the one before it counts, where the words between say that it goes on. */
@@ -191,7 +203,7 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
     last?.figureKind === 'percent' && last.isChange && /\bfrom (?:\w+ ){0,2}$/.test(plain.slice(last.end, read.start));
   const before = passed && found.length > 1 ? found.at(-2) : last;
   const between = plain.slice(before?.end ?? 0, read.start);
-  if (!before || before.unit === null || value < LEAST_CARRIED || !NO_NOUN.test(plain.slice(read.end))) return null;
+  if (!before || value < LEAST_CARRIED || !NO_NOUN.test(plain.slice(read.end))) return null;
   const goesOn =
     LEFT_OUT_UNIT.test(between) || OTHER_NAME.test(between) || (before.figureKind === 'money' && read.scale > LEFT_OUT);
   if (!goesOn) return null;
@@ -264,6 +276,8 @@ export function quantitiesIn(
   const masked = maskedBy(plain, taken);
   const atoms: Read[] = [];
   for (const atom of atomsIn(plain, raw, taken)) {
+    // "a crossing every 100 km".
+    if (/\bevery $/.test(plain.slice(Math.max(0, atom.start - 6), atom.start))) continue;
     const counted = atom.kind === null ? countedAfter(sentence, plain, atom) : null;
     const hyphened = atoms.at(-1)?.end === atom.start - 1 && plain[atom.start - 1] === '-';
     if (atom.kind === null && !hyphened && isPartOfName(plain, atom, counted)) continue;
@@ -291,7 +305,12 @@ export function quantitiesIn(
       const given = carried(read, found, plain);
       if (given) found.push(given);
       // "rose to 40" alone does not tell of what.
-      else if (read.isPaired || rangeStands(reads, index, plain) || (!read.isLevel && standsAlone(plain, read)))
+      else if (
+        read.isPaired ||
+        rangeStands(reads, index, plain) ||
+        (standsAlone(plain, read) && (!read.isLevel || read.grouped)) ||
+        (read.scale > LEFT_OUT && NO_NOUN.test(plain.slice(read.end)))
+      )
         found.push(own);
     }
   });

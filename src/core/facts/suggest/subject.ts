@@ -84,7 +84,9 @@ function words(text: string, chunk: readonly Token[]): string | null {
 export function subjectAt(text: string, sentence: Sentence, number: number): string | null {
   const before = sentence.tokens.filter(({ end }) => end <= number);
   // What somebody says is about something else than its speaker.
-  const said = before.findLastIndex(({ text: word, pos }) => pos === 'VERB' && SAYS.test(word));
+  const said = before.findLastIndex(
+    ({ text: word, pos }, index) => SAYS.test(word) && (pos === 'VERB' || before[index + 1]?.text === 'that'),
+  );
   const tokens = said < 0 ? before : before.slice(said + 1);
   const verbs = tokens.map((token, index) => (VERBAL.has(token.pos) ? index : -1)).filter((index) => index >= 0);
   const lastVerb = verbs.at(-1);

@@ -48,7 +48,8 @@ const UNITS: readonly Unit[] = [
   { words: 'miles?', name: 'miles', of: 'length' },
   { words: 'feet|foot|ft', name: 'feet', of: 'length' },
   { words: 'kilotonnes?', name: 'kilotonnes', of: 'mass' },
-  { words: 'kilotons?|kt', name: 'kilotons', of: 'yield' },
+  { words: 'kilotons?', name: 'kilotons', of: 'yield' },
+  { words: 'kt', name: 'kt', of: 'yield' },
   { words: 'megatons?|Mt', name: 'megatons', of: 'yield' },
   { words: 'tonnes?|metric[ -]tons?|t', name: 'tonnes', of: 'mass' },
   { words: '(?:short |long )?tons?', name: 'tons', of: 'mass' },
@@ -107,6 +108,10 @@ const RATE_AHEAD = new RegExp(
 /** "spends 5 billion on its navy each year": the rate stands at the end of the clause. */
 const RATE_LATER = new RegExp(`^[^,;:.\\d]{0,60}? (?:each|every|per) (?<time>${PERIOD}|annum)(?! of)\\b`);
 
+/** "the cost per aircraft fell to", "each missile costs about". */
+const PRICE_PER = /\b(?:costs?|prices?|spending|fees?|charges?) (per [\w-]+)\b[^,;:]{0,60}$/;
+const EACH_COSTS = /\b[Ee]ach(?: [\w-]+){1,3} (?:costs?|is worth|sells? for)(?: \w+){0,2} $/;
+
 /** How often, or by what, a quantity counts: "per year", "per person", "each"; null where nothing says. */
 export function rateOf(lead: string, behind: string): string | null {
   const groups = RATE_BEHIND.exec(behind)?.groups;
@@ -117,6 +122,9 @@ export function rateOf(lead: string, behind: string): string | null {
   }
   const later = RATE_LATER.exec(behind)?.groups?.time;
   if (later !== undefined) return `per ${TIMES[later] ?? later}`;
+  const unitary = PRICE_PER.exec(lead)?.[1];
+  if (unitary !== undefined) return unitary;
+  if (EACH_COSTS.test(lead)) return 'each';
   const ahead = RATE_AHEAD.exec(lead)?.groups;
   return ahead && !/\d/.test(ahead.between ?? '') ? `per ${TIMES[(ahead.adverb ?? '').toLowerCase()]}` : null;
 }

@@ -45,7 +45,7 @@ function figurePoints(figures: readonly Figure[]): Point[] {
       figureKind === 'money' || figureKind === 'percent'
         ? 0.5
         : figureKind === 'length of time'
-          ? 0.3
+          ? 0.38
           : isSmallCount(figure)
             ? figure === firstSmall
               ? 0.22
