@@ -16,7 +16,7 @@ import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts'
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 30_000 };
 
 const ARTICLE = `Harbour report
 
@@ -156,17 +156,18 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await page.getByRole('option', { name: PAID }).waitFor();
     await press('ArrowDown', 'Enter');
     await page.getByText('0 pieces of evidence so far').waitFor();
-    expect(await focused()).toBe(await page.getByLabel('Stance').evaluate((field) => field.textContent));
+    await expect
+      .poll(() => page.getByLabel('Stance').evaluate((field) => field === document.activeElement), SOON)
+      .toBe(true);
     await page.getByLabel('Stance').selectOption('contradicts');
     await page.getByLabel('Credibility').selectOption('3');
     await expectAccessible();
     await press('Control+Enter');
     await card(`Fact: ${PAID}`).getByText('contradicts').waitFor();
     await expect.poll(focused, SOON).toBe(`Fact: ${PAID}`);
-    expect(await marks()).toEqual([
-      'Nine ships left the harbour in May.',
-      'Nine ships came back in June, and the pilots were paid.',
-    ]);
+    await expect
+      .poll(marks, SOON)
+      .toEqual(['Nine ships left the harbour in May.', 'Nine ships came back in June, and the pilots were paid.']);
     await undo(/Evidence added/);
     await card(`Fact: ${PAID}`).waitFor({ state: 'detached' });
     await press('Control+Shift+z');

@@ -19,7 +19,7 @@ import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts'
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 30_000 };
 const FRESH = 'A harbour exercise was held off the northern coast.';
 const RUMOUR = 'A lone rumour speaks of a second harbour.';
 const NOTES = 'Pause before the harbour.';

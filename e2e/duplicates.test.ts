@@ -15,7 +15,7 @@ import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts'
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 30_000 };
 
 const NAVIES = 'Nine navies took part in Sea Lantern.';
 const AGAIN = 'In Sea Lantern, 9 navies participated.';

@@ -17,7 +17,7 @@ import { dragFiles } from './support/dragging.ts';
 /** The frame around the screens in a real Chromium: the library's file, files that are dropped, keys, and what goes wrong. */
 
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 30_000 };
 
 /** A served library and one window on it. */
 async function opened(browser: Browser, library: string) {

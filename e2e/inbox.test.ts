@@ -9,7 +9,7 @@ import { type App, inEveryShell } from './support/app.ts';
 
 /** One article from its file to a deck, decided fact by fact from the keyboard. The tests follow one another. */
 
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 30_000 };
 
 const ARTICLE = `Nine navies drill off the Lantern Islands
 
@@ -98,7 +98,7 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await page.keyboard.press('a');
     await page.getByText('Accepted: a draft fact').waitFor();
     await expect.poll(openCount, SOON).toBe(before - 1);
-    expect(await currentWords()).not.toBe(first);
+    await expect.poll(currentWords, SOON).not.toBe(first);
     expect(await list().getByText(first).count()).toBe(0);
   });
 

@@ -1,21 +1,17 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
-import { scratchFolder } from '../test/cli/run.ts';
-import { skipReason } from '../test/support/tools.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type App, inEveryShell } from './support/app.ts';
+import { writeDownMessages } from './support/messages.ts';
 import { AS_OF } from './support/sampleLibrary.ts';
 
 /** Everything a fact holds, changed in the inspector from the keyboard, and each change taken back. */
 
-const folder = scratchFolder();
-const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 30_000 };
 
 const ARTICLE = `Harbour report
 
@@ -28,7 +24,7 @@ const SECOND = 'The pilots were paid.';
 const JUDGED = 'The harbour will grow.';
 
 /** A library with a document, a judgement, and a deck that carries the facts as they are. */
-async function prepare(file: string): Promise<ReadonlyMap<string, string>> {
+async function prepare(folder: string, file: string): Promise<ReadonlyMap<string, string>> {
   const article = join(folder, 'harbour.txt');
   writeFileSync(article, ARTICLE);
   const library = createLibrary(file);
@@ -62,12 +58,11 @@ async function prepare(file: string): Promise<ReadonlyMap<string, string>> {
   }
 }
 
-describe.skipIf(cannot)('the inspector in Chromium', () => {
-  let browser: Browser;
-  let shell: BrowserShell;
+inEveryShell('the inspector', ({ folder, open }) => {
+  let app: App;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
   let ids: ReadonlyMap<string, string>;
+  let messages: () => Promise<readonly string[]>;
 
   const inspector = (of = page) => of.getByRole('region', { name: 'Inspector' });
   const button = (name: string | RegExp) => inspector().getByRole('button', { name, exact: true });
@@ -76,15 +71,16 @@ describe.skipIf(cannot)('the inspector in Chromium', () => {
   const warning = () => inspector().getByText(/carries this fact as it is now/);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
   const show = async (statement: string, of = page) => {
-    await of.goto(`${new URL(page.url()).origin}/#/library?fact=${ids.get(statement)}`);
+    await of.evaluate((id) => {
+      window.location.hash = `#/library?fact=${id}`;
+    }, ids.get(statement) ?? '');
     await inspector(of).getByRole('button', { name: statement, exact: true }).waitFor();
   };
+  /** Takes one step back, and waits until the library says that it was this one. */
   const undone = async (label: string) => {
+    const before = (await messages()).length;
     await page.keyboard.press('Control+z');
-    await page
-      .getByRole('alert')
-      .filter({ hasText: `Undone: ${label}` })
-      .waitFor();
+    await expect.poll(async () => (await messages()).slice(before), SOON).toEqual([`Undone: ${label}Redo`]);
   };
   const expectAccessible = async () => {
     for (const colorScheme of ['dark', 'light'] as const) {
@@ -98,19 +94,16 @@ describe.skipIf(cannot)('the inspector in Chromium', () => {
 
   beforeAll(async () => {
     const library = join(folder, 'Library.briefwright');
-    ids = await prepare(library);
-    shell = await serve(library);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
+    ids = await prepare(folder, library);
+    app = await open(library);
+    page = app.page;
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     await show(REPORTED);
+    messages = await writeDownMessages(page);
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await app?.close();
   });
 
   test('a measure is written anew from the keyboard; the deck that carries the fact is named before, and is old after', async () => {
@@ -122,7 +115,7 @@ describe.skipIf(cannot)('the inspector in Chromium', () => {
     expect(await button('Save anyway').isDisabled()).toBe(true);
     await expectAccessible();
     await page.keyboard.press('Escape');
-    expect(await focused()).toBe('Edit the measure: market size');
+    await expect.poll(focused, SOON).toBe('Edit the measure: market size');
     await inspector().getByText('12,500,000 USD').waitFor();
 
     await page.keyboard.press('Enter');
@@ -224,7 +217,7 @@ describe.skipIf(cannot)('the inspector in Chromium', () => {
     await page.getByRole('alert').filter({ hasText: 'Add the alias The Board of Harbour Board' }).waitFor();
     await expectAccessible();
     await page.keyboard.press('Escape');
-    expect(await focused()).toBe('Harbour Board, organisation');
+    await expect.poll(focused, SOON).toBe('Harbour Board, organisation');
     await show(SECOND);
     await button('Add an entity').press('Enter');
     await page.keyboard.type('the board');
@@ -241,7 +234,7 @@ describe.skipIf(cannot)('the inspector in Chromium', () => {
     await page.keyboard.press('i');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(SECOND);
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), SOON).toBe('grid');
     await button('Add a relation').press('Enter');
     await field('This fact').selectOption('corroborates');
     await form('New relation').getByLabel('Which fact').fill('nine ships');
@@ -320,11 +313,15 @@ describe.skipIf(cannot)('the inspector in Chromium', () => {
     await inspector().getByRole('heading', { name: 'Fact', exact: true }).waitFor();
   });
 
-  test('what another window changed meanwhile is not overwritten, and the words stay for another try', async () => {
+  test('what another window changed meanwhile is not overwritten, and the words stay for another try', async ({
+    skip,
+  }) => {
+    const other = await app.secondWindow();
+    if (other === null) return skip('a library has one window here');
+    await other.getByRole('navigation', { name: 'Screens' }).waitFor();
     await show(REPORTED);
     await button('Edit the measure: market size').press('Enter');
     await field('Value *').fill('13000000');
-    const other = await page.context().newPage();
     await show(REPORTED, other);
     await inspector(other).getByRole('button', { name: 'Edit the measure: market size' }).press('Enter');
     await inspector(other).getByLabel('Value *', { exact: true }).fill('14000000');
@@ -342,7 +339,7 @@ describe.skipIf(cannot)('the inspector in Chromium', () => {
   });
 
   test('nothing was fetched from elsewhere, and no script failed', () => {
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
+    expect(app.watched.outside).toEqual([]);
+    expect(app.watched.errors).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { type App, inEveryShell } from './support/app.ts';
 /** The library screen in every shell, mostly from the keyboard. The tests follow one another, as a user's day does. */
 
 const SAMPLE_FACTS = 122;
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 30_000 };
 
 inEveryShell('the library screen', ({ folder, open }) => {
   let app: App;

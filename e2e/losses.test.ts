@@ -14,7 +14,7 @@ import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts'
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 30_000 };
 
 describe.skipIf(cannot)('losses in Chromium', () => {
   const libraryFile = join(folder, 'Library.briefwright');

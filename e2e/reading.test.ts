@@ -8,7 +8,7 @@ import { type App, inEveryShell } from './support/app.ts';
 
 /** From files to a fact in every shell. The tests follow one another, as a user's day does. */
 
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 30_000 };
 
 /** Astral characters, a no-break space, a joined emoji: whatever shifts an offset that is counted in anything but UTF-16. */
 const ARTICLE = `Sea Lantern report

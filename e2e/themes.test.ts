@@ -9,7 +9,7 @@ import { type App, inEveryShell } from './support/app.ts';
 
 /** The themes in every shell. The tests follow one another, as a user's day does. */
 
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 30_000 };
 
 inEveryShell('the themes', ({ folder, open }) => {
   const libraryFile = join(folder, 'Library.briefwright');
@@ -42,10 +42,12 @@ inEveryShell('the themes', ({ folder, open }) => {
       .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
   const factsOf = async (name: string) =>
     Number.parseInt((await page.getByRole('link', { name: new RegExp(`facts? of ${name}$`) }).textContent()) ?? '', 10);
-  const undo = async () => {
-    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
-    const done = page.getByRole('alert').filter({ hasText: /^Undone: / });
-    await done.getByRole('button', { name: 'Close message' }).click();
+  const message = (words: string | RegExp) => page.getByRole('alert').filter({ hasText: words });
+  const close = (words: string | RegExp) => message(words).getByRole('button', { name: 'Close message' }).click();
+  /** Takes back what a message tells of. */
+  const undo = async (label: string) => {
+    await message(label).getByRole('button', { name: 'Undo' }).click();
+    await close(`Undone: ${label}`);
   };
 
   test('a theme is made with a name, and one step back takes it away', async () => {
@@ -54,7 +56,7 @@ inEveryShell('the themes', ({ folder, open }) => {
     await page.keyboard.press('Enter');
     await expect.poll(names, SOON).toEqual([...before, 'Training']);
     expect(await factsOf('Training')).toBe(0);
-    await undo();
+    await undo('New theme: Training');
     await expect.poll(names, SOON).toEqual(before);
   });
 
@@ -65,7 +67,7 @@ inEveryShell('the themes', ({ folder, open }) => {
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Name of Doctrine' }).waitFor();
     expect(await factsOf('Doctrine')).toBe(before);
-    await undo();
+    await undo('Rename theme Policy to Doctrine');
     await page.getByRole('textbox', { name: 'Name of Policy' }).waitFor();
   });
 
@@ -74,14 +76,13 @@ inEveryShell('the themes', ({ folder, open }) => {
     const before = await colour.inputValue();
     await colour.fill('#123456');
     await colour.blur();
-    // The message comes when the library has the change; the button of undo may still be that of a step before.
-    await page.getByRole('alert').getByRole('button', { name: 'Close message' }).waitFor();
+    // The message comes when the library has the change.
+    await message('Change theme: Market').waitFor();
     await page.reload();
     await expect.poll(() => colour.inputValue(), SOON).toBe('#123456');
-    await page.getByRole('button', { name: /^Undo: / }).waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => colour.inputValue(), SOON).toBe(before);
-    await page.getByRole('alert').getByRole('button', { name: 'Close message' }).click();
+    await close('Undone: Change theme: Market');
   });
 
   test('themes are put in another order, which the choice of a new briefing follows', async () => {
@@ -89,7 +90,7 @@ inEveryShell('the themes', ({ folder, open }) => {
     await page.getByRole('button', { name: `Move ${before[0]} down` }).click();
     const moved = [before[1], before[0], ...before.slice(2)];
     await expect.poll(names, SOON).toEqual(moved);
-    await page.getByRole('alert').getByRole('button', { name: 'Close message' }).click();
+    await close(/^Order the themes/);
     await page.keyboard.press('g');
     await page.keyboard.press('b');
     const choice = page.getByRole('group', { name: 'Themes' }).getByRole('checkbox');
@@ -100,7 +101,7 @@ inEveryShell('the themes', ({ folder, open }) => {
     await expect.poll(names, SOON).toEqual(moved);
     await page.keyboard.press('Control+z');
     await expect.poll(names, SOON).toEqual(before);
-    await page.getByRole('alert').getByRole('button', { name: 'Close message' }).click();
+    await close('Undone: Order the themes');
   });
 
   test('a theme merged into another brings its facts there, and one step back parts them again', async () => {
@@ -112,7 +113,7 @@ inEveryShell('the themes', ({ folder, open }) => {
     const together = await factsOf('Policy');
     expect(together).toBeGreaterThan(policy);
     expect(together).toBeLessThanOrEqual(policy + market);
-    await undo();
+    await undo('Merge theme Market into Policy');
     await expect.poll(names, SOON).toEqual(before);
     expect([await factsOf('Market'), await factsOf('Policy')]).toEqual([market, policy]);
   });
@@ -127,7 +128,7 @@ inEveryShell('the themes', ({ folder, open }) => {
     await words.getByText(/^Themes are proposed by the words they start with/).waitFor();
     expect(await words.locator('u').count()).toBe(0);
     await expect.poll(() => forget.isDisabled(), SOON).toBe(true);
-    await undo();
+    await undo('Forget what the themes have learned');
     await words.getByText(/^Learned from \d+ facts with themes/).waitFor();
   });
 

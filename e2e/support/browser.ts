@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { MESSAGE_MS } from '../../src/renderer/common/messageTimes.ts';
 import { type BrowserShell, serveLibrary } from '../../src/web/server.ts';
 import { tool } from '../../test/support/tools.ts';
 
@@ -32,6 +33,7 @@ export interface Watched {
 
 export function watch(page: Page, origin: string): Watched {
   const watched: Watched = { outside: [], dialogs: [], errors: [] };
+  void keepMessages(page);
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) watched.outside.push(url);
@@ -45,4 +47,21 @@ export function watch(page: Page, origin: string): Watched {
     if (message.type() === 'error') watched.errors.push(message.text());
   });
   return watched;
+}
+
+/**
+ * In every page of its context that is loaded from now on a message stands until the next one takes its place: on a slow machine
+ * it would be gone before a journey comes to press what it offers. Refusals, which do not take each other's place, go as ever.
+ */
+function keepMessages(page: Page): Promise<unknown> {
+  const { offer, plain } = MESSAGE_MS;
+  return page.context().addInitScript(
+    (brief) => {
+      const wait = window.setTimeout.bind(window);
+      const waitLonger = (work: () => void, ms = 0, ...given: []) =>
+        wait(work, brief.includes(ms) ? 600_000 : ms, ...given);
+      window.setTimeout = waitLonger as typeof window.setTimeout;
+    },
+    [offer, plain] as readonly number[],
+  );
 }

@@ -191,6 +191,8 @@ test('a writer that is killed at any moment loses nothing that it said was done'
   let done = 0;
   for (let round = 0; round < 8; round += 1) {
     const { child, lines } = await spawned(path, 'write', 'add');
+    // Half of the rounds begin with a fact that was said, however slow the machine is.
+    if (round % 2 === 1) await expect.poll(() => lines.length).toBeGreaterThan(1);
     await new Promise((resolve) => setTimeout(resolve, 5 + round * 17));
     await killed(child);
     const library = openLibrary(path, 'write');
@@ -200,7 +202,7 @@ test('a writer that is killed at any moment loses nothing that it said was done'
     done += acknowledged.length;
     library.close();
   }
-  expect(done).toBeGreaterThan(0);
+  expect(done).toBeGreaterThanOrEqual(4);
 });
 
 test('a library that may only be read is read, also from a folder that may only be read', () => {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { describeError, type ErrorWords } from './errors.ts';
+import { MESSAGE_MS } from './messageTimes.ts';
 
 /** The message that stands now: the next one takes its place, so that messages never pile up over the screen. */
 let standing: string | null = null;
@@ -16,11 +17,12 @@ export function tell(
   const id = crypto.randomUUID();
   if (standing !== null) notifications.hide(standing);
   standing = id;
+  let isTaken = false;
   const offer = options.action ?? (options.onUndo && { label: 'Undo', run: options.onUndo });
   notifications.show({
     id,
     withBorder: true,
-    autoClose: offer ? 8000 : 4000,
+    autoClose: offer ? MESSAGE_MS.offer : MESSAGE_MS.plain,
     closeButtonProps: { 'aria-label': 'Close message' },
     message: offer ? (
       <span style={{ display: 'flex', alignItems: 'center', gap: '0.75rem', justifyContent: 'space-between' }}>
@@ -30,7 +32,9 @@ export function tell(
           variant="light"
           onClick={() => {
             notifications.hide(id);
-            offer.run();
+            // A message that is on its way out can still be pressed: what it offers is done once.
+            if (!isTaken) offer.run();
+            isTaken = true;
           }}
         >
           {offer.label}
@@ -53,7 +57,7 @@ export function tellRefusal({ message, hint }: ErrorWords): void {
     color: 'red',
     title: message,
     message: hint ?? '',
-    autoClose: 12_000,
+    autoClose: MESSAGE_MS.refusal,
     closeButtonProps: { 'aria-label': 'Close message' },
   });
 }
