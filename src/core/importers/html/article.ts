@@ -1,7 +1,8 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
+import { SOMEWHERE } from './cleaned.ts';
 
-/** What is asked of a node of the DOM; linkedom's own types need those of a browser. */
+/** What is asked of a node of the DOM. */
 export interface DomNode {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -10,7 +11,8 @@ export interface DomNode {
 }
 
 export interface DomElement extends DomNode {
-  getAttribute(name: string): string | null;
+  /** Null or undefined where there is none. */
+  getAttribute(name: string): string | null | undefined;
 }
 
 /** The part of a page that a reader view shows. */
@@ -24,11 +26,11 @@ export interface Article {
 type Document = ConstructorParameters<typeof Readability>[0];
 
 /**
- * The article of a page as Firefox's reader view finds it, or null where it finds none. Scripts in it do not run, and nothing that
- * it names is fetched: linkedom has neither.
+ * The article of a page as Firefox's reader view finds it, or null where it finds none. Its markup must be as `cleanedPage` writes
+ * it. Scripts in it do not run, and nothing that it names is fetched: the DOM has neither.
  */
 export function articleOf(html: string): Article | null {
-  const { document } = parseHTML(html) as unknown as { readonly document: Document };
+  const document = new JSDOMParser().parse(html, SOMEWHERE) as Document;
   const found = new Readability<unknown>(document, { serializer: (node: unknown) => node }).parse();
   if (!found?.content) return null;
   return { content: found.content as DomElement, byline: found.byline ?? null, title: found.title ?? null };

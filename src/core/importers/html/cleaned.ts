@@ -8,28 +8,23 @@ const DRAWING_ATTRIBUTES = new Set(['class', 'id', 'style', 'hidden', 'aria-hidd
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements whose text HTML does not read for tags and entities, and that no reader sees. */
 const RAW = new Set('script style iframe noembed noframes'.split(' '));
-/**
- * Names under which elements are written. htmlparser2 takes `<tmp>` for `<xmp>`, and reads on to its end tag for text alone
- * (its `BeforeSpecialT` looks at the second letter only); what is laid out by its author is one thing whatever its name.
- */
+/** Names under which elements are written: what is laid out by its author is one thing whatever its name. */
 const WRITTEN_AS: ReadonlyMap<string, string> = new Map([
-  ['tmp', 'x-tmp'],
-  ['xitle', 'x-xitle'],
-  ['xextarea', 'x-xextarea'],
   ['xmp', 'pre'],
   ['plaintext', 'pre'],
 ]);
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
-/** Only what could be read as a tag or an entity: the reader of what is written makes a node of its own for each. */
+/** Only what could be read as a tag or an entity. */
 const TAG_OR_ENTITY = /&(?=[#a-z])|</gi;
 /** What a DOM writes as entities when it is written down and read again, as the finding of the article does. */
 const WRITTEN_AS_ENTITY = /[&<>\u00a0]/g;
 const escapeValue = (value: string): string => value.replace(/[&"]/g, (sign) => (sign === '&' ? '&amp;' : '&quot;'));
 
-/** Where a link leads is not asked, only whether it leads out of the page; and a whole address is looked at fastest. */
-const SOMEWHERE = 'http://a/';
+/** Where a page is and its links lead is not asked, only whether they lead out of it; and a whole address is looked at fastest. */
+export const SOMEWHERE = 'http://a/';
 
+/** Without its closing bracket. */
 function openingTag(element: PageElement, name: string, isDrawing: boolean): string {
   let tag = `<${name}`;
   for (const { name, value } of element.attrs) {
@@ -38,7 +33,7 @@ function openingTag(element: PageElement, name: string, isDrawing: boolean): str
     const isFar = name === 'href' && !/^\s*(?:#|javascript:)/i.test(value);
     tag += ` ${name}="${isFar ? SOMEWHERE : escapeValue(value)}"`;
   }
-  return `${tag}>`;
+  return tag;
 }
 
 const isScript = (element: PageElement): boolean => element.tagName === 'script';
@@ -53,7 +48,7 @@ export interface CleanedPage {
 }
 
 /**
- * A parsed page written down again, well-formed, without what runs, styles or draws: scripts (linked data aside), styles,
+ * A parsed page written down again, every element closed as in XML, without what runs, styles or draws: scripts (linked data aside), styles,
  * templates, handlers of events, long values. Comments keep their place and lose their words: the finding of the article
  * takes a place with a comment for one with text.
  */
@@ -79,10 +74,11 @@ export function cleanedPage(page: PageDocument): CleanedPage {
     const drawing = isDrawing || node.namespaceURI === SVG_NAMESPACE;
     // The reader view drops every footer, and with that of a quotation the words that say who is quoted.
     const name = isQuoted && node.tagName === 'footer' ? 'div' : (WRITTEN_AS.get(node.tagName) ?? node.tagName);
-    parts.push(openingTag(node, name, drawing));
-    if (VOID.has(node.tagName)) return;
+    const isVoid = VOID.has(node.tagName);
+    parts.push(openingTag(node, name, drawing), isVoid ? '/>' : '>');
+    if (isVoid) return;
     if (RAW.has(node.tagName)) {
-      if (isScript(node)) for (const child of node.childNodes) if ('value' in child) parts.push(child.value);
+      if (isScript(node)) for (const child of node.childNodes) if ('value' in child) writeText(child.value);
     } else {
       const quoted = isQuoted || node.tagName === 'blockquote';
       for (const child of node.childNodes) write(child, drawing, quoted);
@@ -90,5 +86,5 @@ export function cleanedPage(page: PageDocument): CleanedPage {
     parts.push(`</${name}>`);
   };
   for (const child of page.childNodes) if (isElement(child)) write(child, false, false);
-  return { html: `<!doctype html>${parts.join('')}`, nodes };
+  return { html: parts.join(''), nodes };
 }

@@ -41,7 +41,7 @@ const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEME
 /** Whether the page's own markup hides an element. */
 export function isHidden(element: DomElement): boolean {
   return (
-    element.getAttribute('hidden') !== null ||
+    typeof element.getAttribute('hidden') === 'string' ||
     element.getAttribute('aria-hidden') === 'true' ||
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '')
   );
