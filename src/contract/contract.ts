@@ -29,6 +29,20 @@ const step = z.strictObject({ operation: z.int().optional() }).optional();
 
 const operation = oc.errors({ BRIEFWRIGHT: { status: 422, data: errorDataSchema } });
 
+/** What a merge of libraries counts. */
+export const mergedKindSchema = z.enum([
+  'facts',
+  'evidence',
+  'sources',
+  'documents',
+  'themes',
+  'aliases',
+  'annotations',
+  'briefings',
+  'decisions',
+  'views',
+]);
+
 export const importResultSchema = z.object({
   /** The one operation that brought all the files in; null where none came in, or others changed the library meanwhile. */
   operation: operationIdSchema.optional(),
@@ -65,6 +79,28 @@ export const importResultSchema = z.object({
           .object({
             how: z.enum(['chosen', 'remembered']),
             read: z.array(z.object({ field: z.string(), column: z.string() })).readonly(),
+          })
+          .optional(),
+        /**
+         * Of another library: for each kind of thing how much came in, was changed by what is known there, and was here as it
+         * is; and the facts that both libraries have changed. `besideId` is the fact of the other wording, null where ours stayed.
+         */
+        library: z
+          .object({
+            name: z.string(),
+            counts: z
+              .array(z.object({ what: mergedKindSchema, added: z.int(), changed: z.int(), known: z.int() }))
+              .readonly(),
+            differing: z
+              .array(
+                z.object({
+                  factId: idSchema,
+                  besideId: idSchema.nullable(),
+                  statement: z.string(),
+                  why: z.string(),
+                }),
+              )
+              .readonly(),
           })
           .optional(),
         /** The source that it goes back to the same origin with, and the share of the shorter text that stands in both (0–1). */

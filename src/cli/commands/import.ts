@@ -35,6 +35,21 @@ function columnWords(columns: Files[number]['columns']): string[] {
   return [`  COLUMNS ${columns.how === 'remembered' ? 'as on an earlier import' : 'as chosen'}: ${read}`];
 }
 
+/** What came of a merge of libraries, a line for each kind of thing, and each fact that both have changed. */
+function libraryLines({ library }: Files[number]): string[] {
+  if (!library) return [];
+  return [
+    ...library.counts
+      .filter(({ added, changed, known }) => added + changed + known > 0)
+      .map(({ what, added, changed, known }) => `  ${what}: ${added} new, ${changed} changed, ${known} here already`),
+    ...library.differing.map(({ factId, besideId, statement, why }) =>
+      [`  DIFFERS: ${statement} (${factId}${besideId === null ? '' : `, beside it ${besideId}`})`, `    ${why}`].join(
+        '\n',
+      ),
+    ),
+  ];
+}
+
 /** A row a file; under it what was left out, and every quote that lost its place. */
 export function importLines(files: Files): string[] {
   const rows = columns(
@@ -42,12 +57,12 @@ export function importLines(files: Files): string[] {
       file.status,
       basename(file.path),
       file.sources[0] ?? '',
-      file.status === 'failed' || (file.sources.length === 0 && !file.entries)
+      file.status === 'failed' || (file.sources.length === 0 && !file.entries && !file.library)
         ? (file.reason ?? '')
         : [
             ...entryWords(file.entries),
             ...(file.status === 'skipped' && file.reason !== null ? [file.reason.replace(/\.$/, '')] : []),
-            ...(file.entries && file.passages === 0 ? [] : [counted(file.passages, 'passage')]),
+            ...((file.entries || file.library) && file.passages === 0 ? [] : [counted(file.passages, 'passage')]),
             ...(file.woken > 0 ? [`${counted(file.woken, 'quote')} came alive`] : []),
             ...(file.proposed > 0 ? [counted(file.proposed, 'proposal')] : []),
             ...file.leftOut.map(({ what, count }) => `${count} ${what}`),
@@ -59,6 +74,7 @@ export function importLines(files: Files): string[] {
     ...adviceOn(file),
     ...columnWords(file.columns),
     ...(file.problems ?? []).map(({ where, message }) => `  NOT READ: ${where}: ${message}`),
+    ...libraryLines(file),
     ...(file.sameOrigin ? [`  SAME ORIGIN: ${file.reason}`] : []),
     ...file.orphaned.map(({ factId, why }) => `  ORPHANED: the quote of fact ${factId}: ${why}.`),
   ]);

@@ -84,7 +84,7 @@ export function annotationsTable({ sql }: Connection, operate: Operate): Library
         if (added.documentId !== null && document === null) {
           throw new BriefwrightError('UNKNOWN_DOCUMENT', `No document has the id ${added.documentId}.`);
         }
-        const id = newId();
+        const id = added.id ?? newId();
         sql(
           `INSERT INTO annotation (uuid, motivation, document, fact, start_utf16, end_utf16, quote, body, author, created,
              modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

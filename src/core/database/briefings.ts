@@ -53,7 +53,7 @@ export function briefingsTable({ sql }: Connection, operate: Operate): Library['
     list: () => sql('SELECT * FROM briefing ORDER BY name, id').all().map(briefing),
     insert: (added) =>
       operate(`Briefing: ${added.name}`, () => {
-        const id = newId();
+        const id = added.id ?? newId();
         sql(
           `INSERT INTO briefing (uuid, name, title, themes, audience, marking, style, design, as_of, handout, edits)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

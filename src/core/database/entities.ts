@@ -1,5 +1,5 @@
 import { BriefwrightError } from '../../model/errors.ts';
-import type { EntityKind } from '../../model/fact.ts';
+import type { EntityKind, EntityRef } from '../../model/fact.ts';
 import type { Connection } from './connection.ts';
 import { newId } from './ids.ts';
 import type { Library } from './libraryTypes.ts';
@@ -49,6 +49,14 @@ export function entitiesTable(connection: Connection, operate: Operate): Library
           nameKey(storable(alias)),
         );
       }),
+    others: (named, given) => {
+      const keyOf = ({ name, kind }: EntityRef): string => `${kind} ${findEntity(connection, name, kind) ?? name}`;
+      const literal = new Set(named.map(({ name, kind }) => `${kind} ${name}`));
+      const unknown = given.filter(({ name, kind }) => !literal.has(`${kind} ${name}`));
+      if (unknown.length === 0) return [];
+      const keys = new Set(named.map(keyOf));
+      return unknown.filter((entity) => !keys.has(keyOf(entity)));
+    },
     aliases: (entityName, kind) => aliasesOf(findEntity(connection, entityName, kind)),
     removeAlias: (entityName, kind, alias) =>
       operate(`Remove the alias: ${alias}`, () => {

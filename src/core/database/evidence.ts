@@ -66,6 +66,15 @@ export function evidenceTable(connection: Connection, operate: Operate): Library
         );
         if (bump) bumpRevision(connection, row.fact);
       }),
+    factsOf: (ids) =>
+      new Map(
+        sql(
+          `SELECT e.uuid, f.uuid AS fact_uuid FROM json_each(?) j CROSS JOIN evidence e ON e.uuid = j.value
+           JOIN fact f ON f.id = e.fact`,
+        )
+          .all(JSON.stringify(ids))
+          .map(({ uuid, fact_uuid }) => [uuid, fact_uuid]),
+      ),
     factsOfDocument: (documentId) => [
       ...new Set(
         sql(`${SELECT_EVIDENCE} WHERE d.uuid = ? ORDER BY e.start_utf16, e.id`)

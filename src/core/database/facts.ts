@@ -95,6 +95,20 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
   return {
     insertMany,
     update,
+    relate: (facts) =>
+      operate('Related facts', () => {
+        const write = factWriter(connection);
+        const rows = factRowIds(
+          connection,
+          facts.map(({ id }) => id),
+        );
+        for (const fact of facts) {
+          const row = rows.get(fact.id);
+          if (row === undefined) throw unknownFact(fact.id);
+          sql('DELETE FROM relation WHERE fact = ?').run(row);
+          write.relations(row, fact);
+        }
+      }),
     changeMany: (label, ids, change) =>
       operate(label, () => {
         themesTable(connection, operate).ensure(change.addThemes);

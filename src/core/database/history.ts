@@ -3,7 +3,11 @@ import type { Connection, Row } from './connection.ts';
 import { joinOperations } from './joining.ts';
 import type { HistoryEntry, Library, UndoResult } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
+import { pastStates } from './past.ts';
 import { applyInverse, changedSince, changesOf } from './undo.ts';
+
+/** So many changes are read at once. */
+const PIECE = 20_000;
 
 const ACTIONS = { i: 'insert', u: 'update', d: 'delete' } as const;
 
@@ -94,6 +98,20 @@ export function historyOf(connection: Connection, operate: Operate): Library['hi
             before: row.old === null ? null : JSON.parse(row.old),
           }),
         ),
+    past: (factId) => pastStates(connection, factId),
+    *removed(table) {
+      const ids = new Set<string>();
+      const { last } = sql('SELECT coalesce(max(id), 0) AS last FROM change').get();
+      for (let after = 0; after < last; after += PIECE) {
+        const rows = sql(
+          `SELECT c.old ->> 'uuid' AS uuid FROM change c JOIN operation o ON o.id = c.operation
+           WHERE c.id > ? AND c.id <= ? AND c.tbl = ? AND c.action = 'd' AND o.kind = 'do' AND o.undone = 0`,
+        ).all(after, after + PIECE, table);
+        for (const { uuid } of rows) ids.add(uuid);
+        yield;
+      }
+      return ids;
+    },
     since: (isoTime) =>
       sql(
         `SELECT DISTINCT f.uuid, o.label, o.at, o.id FROM operation o

@@ -21,7 +21,7 @@ import { changeFeed } from './changes.ts';
 import { type Connection, connect } from './connection.ts';
 import { documentsTable } from './documents.ts';
 import { entitiesTable } from './entities.ts';
-import { guard, guarded, readOnly } from './errors.ts';
+import { guard, guarded, readOnly, translated } from './errors.ts';
 import { evidenceTable } from './evidence.ts';
 import { exportsTable } from './exports.ts';
 import { factsTable } from './facts.ts';
@@ -33,7 +33,7 @@ import type { Library, OpenMode } from './libraryTypes.ts';
 import { likenessTable } from './likeness.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { createSchema, migrate, newestVersion } from './migrate.ts';
-import { makeOperate, type Operate } from './operations.ts';
+import { makeOperate, type Operating } from './operations.ts';
 import { preferencesTable } from './preferences.ts';
 import { settingsTable } from './settings.ts';
 import { sourcesTable } from './sources.ts';
@@ -174,7 +174,7 @@ function createFile(file: string): void {
     const connection = connect(beside, { readOnly: false, mustExist: false });
     try {
       createSchema(connection);
-      const operate = makeOperate(connection);
+      const { operate } = makeOperate(connection);
       const fill = () => {
         settingsTable(connection, operate).set('libraryId', newId());
         const themes = themesTable(connection, operate);
@@ -217,10 +217,11 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
   const standing: Standing = isReadOnly
     ? { fault: () => null, wroteInVain: () => undefined }
     : standingOf(path, () => writeBack(connection));
-  const operate: Operate = isReadOnly
-    ? () => {
-        throw readOnly(path);
-      }
+  const refuse = () => {
+    throw readOnly(path);
+  };
+  const { operate, operateInPieces, idle }: Operating = isReadOnly
+    ? { operate: refuse, operateInPieces: async () => refuse(), idle: async () => undefined }
     : makeOperate(connection, {
         committed,
         failed: standing.wroteInVain,
@@ -241,6 +242,11 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
       afterClose();
     },
     operate: (label, fn) => guard(() => operate(label, fn), path),
+    operateInPieces: (label, work, pause) =>
+      operateInPieces(label, work, pause).catch((error) => {
+        throw translated(error, path);
+      }),
+    idle,
     changes,
     settings: guarded(settingsTable(connection, operate), path),
     themes: guarded(themesTable(connection, operate), path),

@@ -2,6 +2,7 @@ import type { Annotation } from '../../model/annotation.ts';
 import type { Briefing } from '../../model/briefing.ts';
 import type { BriefwrightError } from '../../model/errors.ts';
 import type { EntityKind, EntityRef, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
+import type { PastStates } from '../../model/pastStates.ts';
 import type { Document, Passage, Source } from '../../model/source.ts';
 import type { CandidateFact, Suggestion, SuggestionKind, SuggestionState } from '../../model/suggestion.ts';
 import type { Theme } from '../../model/theme.ts';
@@ -101,6 +102,12 @@ export interface SuggestionDecision {
   readonly state: SuggestionState;
   readonly snoozedUntil?: string | null;
   readonly factId?: string | null;
+}
+
+/** A proposal that was decided in another library. */
+export interface DecidedElsewhere {
+  readonly candidate: CandidateFact;
+  readonly decision: SuggestionDecision;
 }
 
 export type FactEvidence = Evidence & { readonly factId: string };
@@ -244,6 +251,13 @@ export interface Library {
   close(): void;
   /** Runs `fn` in one transaction that is one undoable operation. Nested calls join the outer one. Throwing rolls back. */
   operate<T>(label: string, fn: () => T): T;
+  /**
+   * As `operate`, for work that yields between its pieces. `pause` lets other calls go first; what it throws takes everything
+   * back. Meanwhile others can read, and see what was written so far; what they would write is refused with LIBRARY_BUSY.
+   */
+  operateInPieces<T>(label: string, work: () => Generator<void, T, void>, pause: () => Promise<void>): Promise<T>;
+  /** When no operation in pieces is under way: whoever writes outside of one awaits this first. */
+  idle(): Promise<void>;
   readonly changes: {
     version(): number;
     /** Calls `listener` after every commit, undo and redo among them; gives what ends it. */
@@ -300,14 +314,14 @@ export interface Library {
     }): Annotation[];
     /** The notes on facts that have evidence in a document, oldest first. */
     ofFactsQuotedIn(documentId: string): Annotation[];
-    insert(annotation: Omit<Annotation, 'id'>): string;
+    insert(annotation: Omit<Annotation, 'id'> & { readonly id?: string | undefined }): string;
     update(id: string, patch: Pick<Annotation, 'body' | 'motivation' | 'modified'>): void;
     remove(id: string): void;
   };
   readonly briefings: {
     list(): Briefing[];
     get(id: string): Briefing | null;
-    insert(briefing: Omit<Briefing, 'id' | 'revision'>): string;
+    insert(briefing: Omit<Briefing, 'id' | 'revision'> & { readonly id?: string | undefined }): string;
     /** One revision more, whatever the patch holds. */
     update(id: string, patch: Partial<Omit<Briefing, 'id' | 'revision'>>): void;
     remove(id: string): void;
@@ -324,6 +338,11 @@ export interface Library {
      * in the text a proposal stays the same one. Part of the operation that it is called in. Gives how many are other now.
      */
     renew(documentId: string, candidates: readonly CandidateFact[]): number;
+    /**
+     * Takes over what was decided of a document elsewhere: what is open here in the same words is so decided, and what is not
+     * there comes in as decided. What was decided here stays. Gives how many were taken over.
+     */
+    takeOver(documentId: string, decided: readonly DecidedElsewhere[]): number;
     /** Documents that were not looked through yet, each the newest of its source, in the order they came in. */
     unread(sourceId?: string): string[];
     isLookedThrough(documentId: string): boolean;
@@ -369,6 +388,8 @@ export interface Library {
   readonly facts: {
     /** Ids in the order given. Relations may point at facts later in the same call. */
     insertMany(facts: Iterable<NewFact>): string[];
+    /** Gives facts that were just added their relations, and what they rest on. Their revision stays. */
+    relate(facts: readonly Pick<Fact, 'id' | 'relations' | 'restsOn'>[]): void;
     /** Lists that are given replace the old ones whole. One revision more, whatever the patch holds. */
     update(id: string, patch: Partial<NewFact>): void;
     /**
@@ -408,6 +429,8 @@ export interface Library {
     bySource(sourceId: string): FactEvidence[];
     /** Dormant evidence that is bound to a document of this hash. */
     waitingFor(sha256: string): FactEvidence[];
+    /** The facts that pieces of evidence are of, by the ids of those pieces that are known. */
+    factsOf(ids: readonly string[]): ReadonlyMap<string, string>;
     /** Ids of the facts with evidence in this document, by its place there. */
     factsOfDocument(documentId: string): string[];
     remove(id: string): void;
@@ -420,6 +443,8 @@ export interface Library {
   readonly entities: {
     /** From now on `alias` names the same entity; makes the entity where it is not known. */
     addAlias(entityName: string, kind: EntityKind, alias: string): void;
+    /** Those of `given` that are none of `named`, by whatever name. */
+    others(named: readonly EntityRef[], given: readonly EntityRef[]): EntityRef[];
     aliases(entityName: string, kind: EntityKind): string[];
     /** From now on `alias` names nothing, or an entity of its own. */
     removeAlias(entityName: string, kind: EntityKind, alias: string): void;
@@ -440,6 +465,10 @@ export interface Library {
   };
   readonly history: {
     ofFact(id: string): HistoryEntry[];
+    /** What a fact was before; what was taken back does not count. */
+    past(factId: string): PastStates;
+    /** Ids of rows of a table that somebody has removed, and nobody brought back. Yields between pieces. */
+    removed(table: 'annotation' | 'briefing'): Generator<void, ReadonlySet<string>, void>;
     /** Facts that changed after this moment (ISO date and time), with what was done, oldest first. */
     since(isoTime: string): { factId: string; label: string; at: string }[];
     /** Undoes the latest operation, or the one named; refused with its reason where its rows have changed since. */

@@ -34,6 +34,16 @@ export function migrate(
   return backup;
 }
 
+/** The same for a copy of a library, of which no backup is needed. */
+export function bringUpToDate({ database }: Connection, path: string): void {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  checkVersion(path, version, newestVersion());
+  apply(
+    database,
+    MIGRATIONS.filter((migration) => migration.version > version),
+  );
+}
+
 function apply(database: Sqlite.Database, migrations: readonly Migration[]): void {
   for (const migration of migrations) {
     database.transaction(() => {

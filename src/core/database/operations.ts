@@ -16,6 +16,25 @@ export interface OperationDetails {
 /** Runs `fn` as one transaction and one entry of the change log; inside another one it joins that. */
 export type Operate = <T>(label: string, fn: () => T, details?: OperationDetails) => T;
 
+/**
+ * Runs work that yields between its pieces as one transaction and one entry of the change log. `pause` lets other calls go
+ * first; what it throws takes everything back. What reads meanwhile sees what was written so far; what would write is refused
+ * with LIBRARY_BUSY, so whoever writes awaits `idle` first.
+ */
+export type OperateInPieces = <T>(
+  label: string,
+  work: () => Generator<void, T, void>,
+  pause: () => Promise<void>,
+) => Promise<T>;
+
+/** The ways in which a library is written to. */
+export interface Operating {
+  readonly operate: Operate;
+  readonly operateInPieces: OperateInPieces;
+  /** When no operation in pieces is under way. */
+  readonly idle: () => Promise<void>;
+}
+
 /** What is told to, and asked of, whoever holds the library around each transaction. */
 interface Around {
   /** Throws where no transaction may begin. */
@@ -38,9 +57,11 @@ function isOfTheDisk(error: unknown): boolean {
 export function makeOperate(
   connection: Connection,
   { check, committed, failed }: Around = { check: () => {}, committed: () => {}, failed: () => {} },
-): Operate {
+): Operating {
   const { sql, database } = connection;
   let depth = 0;
+  /** Ends when the operation in pieces that is under way has ended; null where none is. */
+  let underWay: Promise<unknown> | null = null;
 
   const begin = (label: string, details: OperationDetails): number => {
     sql('BEGIN IMMEDIATE').run();
@@ -57,10 +78,17 @@ export function makeOperate(
     sql('COMMIT').run();
   };
 
-  return (label, fn, details = { kind: 'do', target: null }) => {
+  const tellIfOfTheDisk = (error: unknown): void => {
+    if (!isOfTheDisk(error)) return;
+    failed();
+    check();
+  };
+
+  const operate: Operate = (label, fn, details = { kind: 'do', target: null }) => {
     const nested = depth > 0;
     let operation = 0;
     let result: ReturnType<typeof fn>;
+    if (!nested && underWay !== null) throw busy();
     if (!nested) check();
     if (nested) sql('SAVEPOINT nested').run();
     depth += 1;
@@ -76,10 +104,7 @@ export function makeOperate(
         if (nested) database.exec('ROLLBACK TO nested; RELEASE nested');
         else sql('ROLLBACK').run();
       }
-      if (!nested && isOfTheDisk(error)) {
-        failed();
-        check();
-      }
+      if (!nested) tellIfOfTheDisk(error);
       throw error;
     } finally {
       depth -= 1;
@@ -87,6 +112,66 @@ export function makeOperate(
     if (!nested && details.quiet !== true) committed(labelOf(label, details));
     return result;
   };
+
+  /** One piece of the work, in which calls of `operate` are nested. */
+  const piece = <T>(run: () => T): T => {
+    depth += 1;
+    try {
+      return run();
+    } finally {
+      depth -= 1;
+    }
+  };
+
+  const inPieces: OperateInPieces = async (label, work, pause) => {
+    check();
+    const operation = begin(label, { kind: 'do', target: null });
+    try {
+      const pieces = work();
+      for (;;) {
+        const step = piece(() => pieces.next());
+        if (step.done) {
+          commit(operation);
+          return step.value;
+        }
+        await pause();
+        check();
+      }
+    } catch (error) {
+      if (database.open && database.inTransaction) sql('ROLLBACK').run();
+      tellIfOfTheDisk(error);
+      throw error;
+    }
+  };
+
+  const idle = async (): Promise<void> => {
+    while (underWay !== null) await underWay.catch(() => {});
+  };
+
+  const operateInPieces: OperateInPieces = async (label, work, pause) => {
+    await idle();
+    const running = inPieces(label, work, pause);
+    underWay = running;
+    try {
+      return await running;
+    } finally {
+      underWay = null;
+      // Also where all was taken back: who looked meanwhile has seen what is gone again.
+      committed(label);
+    }
+  };
+
+  return { operate, operateInPieces, idle };
+}
+
+function busy(): BriefwrightError {
+  return new BriefwrightError(
+    'LIBRARY_BUSY',
+    'Another library is being merged into this one: nothing else can be changed.',
+    {
+      hint: 'Wait until that is done, or cancel it, and do this again. It was not done.',
+    },
+  );
 }
 
 function labelOf(label: string, { kind }: OperationDetails): string {

@@ -21,7 +21,7 @@ function quoteHash(quote: string): string {
 export function keepingOfSuggestions(
   { sql }: Connection,
   operate: Operate,
-): Pick<Library['suggestions'], 'keep' | 'renew'> {
+): Pick<Library['suggestions'], 'keep' | 'renew' | 'takeOver'> {
   const required = (documentId: string): Row => {
     const document = sql('SELECT id, source FROM document WHERE uuid = ?').get(documentId);
     if (document) return document;
@@ -109,7 +109,52 @@ export function keepingOfSuggestions(
       return renewed + keep(documentId, [...left.values()]);
     });
 
-  return { keep, renew };
+  const takeOver: Library['suggestions']['takeOver'] = (documentId, decided) =>
+    operate('Take over what was decided', () => {
+      const { id: document } = required(documentId);
+      const held = new Map(
+        sql("SELECT id, quote_hash, state FROM suggestion WHERE document = ? ORDER BY state = 'open'")
+          .all(document)
+          .map((row) => [row.quote_hash, row]),
+      );
+      let taken = 0;
+      for (const { candidate, decision } of decided) {
+        const hash = quoteHash(candidate.quote);
+        const there = held.get(hash);
+        if (there && there.state !== 'open') continue;
+        const fact =
+          decision.factId == null ? null : (sql('SELECT id FROM fact WHERE uuid = ?').get(decision.factId)?.id ?? null);
+        const values = [decision.state, decision.snoozedUntil ?? null, fact];
+        taken += 1;
+        if (there) {
+          sql('UPDATE suggestion SET state = ?, snoozed_until = ?, fact = ? WHERE id = ?').run(...values, there.id);
+          held.delete(hash);
+          continue;
+        }
+        const { lastInsertRowid } = sql(
+          `INSERT INTO suggestion (uuid, document, quote_hash, kind, start_utf16, end_utf16, score_permille, candidate, state,
+             snoozed_until, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ).run(
+          newId(),
+          document,
+          hash,
+          candidate.suggestionKind,
+          candidate.start,
+          candidate.end,
+          Math.round(candidate.score * 1000),
+          candidateColumn(candidate),
+          ...values,
+        );
+        // Nobody found it here, so nothing would find it again: it goes when this is undone.
+        sql(
+          `INSERT INTO change (operation, tbl, action, row)
+           VALUES ((SELECT max(id) FROM operation), 'suggestion', 'i', ?)`,
+        ).run(lastInsertRowid);
+      }
+      return taken;
+    });
+
+  return { keep, renew, takeOver };
 }
 
 const placeKey = (start: number, end: number): string => `${start} ${end}`;

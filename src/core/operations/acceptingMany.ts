@@ -74,6 +74,7 @@ export async function acceptSuggestions(library: Library, ids: readonly string[]
   let next = waiting.next();
   try {
     while (!next.done) {
+      await library.idle();
       const before = library.history.latest();
       library.operate('Accept proposals', () => {
         const until = performance.now() + PIECE_MS;

@@ -12,6 +12,7 @@ import type { OperationContext } from './context.ts';
 import { bringInDocument } from './importedDocuments.ts';
 import type { StoredReference } from './importedReferences.ts';
 import { withProposals } from './proposing.ts';
+import type { Noted } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
 
 const OTHER_FORMAT = 'attached file of a format that is not imported';
@@ -111,7 +112,7 @@ export async function importAttachments(
     folder,
     stored,
   }: { readonly path: string; readonly folder: string; readonly stored: readonly StoredReference[] },
-  noted: <T>(step: () => T) => T,
+  noted: Noted,
   signal: AbortSignal,
 ): Promise<AttachmentsReport> {
   const counts = new Map<string, number>();
@@ -142,7 +143,7 @@ export async function importAttachments(
           continue;
         }
         const { document } = content;
-        noted(() =>
+        await noted(() =>
           library.operate(`Import ${basename(bibliography)}`, () => {
             const file = withProposals(
               library,

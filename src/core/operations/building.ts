@@ -128,8 +128,9 @@ export async function writeDeckFile(
   const result = await writeWhole(
     file,
     (temporary) => runDeckJob({ ...content, kind: 'deck', format, file: temporary }, report, signal),
-    ({ sha256, deckKey, record, facts }) => {
+    async ({ sha256, deckKey, record, facts }) => {
       if (library.readOnly) return undefined;
+      await library.idle();
       const id = library.exports.insert({
         file,
         sha256,

@@ -41,7 +41,7 @@ async function removeLeftovers(path: string): Promise<void> {
 export async function writeWhole<T>(
   file: string,
   write: (temporary: string) => Promise<T>,
-  beforeRename: (written: T) => (() => void) | undefined = () => undefined,
+  beforeRename: (written: T) => Promise<(() => void) | undefined> = async () => undefined,
 ): Promise<T> {
   const path = resolve(file);
   await checkWritable(path);
@@ -50,7 +50,7 @@ export async function writeWhole<T>(
   let takeBack: (() => void) | undefined;
   try {
     const written = await write(temporary);
-    takeBack = beforeRename(written);
+    takeBack = await beforeRename(written);
     await rename(temporary, path);
     return written;
   } catch (error) {

@@ -37,10 +37,10 @@ function quoteAt(text: string, start: number | null, end: number | null) {
 }
 
 /** Binds evidence that waited for this very text: its quote is cut from the document at its position. */
-function wakeEvidence(
+export function wakeEvidence(
   library: Library,
   documentId: string,
-  document: ImportedDocument,
+  document: Pick<ImportedDocument, 'sha256' | 'text'>,
 ): { woken: number; orphaned: Orphan[] } {
   let woken = 0;
   const orphaned: Orphan[] = [];

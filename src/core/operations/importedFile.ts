@@ -1,4 +1,5 @@
 import type { ImportProblem } from '../../model/imported.ts';
+import type { Differing, MergedKind } from './mergingLibrary/merging.ts';
 
 /** What became of one file of an import, as it is reported. */
 export interface ImportedFile {
@@ -30,6 +31,20 @@ export interface ImportedFile {
   readonly columns?: {
     readonly how: 'chosen' | 'remembered';
     readonly read: readonly { readonly field: string; readonly column: string }[];
+  };
+  /**
+   * Of another library: for each kind of thing how much came in, was changed by what is known there, and was here as it is;
+   * and the facts that both libraries have changed.
+   */
+  readonly library?: {
+    readonly name: string;
+    readonly counts: readonly {
+      readonly what: MergedKind;
+      readonly added: number;
+      readonly changed: number;
+      readonly known: number;
+    }[];
+    readonly differing: readonly Differing[];
   };
   /** The source whose text is nearly the same, and how much of the shorter text stands in both (0–1); left out where none is. */
   readonly sameOrigin?: { readonly sourceId: string; readonly share: number };

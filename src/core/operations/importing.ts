@@ -8,9 +8,10 @@ import { bibliographyExtensions, supportedExtensions } from '../importers/index.
 import type { OperationContext } from './context.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
+import { LIBRARY_ENDING, mergeLibrary } from './mergingLibrary/index.ts';
 import { breathe, inPieces, type Report } from './progress.ts';
 import { compareHeldTexts } from './sameOrigin.ts';
-import { type StoringOptions, store } from './storing.ts';
+import { notedIn, type StoringOptions, store } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
 import type { SuggestWith } from './suggestJob.ts';
 import { checkNamed, type MappingsGiven } from './tableMappings.ts';
@@ -71,8 +72,13 @@ export async function filesUnder(paths: readonly string[]): Promise<Target[]> {
 
 const isBibliography = (path: string): boolean => bibliographyExtensions.includes(extname(path).toLowerCase());
 
+/** A library is not read beforehand: it is merged when its turn comes. */
+interface OtherLibraryFile {
+  readonly kind: 'library';
+}
+
 /** A file that was read, or why it was not. */
-type Reading = { readonly content: ReadContent } | { readonly refused: ImportedFile };
+type Reading = { readonly content: ReadContent | OtherLibraryFile } | { readonly refused: ImportedFile };
 
 async function readOne(
   runImportJob: OperationContext['runImportJob'],
@@ -81,6 +87,10 @@ async function readOne(
   signal: AbortSignal,
 ): Promise<Reading> {
   const { path, asked } = target;
+  if (!asked && extname(path).toLowerCase() === LIBRARY_ENDING) {
+    const reason = 'A library in a folder is not merged by itself: name the file, or drop it on the window.';
+    return { refused: { ...NOTHING, path, status: 'skipped', code: 'LIBRARY_NOT_NAMED', reason } };
+  }
   if (!asked && !supportedExtensions.includes(extname(path).toLowerCase())) {
     const ending = extname(path);
     const reason =
@@ -88,6 +98,7 @@ async function readOne(
     return { refused: { ...NOTHING, path, status: 'skipped', code: 'UNSUPPORTED_FORMAT', reason } };
   }
   try {
+    if (extname(path).toLowerCase() === LIBRARY_ENDING) return { content: { kind: 'library' } };
     if (target.isZotero) {
       const zotero = await readZoteroFolder(path, (work) => inPieces(work, signal));
       return { content: zoteroReferences(zotero.items, zotero.leftOut) };
@@ -140,8 +151,28 @@ async function* readAhead(
   }
 }
 
+/** Stores what a file held, or merges the library that it is: a file that is no library fails by itself. */
+async function bringIn(
+  context: Pick<OperationContext, 'library' | 'runImportJob'>,
+  target: Target,
+  content: ReadContent | OtherLibraryFile,
+  operations: number[],
+  options: StoringOptions & { readonly report: Report },
+  signal: AbortSignal,
+): Promise<ImportedFile> {
+  const { library } = context;
+  if (content.kind !== 'library') return storeOne(context, target, content, operations, options, signal);
+  try {
+    return await notedIn(library, operations)(() => mergeLibrary(library, target.path, options.report, signal));
+  } catch (error) {
+    if (!(error instanceof BriefwrightError) || signal.aborted || library.standing() !== null) throw error;
+    return { ...NOTHING, path: target.path, status: 'failed', code: error.code, reason: error.message };
+  }
+}
+
 /** Takes back what a cancelled import has brought in, newest first; what was changed since then stays. */
-function takeBack(library: Library, operations: readonly number[]): void {
+async function takeBack(library: Library, operations: readonly number[]): Promise<void> {
+  await library.idle();
   for (const operation of operations.toReversed()) library.history.undo(operation);
 }
 
@@ -173,13 +204,20 @@ export async function importPaths(
       files.push(
         'refused' in reading
           ? reading.refused
-          : await storeOne({ library, runImportJob }, target, reading.content, operations, { given, onDoing }, signal),
+          : await bringIn(
+              { library, runImportJob },
+              target,
+              reading.content,
+              operations,
+              { given, onDoing, report },
+              signal,
+            ),
       );
       await breathe();
     }
     signal.throwIfAborted();
   } catch (error) {
-    if (signal.aborted) takeBack(library, operations);
+    if (signal.aborted) await takeBack(library, operations);
     throw error;
   }
   return { files, operation: oneOperation(library, operations) };

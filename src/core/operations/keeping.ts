@@ -12,7 +12,8 @@ export function draftOf(library: Library, key: string): { text: string | null } 
 }
 
 /** Keeps a draft without telling anybody: it changes at every pause of whoever types it. */
-export function keepDraft(library: Library, key: string, text: string | null): Record<never, never> {
+export async function keepDraft(library: Library, key: string, text: string | null): Promise<Record<never, never>> {
+  await library.idle();
   library.preferences.keep(draftKey(key), text);
   return {};
 }

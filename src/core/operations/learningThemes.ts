@@ -44,6 +44,8 @@ async function learned(library: Library): Promise<Learned> {
 }
 
 async function learn(library: Library): Promise<Learned> {
+  // What is not committed may be taken back, and the places in the change log with it.
+  await library.idle();
   const change = library.tagging.newestChange();
   const before = held.get(library);
   if (before?.change === change) return before;

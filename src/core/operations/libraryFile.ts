@@ -67,12 +67,13 @@ export async function backUpLibrary(
     onProgress: (done, total) => report({ doing: 'Copying the library', done, total }),
     signal,
   });
-  noteBackup(library, { at: new Date().toISOString(), file: path });
+  await noteBackup(library, { at: new Date().toISOString(), file: path });
   return { file: path, bytes: (await stat(path)).size };
 }
 
 /** A library that cannot be written to is backed up all the same: only the date of it is not kept then. */
-function noteBackup(library: Library, backup: LastBackup): void {
+async function noteBackup(library: Library, backup: LastBackup): Promise<void> {
+  await library.idle();
   if (library.readOnly || library.standing() !== null) return;
   library.preferences.set(LAST_BACKUP, JSON.stringify(backup));
 }

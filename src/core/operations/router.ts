@@ -167,8 +167,14 @@ export const router = os.router({
   draft: os.draft.handler(({ input, context }) => draftOf(context.library, input.key)),
   keepDraft: os.keepDraft.handler(({ input, context }) => keepDraft(context.library, input.key, input.text)),
   savedViews: os.savedViews.handler(({ context }) => savedViews(context.library)),
-  saveView: os.saveView.handler(({ input, context }) => saveView(context.library, input)),
-  removeView: os.removeView.handler(({ input, context }) => removeView(context.library, input.name)),
+  saveView: os.saveView.handler(async ({ input, context }) => {
+    await context.library.idle();
+    return saveView(context.library, input);
+  }),
+  removeView: os.removeView.handler(async ({ input, context }) => {
+    await context.library.idle();
+    return removeView(context.library, input.name);
+  }),
 
   updateSource: os.updateSource.handler(({ input, context, signal }) => changeSource(context, input, signal)),
   document: os.document.handler(({ input, context }) => openDocument(context.library, input.id)),

@@ -12,17 +12,26 @@ import { inPieces } from './progress.ts';
 import { withProposals } from './proposing.ts';
 import type { MappingsGiven } from './tableMappings.ts';
 
-/** Runs a step and keeps the operation that it was, if it was one. */
-export type Noted = <T>(step: () => T) => T;
+/** Runs a step when nothing else is being written, and keeps the operation that it was, if it was one. */
+export type Noted = <T>(step: () => T | Promise<T>) => Promise<T>;
 
 /** Collects what steps were operations, so that they can be joined or taken back. */
 export function notedIn(library: Library, operations: number[]): Noted {
-  return (step) => {
-    const before = library.history.latest();
-    const result = step();
+  return async (step) => {
+    await library.idle();
+    const note = noteIn(library, operations);
+    const result = await step();
+    note();
+    return result;
+  };
+}
+
+/** Looks where the history is; what it gives notes the operation that was done since, if one was. */
+function noteIn(library: Library, operations: number[]): () => void {
+  const before = library.history.latest();
+  return () => {
     const after = library.history.latest();
     if (after !== null && after !== before) operations.push(after);
-    return result;
   };
 }
 
@@ -74,20 +83,25 @@ async function storeInPieces(
   const name = basename(path);
   const label = `Import ${name}`;
   const pieces: number[] = [];
-  const noted = notedIn(library, pieces);
   const work = storeTables(content, {
     library,
     path,
     given,
-    asStep: (piece) => noted(() => library.operate(label, piece)),
+    asStep: (piece) => {
+      const note = noteIn(library, pieces);
+      const result = library.operate(label, piece);
+      note();
+      return result;
+    },
     onRows: (done, total) => onDoing(`Importing ${name}: row ${done} of ${total}`),
   });
   try {
-    const file = await inPieces(work, signal);
+    const file = await inPieces(work, signal, () => library.idle());
     const joined = pieces.length > 1 ? library.history.join(pieces, label) : null;
     operations.push(...(joined === null ? pieces : [joined]));
     return file;
   } catch (error) {
+    await library.idle();
     takeBack(library, pieces, label);
     throw error;
   }
@@ -109,7 +123,7 @@ async function storeBibliography(
   signal: AbortSignal,
 ): Promise<ImportedFile> {
   const { library } = context;
-  const { file, stored } = noted(() =>
+  const { file, stored } = await noted(() =>
     library.operate(`Import ${basename(path)}`, () => storeReferences(library, path, references)),
   );
   const attached = await importAttachments(context, { path, folder, stored }, noted, signal);

@@ -82,6 +82,7 @@ export async function lookThrough(
     const job = { name, document: { text: document.text, passages, published: publishedOf(source.csl) }, suggest };
     try {
       const { candidates } = await runImportJob(job, signal);
+      await library.idle();
       if (library.documents.sourceOf(documentId) !== null) found += keepCandidates(library, documentId, candidates);
     } catch (error) {
       if (!(error instanceof BriefwrightError) || signal.aborted) throw error;

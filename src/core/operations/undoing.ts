@@ -11,11 +11,12 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo', operat
   throw new BriefwrightError(direction === 'undo' ? 'CANNOT_UNDO' : 'CANNOT_REDO', result.reason);
 }
 
-/** What `change` gives, with the operation that it was, by which it can be taken back; null where nothing changed. */
-export function asOperation<Result extends object>(
+/** What `change` gives, once nothing else is being written, with the operation that it was, by which it can be taken back; null where nothing changed. */
+export async function asOperation<Result extends object>(
   library: Library,
   change: () => Result,
-): Result & { readonly operation: number | null } {
+): Promise<Result & { readonly operation: number | null }> {
+  await library.idle();
   const before = library.history.latest();
   const result = change();
   const operation = library.history.latest();
