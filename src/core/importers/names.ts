@@ -1,7 +1,7 @@
 import type { CslName } from '../../model/source.ts';
 
 const PARTICLES = new Set(
-  'de del della den der des di do dos du da das la le les van von vande vander ten ter te zu zum zur af av al el bin ibn bint ben dela y e'.split(
+  'de del della den der des di do dos du da das la le les van von vande vander ten ter te zu und zum zur af av al el bin ibn bint ben dela y e'.split(
     ' ',
   ),
 );
@@ -10,15 +10,20 @@ const HONORIFIC =
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const DEGREE = /^(?:ph\.?d|m\.?a|m\.?d|b\.?a|m\.?sc|b\.?sc|ll\.?[mb]|esq)\.?$/i;
 /** Words that no person is called by, but organisations and offices are. */
-const ORGANISATION =
-  /\b(?:press|news|agency|agencies|institute|institution|ministry|department|office|council|committee|commission|organi[sz]ation|university|college|school|faculty|centre|center|foundation|association|service|services|group|network|team|board|bureau|government|embassy|command|alliance|union|society|club|think tank|media|desk|weekly|daily|magazine|gazette|times|post|journal|review|nato|un|eu)\b/i;
+export const ORGANISATION =
+  /\b(?:press|news|agency|agencies|institute|institution|ministry|department|office|council|committee|commission|organi[sz]ation|university|college|school|faculty|centre|center|foundation|association|service|services|group|network|team|board|bureau|government|embassy|command|alliance|union|society|club|think tank|media|desk|weekly|daily|magazine|gazette|times|post|journal|review|today|tribune|herald|chronicle|broadcasting|corporation|contributors|reuters|nato|un|eu)\b/i;
 const NOBODY =
-  /^(?:our |the )?(?:staff|admin|administrator|editors?|editorial(?: (?:staff|team|board))?|staff (?:writer|reporter)|(?:staff|own|special)? ?(?:correspondents?|reporters?)|guest(?: author| contributor)?|anonymous|contributor|wordpress|webmaster|[\w.]{2,20} staff)$/i;
+  /^(?:our |the )?(?:staff|admin|administrator|editors?|editorial(?: (?:staff|team|board))?|staff (?:writer|reporter)|(?:staff|own|special)? ?(?:correspondents?|reporters?)|guest(?: author| contributor)?|anonymous|contributor|wordpress|webmaster|[\w.]{2,20} staff|.{0,30}\b(?:(?:staff|wire) (?:reports?|writers?|services?)|editorial (?:writers?|board|staff)))$/i;
 const ROLE_WORDS =
   /\b(?:editor|correspondent|writer|reporter|journalist|analyst|fellow|director|professor|lecturer|researcher|columnist|contributor|university|institute|staff|author)\b/i;
 /** Places of two words and more: they follow a name in a byline as a second author would. */
 const PLACE =
-  /^(?:New (?:York|Delhi|Zealand)|Los Angeles|San \p{L}+|Hong Kong|Tel Aviv|The Hague|Abu Dhabi|Cape Town|Buenos Aires|Addis Ababa|Kuala Lumpur|Mexico City|Saudi Arabia|Sri Lanka|(?:South|North) \p{L}+|United \p{L}+|Washington,? D\.?C\.?|Den Haag|Sao Paulo|Rio de Janeiro|Phnom Penh|Ho Chi Minh City)$/u;
+  /^(?:New (?:York|Delhi|Zealand)|Vatican City|Los Angeles|San \p{L}+|Hong Kong|Tel Aviv|The Hague|Abu Dhabi|Cape Town|Buenos Aires|Addis Ababa|Kuala Lumpur|Mexico City|Saudi Arabia|Sri Lanka|(?:South|North) \p{L}+|United \p{L}+|Washington,? D\.?C\.?|Den Haag|S[aã]o Paulo|Rio de Janeiro|Phnom Penh|Ho Chi Minh City)$/iu;
+/** A name in letters that have no capitals: the family name stands first. */
+const UNCASED_NAME =
+  /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+) ([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)$/u;
+/** `USA TODAY` behind `Jane Doe`: who she writes for. */
+const ALL_CAPITALS = /^\p{Lu}{2,}(?: \p{Lu}{2,})*$/u;
 /** `Suk-yeol`: a given name of Korea, whose family name stands first. */
 const KOREAN_GIVEN = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
 const NAME_TOKEN = /^\p{Lu}[\p{L}\p{M}'.’-]*$/u;
@@ -51,6 +56,8 @@ export function cslName(words: string): CslName {
   const name = words.replace(HONORIFIC, '').trim();
   const inverted = /^([^,]+), ([^,]+)$/.exec(name);
   if (inverted?.[1] && inverted[2]) return { family: inverted[1], given: inverted[2] };
+  const uncased = UNCASED_NAME.exec(name);
+  if (uncased?.[1] && uncased[2]) return { family: uncased[1], given: uncased[2] };
   const tokens = name.split(' ').filter(Boolean);
   if (tokens.length < 2 || ORGANISATION.test(name) || !looksLikeName(name)) return { literal: name };
   const [first, second] = tokens;
@@ -79,14 +86,27 @@ export function cslName(words: string): CslName {
  * Null where any part of it is neither a name nor what is said of one. `single` allows names of one word (AFP).
  */
 export function authorsOf(byline: string, options: { readonly single: boolean }): CslName[] | null {
-  const line = byline.trim().replace(/(?<!\b\p{Lu})\.$/u, '');
+  const line = byline
+    .replace(/\s*[\w.+-]*@[\w.-]+/g, '')
+    .replace(/\s+,/g, ',')
+    // "Ana Roe (avec Jo Doe)" are two, "Ana Roe (staff writer)" is one.
+    .replace(/\s*\((?:with|avec|and|et)\s+([^()]*)\)/giu, ', $1')
+    .replace(/\s*\([^()]*\)$/, '')
+    .trim()
+    .replace(/(?<!\b\p{Lu})\.$/u, '');
   if (line.length > 300) return null;
-  const parts = line.split(/\s*;\s*|\s*,?\s+(?:and|&)\s+|\s*,\s*/).filter((part) => part !== '' && !DEGREE.test(part));
+  const parts = line
+    .split(/\s*;\s*|\s*,?\s+(?:and|&|(?:with|avec|et|(?<!\bvon )und|och)(?=\s+\p{Lu}))\s+|\s*,\s*/u)
+    .filter((part) => part !== '' && !DEGREE.test(part));
   const authors: CslName[] = [];
   for (const part of parts) {
-    const words = withoutPlace(part);
+    if (NOBODY.test(part)) continue;
+    const words = withoutOffice(withoutPlace(part));
+    if (authors.length === 0 && ALL_CAPITALS.test(words) && PLACE.test(words)) return null;
     if (NOBODY.test(words)) continue;
-    const saysMore = authors.length > 0 && (ROLE_WORDS.test(words) || ORGANISATION.test(words) || PLACE.test(words));
+    const isOther = ROLE_WORDS.test(words) || ORGANISATION.test(words) || PLACE.test(words);
+    const saysMore =
+      authors.length > 0 && (isOther || (ALL_CAPITALS.test(words) && !ALL_CAPITALS.test(parts[0] ?? '')));
     if (looksLikeName(words) && !saysMore) authors.push(cslName(words));
     else if (options.single && parts.length === 1 && isOrganisation(words)) authors.push({ literal: words });
     else if (authors.length > 0 && /^\p{Lu}/u.test(words) && words.split(' ').length <= 6) continue;
@@ -99,6 +119,15 @@ export function authorsOf(byline: string, options: { readonly single: boolean })
 function withoutPlace(part: string): string {
   const name = /^(.+?) (?:in|for|at|from) \p{Lu}/u.exec(part)?.[1];
   return name !== undefined && looksLikeName(name) && !ORGANISATION.test(name) ? name : part;
+}
+
+/** `Jane Doe Staff Writer`, `Jane Doe NewsHub Reporter`: the name alone. */
+function withoutOffice(part: string): string {
+  const name =
+    /^(.+?) (?:(?:(?:Staff|Senior|Special|Chief|Guest|\p{Lu}\p{Ll}+\p{Lu}\p{L}*) )+)?(?:Reporter|Correspondent|Editor|Writer|Columnist)s?$/u.exec(
+      part,
+    )?.[1];
+  return name !== undefined && looksLikeName(name) ? name : part;
 }
 
 /** A single word in capitals (AFP, Reuters), or words of which one says that it is an organisation. */

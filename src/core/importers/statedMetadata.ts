@@ -33,6 +33,8 @@ const OTHER_LABELS: readonly (readonly [RegExp, string])[] = [
   [/^publisher:\s+(.{1,200})$/i, 'publisher'],
 ];
 
+const DATELINE_PLACE = /^\p{Lu}{2,}(?:[ /,]+\p{Lu}[\p{Lu}.]*){0,4}$/u;
+
 const place = (index: number): string => (index === 0 ? 'first line' : `paragraph ${index + 1}`);
 
 /** Collects fields; the first place that states one is kept. */
@@ -88,7 +90,8 @@ function readSegment(
     return true;
   }
   const by = BY.exec(segment)?.[1];
-  const together = namesAndDate(by ?? segment);
+  // `VATICAN CITY | 6 June 2013` says where; a name in capitals is one only behind "By".
+  const together = by === undefined && !/\p{Ll}{2}.*[,|·•–—]/u.test(segment) ? null : namesAndDate(by ?? segment);
   if (together) {
     found.put('author', together.authors, `byline, ${place(index)}`, index);
     found.put('issued', together.date, `byline, ${place(index)}`, index);
@@ -125,10 +128,25 @@ function readLine(
   if (readSegment(piece.words, index, found, updated)) return true;
   const segments = piece.words.split(/\s*[|•·]\s*|\s+[–—]\s+|,? (?=(?:last )?updated)/i).filter(Boolean);
   const [first, ...rest] = segments;
+  // `PHNOM PENH | Fri Jul 19, 2013`: where and when.
+  const dateline = DATELINE_PLACE.test(first ?? '') && rest.length === 1 ? parseDate(rest[0] ?? '') : null;
+  if (dateline?.['date-parts']?.[0]?.length === 3) {
+    found.put('issued', dateline, `date line, ${place(index)}`, index);
+    return true;
+  }
   // The line must begin with what it is: "Situation report – 3 May 2021" is a headline.
   if (first === undefined || rest.length === 0 || !readSegment(first, index, found, updated)) return false;
   for (const segment of rest) readSegment(segment, index, found, updated);
   return true;
+}
+
+/** What a line that is made of nothing but bylines, dates and labels states; null for any other line. */
+export function statedInLine(
+  piece: Piece,
+): { readonly metadata: Partial<CslItem>; readonly updated: CslDate | null } | null {
+  const found = new Findings();
+  const updated: { date: CslDate | null; at: number } = { date: null, at: -1 };
+  return readLine(piece, 0, found, updated) ? { metadata: found.metadata, updated: updated.date } : null;
 }
 
 function findTitle(pieces: readonly Piece[], verdicts: Verdicts, found: Findings): void {

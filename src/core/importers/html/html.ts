@@ -80,7 +80,7 @@ export function importHtml(
     text: read.text,
     blocks: read.blocks,
     mediaType: archive === null ? 'text/html' : 'multipart/related',
-    ...pageMetadata(statements, byline, archive?.saved ?? null),
+    ...pageMetadata(page, statements, byline, archive?.saved ?? null),
     leftOut: [...decoded.notes, ...normalised.notes, ...notes],
   });
 }

@@ -10,13 +10,13 @@ export interface MarkupText {
 }
 
 /** Elements that begin and end a line when a page is shown; every other one stands in a line. */
-const BLOCKS = new Set(
+export const BLOCKS: ReadonlySet<string> = new Set(
   'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul listing xmp'.split(
     ' ',
   ),
 );
 /** What a reader does not see, or sees only where something else fails to show. */
-const SILENT = new Set(
+export const SILENT: ReadonlySet<string> = new Set(
   'script style template noscript title head audio video canvas object embed iframe frame map textarea select datalist input button meter progress annotation annotation-xml metadata desc defs noembed noframes'.split(
     ' ',
   ),

@@ -1,38 +1,53 @@
 import type { CslName } from '../../../../model/source.ts';
-import { authorsOf, cslName, looksLikeName } from '../../names.ts';
+import { authorsOf, cslName, looksLikeName, ORGANISATION } from '../../names.ts';
+import { bylineParts } from './byline.ts';
 import type { Candidate, PageStatements } from './candidates.ts';
 import { webAddress } from './words.ts';
 
 const BY =
-  /^(?:(?:written|reported|posted|story|words|text|analysis|opinion)?\s*by:?|authors?:|von|par|por|door|da)\s+(?=\p{Lu})/iu;
+  /^(?:(?:written|reported|posted|published|story|words|text|analysis|opinion)?\s*by:?|authors?:|von|par|por|door|da)\s+(?=\p{Lu})/iu;
 /** What stands in the place of a name and names nobody. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|author|unknown|anonymous|none|null|undefined|n\/?a|webmaster|editor|editors|staff|user|default|wordpress|guest(?: (?:author|writer|contributor))?|.{0,20}\bstaff|by|news ?desk|web ?desk|\d+)$/i;
+  /^(?:admin(?:istrator)?|author|unknown|anonymous|none|null|undefined|n\/?a|webmaster|editor|editors|staff|user|default|wordpress|guest(?: (?:author|writer|contributor))?|.{0,20}\bstaff|by|news ?desk|web ?desk|super ?(?:user|admin)|\d+|.{0,30}\b(?:(?:staff|wire) (?:reports?|writers?|services?)|editorial (?:writers?|board)))$/i;
+/** `elmundo.es`, `CBSNews.com`: where the page was, and nobody's name. */
+const DOMAIN = /^(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|int|info|eu|[a-z]{2})$/i;
+/** Those whose texts others print, with the place that may follow. */
+const AGENCY =
+  /^((?:The )?Associated Press|AP|Reuters|AFP|Agence France-Presse|dpa|UPI|TASS|Interfax|Xinhua|Kyodo(?: News)?|Yonhap(?: News Agency)?|PTI|Press Trust of India|PA(?: Media)?|Press Association|Australian Associated Press|AAP|ANSA|EFE|Bloomberg(?: News)?)(?: in \p{Lu}[\p{L} .]+)?$/u;
 const LONGEST = 200;
+const MOST_LINKS = 50;
 const MOST_WORDS_OF_A_NAME = 10;
 
-const isNobody = (words: string): boolean => NOBODY.test(words) || !/\p{L}{2}/u.test(words);
+const isNobody = (words: string): boolean => NOBODY.test(words) || DOMAIN.test(words) || !/\p{L}.?\p{L}/u.test(words);
 
 /** Names in capitals, as some bylines have them: `JANE DOE` is Jane Doe. One that only stands beside such a name stays. */
 function inUsualCase(names: string): string {
-  const isName = (part: string): boolean => /^\p{Lu}[\p{Lu}'’.-]+(?: \p{Lu}[\p{Lu}'’.-]*)+$/u.test(part);
+  const isName = (part: string): boolean =>
+    /^\p{Lu}[\p{Lu}'’.-]+(?: (?:Mc|Mac)?\p{Lu}[\p{Lu}'’.-]*| Jr\.?)+$/u.test(part) && !ORGANISATION.test(part);
+  // An office, or where she is, may follow without a comma: `ANA ROE Special correspondent`.
+  const ownName = (part: string): string =>
+    /^((?:\p{Lu}[\p{Lu}'’.-]+ )+\p{Lu}[\p{Lu}'’.-]+) (?=(?!Ma?c\p{Lu}|Jr\b)\p{Lu}?\p{Ll})/u.exec(part)?.[1] ?? part;
   const [first, ...rest] = names.split(/(\s*,\s*|\s+(?:and|AND|et|und|y|&)\s+)/);
-  if (first === undefined || !isName(first)) return names;
+  if (first === undefined || !isName(ownName(first))) return names;
   const lower = (part: string): string =>
-    part.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
-  const parts = rest.map((part, index) =>
-    index % 2 === 0
-      ? part.replace('AND', 'and')
-      : isName(part) && !/,/.test(rest[index - 1] ?? '')
-        ? lower(part)
-        : part,
-  );
-  return [lower(first), ...parts].join('');
+    part.replace(/\p{L}+/gu, (word) =>
+      word.replace(/^((?:Mc|Mac)?\p{Lu})(.*)$/u, (_, head: string, tail: string) => head + tail.toLowerCase()),
+    );
+  const parts = rest.map((part, index) => {
+    if (index % 2 === 0) return part.replace('AND', 'and');
+    return isName(ownName(part)) ? lower(ownName(part)) : part;
+  });
+  return [lower(ownName(first)), ...parts].join('');
 }
 
 /** The names in a field of metadata that is meant to name an author or several; none where it names a page or nobody. */
 function namesInField(value: string): CslName[] {
-  const words = value.replace(BY, '').trim();
+  const words = value
+    .replace(BY, '')
+    .replace(/\s+@\w+/g, '')
+    .replace(/\s+,/g, ',')
+    .replace(/\s*\((?!(?:with|avec|and|et)\s)[^()]*\)$/i, '')
+    .trim();
   if (words === '' || words.length > LONGEST || webAddress(words) !== null || /^@|@\w+\.\w/.test(words)) return [];
   if (/^(?:https?:)?\/\/|^www\./i.test(words) || isNobody(words)) return [];
   if (words.includes(';')) return words.split(/\s*;\s*/).flatMap(namesInField);
@@ -59,18 +74,35 @@ function nameOfThing(name: string, isOrganisation: boolean): CslName[] {
  * a name.
  */
 function namesInByline(byline: string): CslName[] | null {
-  const parts = byline
-    .split(/\s*(?:[|•·\n\t]|\s[–—-]\s)\s*/)
+  const parts = bylineParts(byline)
     .map((part) => inUsualCase(part.replace(BY, '').trim()))
     .filter(Boolean);
   for (const part of parts) {
     const names = authorsOf(part, { single: false });
     if (names) return names;
   }
-  return null;
+  const agency = AGENCY.exec(parts[0] ?? '')?.[1];
+  return agency === undefined ? null : [{ literal: agency }];
 }
 
 const isPerson = (name: CslName): boolean => name.family !== undefined;
+
+/** The name of the site is no person's, however it looks: `Ediciones El País`. */
+function asSite(name: CslName, siteNames: readonly string[]): CslName {
+  const whole = [name.given, name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+  return isPerson(name) && siteNames.includes(whole) ? { literal: whole } : name;
+}
+
+/** The links to authors that are those of this page; other articles that it shows have theirs. */
+function ownLinks(links: PageStatements['statements']['authorLinks']): readonly string[] {
+  const groups = [...Map.groupBy(links.slice(0, MOST_LINKS), ({ group }) => group).values()];
+  const said = (group: typeof links): string => group.map(({ words }) => words).join('; ');
+  const [first = []] = groups;
+  if (groups.every((group) => said(group) === said(first))) return first.map(({ words }) => words);
+  const under = groups.filter((group) => group.every(({ underHeadline }) => underHeadline));
+  const [own] = under;
+  return own !== undefined && new Set(under.map(said)).size === 1 ? own.map(({ words }) => words) : [];
+}
 
 function unique(names: readonly CslName[]): readonly CslName[] {
   const seen = new Set<string>();
@@ -93,6 +125,11 @@ export function authorsOfPage(page: PageStatements): Candidate<readonly CslName[
     value: page.namesOfArticle(property).flatMap(({ name, isOrganisation }) => nameOfThing(name, isOrganisation)),
     where: `JSON-LD ${property}`,
   });
+  const { authorLinks } = page.statements;
+  const own = ownLinks(authorLinks);
+  // The reader view takes the first such link for the byline: whatever it stands beside, and alone of several.
+  const isLink = authorLinks.some(({ words }) => words === page.byline);
+  const byline = isLink && !(own.length === 1 && own[0] === page.byline) ? null : page.byline;
   const found = [
     ...byPlace(page.metas('citation_author', 'citation_authors', 'bepress_citation_author')),
     things('author'),
@@ -101,12 +138,11 @@ export function authorsOfPage(page: PageStatements): Candidate<readonly CslName[
     ...byPlace(page.metas('article:author', 'og:article:author', 'article:author_name')),
     ...byPlace(page.microdata('author', 'creator')),
     ...byPlace(page.metas('author', 'parsely-author', 'sailthru.author', 'article.author', 'byl', 'byline')),
-    { value: (page.byline === null ? null : namesInByline(page.byline)) ?? [], where: 'byline on the page' },
-    {
-      value: page.statements.authorLinks.slice(0, 5).flatMap((words) => namesInByline(words) ?? []),
-      where: 'link to the author',
-    },
-  ].filter(({ value }) => value.length > 0);
+    { value: (byline === null ? null : namesInByline(byline)) ?? [], where: 'byline on the page' },
+    { value: own.flatMap((words) => namesInByline(words) ?? []), where: 'link to the author' },
+  ]
+    .map(({ value, where }) => ({ value: value.map((name) => asSite(name, page.siteNames)), where }))
+    .filter(({ value }) => value.length > 0);
   const best = found.find(({ value }) => value.some(isPerson)) ?? found[0];
   return best === undefined ? null : { value: unique(best.value), where: best.where };
 }

@@ -38,6 +38,16 @@ export class PageStatements {
     );
   }
 
+  /** By what names the page calls its site and who publishes it. */
+  get siteNames(): readonly string[] {
+    return [
+      ...this.metas('og:site_name', 'application-name', 'citation_journal_title', 'dc.publisher', 'publisher').map(
+        ({ value }) => value,
+      ),
+      ...this.namesOfArticle('publisher').map(({ name }) => name),
+    ];
+  }
+
   /** The value of the first of some `<meta>` that is there. */
   first(...names: readonly string[]): string | null {
     for (const name of names) {

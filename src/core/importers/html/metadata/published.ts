@@ -1,4 +1,5 @@
 import type { CslDate } from '../../../../model/source.ts';
+import { bylineParts, withoutDateLabel } from './byline.ts';
 import type { Candidate, PageStatements } from './candidates.ts';
 import { fieldDate, isPreciserThan } from './dates.ts';
 
@@ -18,8 +19,8 @@ function timesOf({ statements: { times } }: PageStatements): Candidate<string>[]
   return chosen.slice(0, 1).map(({ value }) => ({ value, where: 'time element' }));
 }
 
-const bylineParts = ({ byline }: PageStatements): Candidate<string>[] =>
-  (byline ?? '').split(/\s*[|•·\n\t]\s*|\s[–—-]\s/).map((value) => ({ value, where: 'byline on the page' }));
+const datesInByline = ({ byline }: PageStatements): Candidate<string>[] =>
+  bylineParts(byline ?? '').map((part) => ({ value: withoutDateLabel(part), where: 'byline on the page' }));
 
 /** When a page says that it was published; of statements that agree the one that says most. */
 export function publishedOf(page: PageStatements): Candidate<CslDate> | null {
@@ -36,7 +37,7 @@ export function publishedOf(page: PageStatements): Candidate<CslDate> | null {
     ...page.metas('publication-date', 'published_date', 'article.published', 'parsely-pub-date', 'sailthru.date'),
     ...page.metas('cxenseparse:recs:publishtime', 'originalpublicationdate', 'article_date_original', 'displaydate'),
     ...page.metas('date.release', 'created', 'date'),
-    ...bylineParts(page),
+    ...datesInByline(page),
     ...timesOf(page),
   ].flatMap(({ value, where }) => {
     const date = likelyDate(value);

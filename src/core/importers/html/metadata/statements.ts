@@ -21,12 +21,20 @@ export interface Statements {
   readonly headings: readonly string[];
   readonly canonical: string | null;
   readonly language: string | null;
-  /** Words of elements that name the author by `rel="author"`. */
-  readonly authorLinks: readonly string[];
+  /** Elements that name an author by `rel="author"`. */
+  readonly authorLinks: readonly AuthorLink[];
   /** `<time>` by what it is said to be. */
   readonly times: readonly Time[];
   /** Comments that stand before the page's body. */
   readonly comments: readonly string[];
+}
+
+export interface AuthorLink {
+  readonly words: string;
+  /** Links of one byline have the same. */
+  readonly group: object;
+  /** Whether it stands between a first-level heading and the first paragraph after it. */
+  readonly underHeadline: boolean;
 }
 
 export interface Time {
@@ -38,6 +46,7 @@ const ARTICLE_TYPE = /schema\.org\/(?:\w*Article|BlogPosting|Report|WebPage|Crea
 const PUBLISHED_CLASS = /\b(?:published|pub-?date|entry-date|post-date|publish-date|date-published|dt-published)\b/i;
 const MOST_COMMENTS = 50;
 const LONGEST_VALUE = 20_000;
+const SHORTEST_PARAGRAPH = 150;
 
 class Collector implements Statements {
   readonly metas = new Map<string, string[]>();
@@ -47,9 +56,10 @@ class Collector implements Statements {
   readonly headings: string[] = [];
   canonical: string | null = null;
   language: string | null = null;
-  readonly authorLinks: string[] = [];
+  readonly authorLinks: AuthorLink[] = [];
   readonly times: Time[] = [];
   readonly comments: string[] = [];
+  private underHeadline = false;
 
   /** `scope` is the type of the thing that microdata speaks of here, null where it is no article. */
   walk(node: PageNode, scope: string | null): void {
@@ -90,15 +100,20 @@ class Collector implements Statements {
       case 'h1': {
         const words = plainWords(textOf(element));
         if (words !== null) this.headings.push(words);
+        this.underHeadline = true;
         break;
       }
+      case 'p':
+        if (this.underHeadline && textOf(element).length > SHORTEST_PARAGRAPH) this.underHeadline = false;
+        break;
       case 'time':
         this.readTime(element);
         break;
       case 'a':
         if (/(?:^|\s)author(?:\s|$)/i.test(attributeOf(element, 'rel') ?? '')) {
           const words = plainWords(textOf(element));
-          if (words !== null) this.authorLinks.push(words);
+          if (words !== null)
+            this.authorLinks.push({ words, group: bylineOf(element), underHeadline: this.underHeadline });
         }
         break;
     }
@@ -141,6 +156,18 @@ class Collector implements Statements {
       else this.microdata.set(name, [{ value, isThing }]);
     }
   }
+}
+
+/** What a link stands in, but for what only sets it off. */
+function bylineOf(element: PageElement): object {
+  let at: object = element;
+  let parent = element.parentNode;
+  while (parent !== null && 'tagName' in parent) {
+    at = parent;
+    if (!/^(?:li|span|em|strong|b|i|cite)$/.test(parent.tagName)) break;
+    parent = parent.parentNode;
+  }
+  return at;
 }
 
 /** The name of a thing that microdata describes: `<span itemprop="author" itemscope><b itemprop="name">…`. */

@@ -31,6 +31,8 @@ export function plainWords(value: string): string | null {
       return NAMED[name.toLowerCase()] ?? whole;
     })
     .replace(/<\/?(?:[biuaq]|em|strong|span|sup|sub|br|p|cite|font)(?:\s[^<>]*)?\/?>/gi, ' ')
+    // Scripts that write pages escape quotes that nothing reads as escaped.
+    .replace(/\\(?=['"])/g, '')
     .toWellFormed()
     .normalize('NFC')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped
