@@ -84,7 +84,7 @@ test('qualifiers are kept', () => {
   expect(qualifier('More than 640 delegates came.')).toBe('more than');
   expect(qualifier('No more than 640 delegates came.')).toBe('up to');
   expect(qualifier('Losses did not exceed 40 tanks.')).toBe('up to');
-  expect(qualifier('Spending will not exceed 2% of GDP.')).toBe('up to');
+  expect(qualifier('Spending will not exceed 2% of GDP.')).toBe('planned, up to');
   expect(qualifier('About 640 delegates came.')).toBe('about');
   expect(qualifier('Up to 48 pilots a year are trained.')).toBe('up to');
   expect(qualifier('They hold an estimated 1,450 missiles.')).toBe('estimated');

@@ -13,7 +13,7 @@ describe('a range is its two ends, and never one of them', () => {
     ['The strike killed three or four soldiers.', 'at least 3 soldiers; at most 4 soldiers'],
     ['More than 500,000 to 1 million people fled.', 'at least 500000 people; at most 1000000 people'],
     ['The frigate displaces 3,000-3,500 tonnes.', 'at least 3000 tonnes; at most 3500 tonnes'],
-    ['The programme will cost $1.2-1.5 billion.', 'at least 1200000000 USD; at most 1500000000 USD'],
+    ['The programme will cost $1.2-1.5 billion.', 'planned, at least 1200000000 USD; planned, at most 1500000000 USD'],
     ['They asked for $50 to $60 million.', 'at least 50000000 USD; at most 60000000 USD'],
     ['About 300-400,000 troops are massed there.', ''],
     ['MPs voted 52-48 for the bill.', ''],
@@ -25,7 +25,7 @@ describe('a range is its two ends, and never one of them', () => {
 
 describe('a change has a level before and a level after, and how much it is', () => {
   test.each([
-    ['Ministers want to raise spending from 3.4 per cent to 5.', 'previously 3.4 %; 5 %'],
+    ['Ministers want to raise spending from 3.4 per cent to 5.', 'previously 3.4 %; planned 5 %'],
     ['The force grew from 1,200 to 1,500 soldiers.', 'previously 1200 soldiers; 1500 soldiers'],
     ['Orders were up 12 per cent to 40.', '12 %'],
     ['Exports were up 12 per cent to $40bn.', '12 %; 40000000000 USD'],

@@ -27,7 +27,7 @@ export interface Atom extends Span {
   readonly plus: boolean;
 }
 
-const PERCENT = '(?: ?%|[ -]per ?cent\\b|[ -]percentage[ -]points?\\b|[ -]pct\\b|[ -]basis[ -]points\\b)';
+const PERCENT = '(?: ?%|[ -]per ?cent\\b|[ -]percentage[ -]points?\\b|[ -]p(?:ct|c)\\b|[ -]basis[ -]points\\b)';
 const ATOM = new RegExp(
   `(?:(?<sign>${SIGN}) ?)?(?<minus>-(?=\\d))?(?<numeral>${NUMERAL})(?<plus>\\+)?(?<scales>(?:[ -]?${SCALE}){1,2})?(?:(?<percent>${PERCENT})|(?<joint>[ -])(?<currency>${CURRENCY_NAME})(?![\\w'])|(?<gap>[ -]?)(?<unit>${UNIT})(?![\\w²³/]))?`,
   'g',
@@ -41,7 +41,7 @@ const METRES =
 const RIGHT_END = /^(?![\w°№]|[.,/:]\d|'s\b)/;
 /** Nouns that a hyphen joins to a count: "a 32-member alliance". */
 const COUNTED_COMPOUND =
-  /^-(?:strong|member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|seat|missile)\b/;
+  /^-(?:strong|member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|seat|missile|plus|odd)\b/;
 /** Weights of bombs and cargoes, not money. */
 const POUNDS_OF =
   /^ (?:of (?:[\w-]+ )?(?:explosives?|TNT|ordnance|munitions?|material|fuel|cargo|equipment|payload|thrust|bombs?|uranium|cocaine|drugs|ammunition)|bombs?|warheads?)\b/;

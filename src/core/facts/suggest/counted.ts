@@ -11,12 +11,16 @@ export interface Counted {
 const ENDS_PHRASE = /^(?:last|this|next|per|a|early|late|mid|years?|months?)$/i;
 const NEVER_COUNTED =
   /^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone|annually|monthly|daily|weekly|yearly|apiece|respectively|total)$/;
+const NO_NOUN = /^(?:less|plus|versus|across|always|overseas|perhaps|afterwards|besides|thus|sometimes)$/;
 const MOST_WORDS = 6;
 /** "300,000 155mm artillery rounds": a calibre is part of the name. */
 const CALIBRE = /^ (\d{2,3}(?:\.\d+)? ?-?mm|\d\.\d\d ?-?mm)(?= )/;
 const HYPHENED =
   /^-(member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|seat|missile|strong)\b/;
 
+/** "12 dead, 30 wounded": people, though the noun is left out. */
+const BEFALLEN =
+  /^ (?:dead|wounded|injured|killed|missing|hurt)(?: (?:and|or) (?:wounded|injured|missing))?\b(?! (?:soldiers|people|civilians|men|troops|children))/;
 /** "100 K-9s", "40 F-16s": a type in many. */
 const DESIGNATION =
   /^ ((?:Type|Block|Mk) \d+[A-Z]? \p{Ll}+s|\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
@@ -42,12 +46,20 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
     if (hyphened === 'strong') return null;
     return { noun: plural(hyphened), unit: plural(hyphened), end: end + hyphened.length + 1 };
   }
+  const befallen = BEFALLEN.exec(plain.slice(end, end + 40))?.[0];
+  if (befallen !== undefined) return { noun: 'people', unit: 'people', end: end + befallen.length };
+  if (GROUP_OF.test(plain.slice(Math.max(0, start - 40), start)) || /^ ?[ap]\.?m\b/.test(behind)) return null;
   const designation = DESIGNATION.exec(plain.slice(end, end + 32))?.[1];
   if (designation !== undefined) return { noun: designation, unit: designation, end: end + designation.length + 1 };
   const label = LABEL.exec(plain.slice(0, start))?.[1];
   if (label !== undefined && /^(?:[.,;]|$| including| of (?:whom|which))/.test(behind))
     return { noun: label.toLowerCase(), unit: label.toLowerCase(), end };
-  const from = end + (CALIBRE.exec(behind)?.[0].length ?? OF_THESE.exec(behind)?.[0].length ?? 0);
+  const from =
+    end +
+    (/^-(?:plus|odd)(?= )/.exec(behind)?.[0].length ??
+      CALIBRE.exec(behind)?.[0].length ??
+      OF_THESE.exec(behind)?.[0].length ??
+      0);
   const at = firstFrom(sentence, sentence.start + from);
   if (at < 0) return null;
   const phrase: Sentence['tokens'][number][] = [];
@@ -58,12 +70,20 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
     if (
       !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) &&
       !joins &&
-      !(phrase.length === 0 && /(?:ing|ed)$/.test(token.text))
+      !(
+        phrase.length === 0 &&
+        (/(?:ing|ed)$/.test(token.text) || (token.pos === 'VERB' && /^[a-z]{3,}s$/.test(token.text)))
+      )
     )
       break;
     phrase.push(token);
   }
-  while (phrase.length > 0 && phrase.at(-1)?.pos !== 'NOUN' && !/\w{3}s$/.test(phrase.at(-1)?.text ?? '')) phrase.pop();
+  while (
+    phrase.length > 0 &&
+    phrase.at(-1)?.pos !== 'NOUN' &&
+    (!/\w{3}s$/.test(phrase.at(-1)?.text ?? '') || NO_NOUN.test(phrase.at(-1)?.text ?? ''))
+  )
+    phrase.pop();
   const head = phrase.at(-1);
   const first = phrase[0];
   if (!head || !first || head.text.length < 2) return null;
@@ -109,11 +129,13 @@ const NO_UNIT =
 /** Names of things that have a number: "Block 9", "No. 5", "Article 4", "Type 47", "Resolution 2231". */
 const NUMBERED =
   /(?:\b(?:No\.?|Nos\.?|Article|Chapter|Section|Figure|Fig\.|Table|Block|Type|Mark|Mk|Class|Phase|Round|Panel|Page|p\.|pp\.|Resolution|Annex|Part|Step|Tier|Level|Series|Volume|Vol\.|Group of|tel\.?|version|Boeing|Airbus|Vision|Agenda|Goal|Horizon|Unit|Room|Route|Flight|Channel|Version|paragraphs?|para\.?|Paragraphs?|page|lines?|Tranche|Lot|Pillar|Option|Mach|Rule|Chapter|Division|Brigade|Squadron|Highway|Gate|Building) ?|\p{L}-|[@#])$/u;
-const NOT_A_COUNT =
-  /^(?:-year-olds?|[ -]years? old|\.? ?(?:[ap]m\b|[ap]\.m\.)|-(?:year|month|week|day|hour|page)\b(?!s)| ?mm\b| (?:o'clock|GMT|UTC|hrs)\b)|^ (?:(?:days?|weeks?|months?|years?|hours?|minutes?|decades?) )(?:ago|later|earlier|after|before|ahead|from now|sooner|since|apart|in advance)\b/i;
+export const NOT_A_COUNT =
+  /^(?:-year-olds?|[ -]years? old|\.? ?(?:[ap]m\b|[ap]\.m\.)|-(?:year|month|week|day|hour|page)\b(?!s)| ?mm\b|[- ]magnitude\b| (?:o'clock|GMT|UTC|hrs)\b)|^ (?:(?:days?|weeks?|months?|years?|hours?|minutes?|decades?) )(?:ago|later|earlier|after|before|ahead|from now|sooner|since|apart|in advance)\b/i;
 
 /** "UNSCR 1701". */
 const ACRONYM = /(?:^| )\p{Lu}{3,} $/u;
+
+export const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i;
 
 /** Whether a bare number is no amount: part of a name, an age, a time, a pointer back, or the pronoun "one". */
 export function isPartOfName(
@@ -128,11 +150,13 @@ export function isPartOfName(
   if (!inWords && ACRONYM.test(lead) && /^\d{3,4}$/.test(plain.slice(start, end))) return true;
   if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) return true;
   if (value <= MOST_IN_NAME && !inWords && BEHIND_NAME.test(lead)) return true;
+  // People and things are whole: "a 6.2 tremor" counts none.
+  if (counted !== null && !Number.isInteger(value) && !TIME_UNIT.test(counted.noun)) return true;
   return counted !== null && NO_UNIT.test(counted.noun) && value < LEAST_TIMES;
 }
 
 const GROUP_OF =
-  /\b(?:a|its|their|an) (?:[\w-]+ )?(staff|force|crew|team|fleet|total|population|strength|workforce|garrison|range|complement) of (?:about |some |nearly )?$/i;
+  /\b(?:a|its|their|an|the) (?:[\w-]+ )?(staff|force|crew|team|fleet|total|population|strength|workforce|garrison|range|complement) of (?:about |some |nearly )?(?:\d+(?: (?:to|or) |-))?$/i;
 
 /** A number without a noun is kept where it is put as an amount: with a qualifier, of a size, or as "a staff of 45". */
 export function standsAlone(plain: string, { start, end }: Span): boolean {

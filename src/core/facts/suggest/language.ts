@@ -62,7 +62,9 @@ export function sentencesOf(text: string, passage: Span): readonly Sentence[] {
     const before = spans.at(-1);
     const broken =
       before &&
-      (ABBREVIATION_END.test(text.slice(Math.max(before.start, before.end - 12), before.end)) ||
+      // "EUR1." and "5bn" are one word.
+      (span.start === before.end ||
+        ABBREVIATION_END.test(text.slice(Math.max(before.start, before.end - 12), before.end)) ||
         CONTINUES.test(text.slice(span.start, span.start + 2)) ||
         (span.end - span.start < LONGEST_SAID &&
           QUOTE_END.test(text.slice(before.start, before.end).slice(-2)) &&

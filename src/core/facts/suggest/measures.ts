@@ -4,8 +4,9 @@ import type { FigureKind } from './atoms.ts';
 import type { DateMention } from './dates.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { metricOf } from './metric.ts';
-import { qualifierBeside } from './qualifiers.ts';
-import { type Quantity, quantitiesIn } from './quantities.ts';
+import { isSupposed, qualifierOf, UNREAL } from './modes.ts';
+import { clausesOf, periodOf } from './periods.ts';
+import { quantitiesIn } from './quantities.ts';
 import { subjectAt } from './subject.ts';
 
 /** A number of a sentence with what it measures; offsets of its own words in the document. */
@@ -15,116 +16,6 @@ export interface Figure extends Span {
   readonly measure: Measure;
   /** Which of its fields were worked out. */
   readonly inferred: readonly ('unit' | 'period')[];
-}
-
-const PROJECTED =
-  /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)?|anticipat(?:ed|es?)|predict(?:ed|s)?|set to (?:reach|grow|hit)|on track to)\b/i;
-/** With a time beside it, what may come: "could reach 4.5 per cent in 2027". */
-const MAY_COME = /\b(?:could|may|might|likely|would|is due to|are due to)\b/;
-/** Words of a clause, before a figure, that say that it did not come about. */
-const UNREAL = /\bwould have\b|\bwould not\b/;
-/** What a game or a condition supposes is no figure of the world. */
-const SUPPOSED =
-  /^["']?(?:Had|Were|Should|Suppose|Imagine|Assuming) |\b(?:if(?! (?:not|any|only)\b)|unless|whether|supposing)\b|\b(?:in|under) (?:the|this|that|its|their|a|an|one|such a)(?: [\w'-]+){0,3} (?:scenario|simulation|war ?game|fiction|storyline|table-?top)\b|\bthe (?:[\w'-]+ ){0,3}(?:scenario|storyline|script) (?:sees|has|assume[sd]?|envisage[sd]?|involve[sd]|posits|posited|pits|pitted|imagine[sd]?|saw|had|called for)\b|\bfictional\b/i;
-
-/** ", if all goes well,": a word put in, which makes a projection of what "could" be. */
-const PUT_IN = /, if [^,]{1,30}(?=,)/gi;
-
-const isSupposed = (plain: string): boolean => SUPPOSED.test(plain.replace(PUT_IN, ''));
-
-const PLANNED = /\b(?:will|shall|plans? to|planned|aims? to|intends? to|wants?|is to|are to|target)\b/i;
-
-/** How a number is meant: expected or planned, and about, at least or up to. */
-function qualifierOf(
-  plain: string,
-  quantity: Quantity,
-  clause: string,
-  ahead: boolean,
-  hasPeriod: boolean,
-): string | null {
-  const { start, end, bound, figureKind, plus } = quantity;
-  const beside = qualifierBeside(
-    plain.slice(Math.max(0, start - 28), start),
-    plain.slice(end, end + 32),
-    figureKind === 'length of time',
-  );
-  const close = bound ?? (plus ? 'more than' : beside);
-  if (bound === 'previously' && !hasPeriod) return bound;
-  // "…, compared to three in 2014" is not part of what is expected.
-  const mode = /\b(?:compared|against|up from|down from)\b/i.test(clause)
-    ? null
-    : PROJECTED.test(clause) || MAY_COME.test(clause)
-      ? 'projected'
-      : ahead && PLANNED.test(clause)
-        ? 'planned'
-        : null;
-  const meant = close === 'previously' ? null : close;
-  const estimated = meant === null && /\bestimate(?:d|s)?\b/i.test(clause) ? 'estimated' : meant;
-  return [mode, estimated].filter(Boolean).join(', ') || null;
-}
-
-const CLAUSE_END = /[;:] |, (?:and|while|but|whereas|against|which)\b| while | whereas |\. /g;
-
-/** The clauses of a sentence, in order. */
-function clausesOf(plain: string): readonly Span[] {
-  const clauses: Span[] = [];
-  let start = 0;
-  for (const match of plain.matchAll(CLAUSE_END)) {
-    clauses.push({ start, end: match.index + match[0].length });
-    start = match.index + match[0].length;
-  }
-  return [...clauses, { start, end: plain.length }];
-}
-
-/** A date this near to the beginning of a clause holds for all of it. In UTF-16 code units. */
-const LONGEST_OPENING = 24;
-
-const COMPARED =
-  /\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|largest|biggest|highest|lowest|most|fewest|worst|only|smallest|longest)\b[^,;.]* $/i;
-const SINCE_THEN = /\bsince (?:[\w'-]+ ){1,6}(?:in|on|of) $/;
-/** "from 30 a year earlier": of a time that is not named. */
-const YEAR_EARLIER =
-  /^[^,;.\d]{0,24}\b(?:(?:a|one|the|the same) (?:year|month|decade|week|quarter|day)s? (?:earlier|before|prior)|previously|beforehand)\b/;
-
-/** The date that a number belongs to: the one right behind it, else the clause's only one. */
-function periodOf(
-  plain: string,
-  number: Quantity,
-  next: Quantity | undefined,
-  clause: Span,
-  dates: readonly DateMention[],
-  offset: number,
-  all: readonly Quantity[],
-): DateMention | null {
-  // "(2023: €7.2bn)": a label dates what stands behind it, and nothing before it.
-  const isLabel = ({ end }: DateMention): boolean => /^: /.test(plain.slice(end - offset, end - offset + 2));
-  const label = dates.find(({ end }) => end - offset === number.start - 2);
-  if (label && isLabel(label)) return label;
-  const within = dates.filter(
-    ({ start, end, role }) =>
-      role !== 'other' &&
-      start - offset >= clause.start &&
-      end - offset <= clause.end &&
-      plain.slice(end - offset, end - offset + 2) !== ': ' &&
-      // "the 62nd since August 2021", "the highest since the series began in 2007": how far back it compares.
-      !(
-        (role === 'since' && COMPARED.test(plain.slice(Math.max(0, start - offset - 48), start - offset))) ||
-        SINCE_THEN.test(plain.slice(Math.max(0, start - offset - 48), start - offset))
-      ),
-  );
-  if (YEAR_EARLIER.test(plain.slice(number.end, number.end + 48))) return null;
-  const behind = within.find(
-    (date) => date.start - offset >= number.end && date.start - offset < (next?.start ?? Number.POSITIVE_INFINITY),
-  );
-  if (behind && behind.start - offset - number.end <= 60) return behind;
-  const only = within.length === 1 ? within[0] : undefined;
-  const owner = only && all.findLast(({ end }) => end <= only.start - offset);
-  if (!only) return null;
-  // "Sweden, which brought it back in 2017, calls up 8,000 a year": that year is not the number's.
-  const opens =
-    only.start - offset - clause.start <= LONGEST_OPENING ||
-    !plain.slice(only.end - offset, number.start).includes(',');
-  return (only.start - offset < number.start && opens) || owner === number ? only : null;
 }
 
 const RATE = /\b(?:CAGR|compound(?:ed)? annual growth)\b/i;
@@ -179,6 +70,20 @@ function gappedSubject(plain: string, number: Span, before: Span | undefined): s
   return GAPPED.exec(plain.slice(before.end, number.start))?.[1] ?? null;
 }
 
+/** A number that goes on with the one before is expected as that is: "plans to make 700,000 by 2025 and 1.1 million by 2027". */
+function withMode(qualifier: string | null, before: Figure | undefined, between: string | null): string | null {
+  const mode = /^(?:projected|planned)\b/.exec(before?.measure.qualifier ?? '')?.[0];
+  if (between === null || mode === undefined || /\b(?:against|compared|from|than|now)\b/.test(between))
+    return qualifier;
+  return qualifier === null
+    ? mode
+    : /^(?:projected|planned|previously)/.test(qualifier)
+      ? qualifier
+      : `${mode}, ${qualifier}`;
+}
+
+const VAGUE = /^(?:share|amount|number|level)$/;
+
 /** What one end of a range tells the other: its time, its rate and whether it is expected are of both. */
 function asPairs(figures: readonly Figure[]): readonly Figure[] {
   const paired = [...figures];
@@ -191,7 +96,7 @@ function asPairs(figures: readonly Figure[]): readonly Figure[] {
     const mode = [a, b].map(({ qualifier }) => /^(projected|planned), /.exec(qualifier ?? '')?.[0]).find(Boolean) ?? '';
     const unit = (b.unit ?? '').length > (a.unit ?? '').length ? b.unit : a.unit;
     const shared = {
-      metric: b.metric.startsWith(a.metric) ? b.metric : a.metric,
+      metric: b.metric.startsWith(a.metric) || VAGUE.test(a.metric) ? b.metric : a.metric,
       subject: a.subject ?? b.subject,
       unit,
       period: b.period ?? a.period,
@@ -224,7 +129,6 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
     const lead = plain.slice(clause.start, number.start);
     if (denies(lead) || UNREAL.test(lead)) return;
     const period = periodOf(plain, number, numbers[index + 1], clause, dates, sentence.start, numbers);
-    const words = plain.slice(clause.start, clause.end);
     const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
     const metric = metricOf(number, plain, clause);
     const start = number.bound === 'previously' ? number : numbers[index - 1];
@@ -234,7 +138,6 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       changed ??
       gappedSubject(plain, number, numbers[index - 1]) ??
       subjectAt(text, sentence, sentence.start + number.start);
-    const ahead = period !== null && (period.role === 'due' || /\b(?:will|shall|plans?|wants?)\b/.test(words));
     const each = number.figureKind === 'count' && number.rate !== null && number.unit !== null;
     figures.push({
       start: sentence.start + number.start,
@@ -248,7 +151,13 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
         value: number.value,
         unit: each ? `${number.unit} ${number.rate}` : number.unit,
         period: period?.edtf ?? null,
-        qualifier: qualifierOf(plain, number, nearWords, ahead, period !== null),
+        qualifier: withMode(
+          qualifierOf(plain, number, nearWords, lead, period !== null),
+          figures.at(-1),
+          number.isCarried || /^,? or (?:\w+ )?$/.test(plain.slice(numbers[index - 1]?.end ?? 0, number.start))
+            ? plain.slice(numbers[index - 1]?.end ?? 0, number.start)
+            : null,
+        ),
       },
     });
   });

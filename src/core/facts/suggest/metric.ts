@@ -9,6 +9,9 @@ const MONEY: readonly (readonly [RegExp, string])[] = [
   [/\bprofits?\b/i, 'profit'],
   [/\bbudget|\bsets? aside|\bset aside|\ballocat/i, 'budget'],
   [/\bspen[dt]|\bspending\b|\bexpenditure/i, 'spending'],
+  [/\bexports\b/i, 'exports'],
+  [/\bimports\b/i, 'imports'],
+  [/\bbacklog\b/i, 'order backlog'],
   [/\bcosts?\b|(?<!fixed-)\bprice/i, 'cost'],
   [/\braised?\b|\binvest/i, 'investment'],
   [/\bcontract|\border(?:ed|s)?\b|\bbought\b|\bpurchase/i, 'contract value'],
@@ -29,7 +32,7 @@ const PERCENT: readonly (readonly [RegExp, string])[] = [
 ];
 
 const STOP =
-  '(?:in|by|and|or|of|for|to|on|at|from|with|is|was|are|were|that|which|must|will|would|left|had|has|have|last|this|next)';
+  '(?:come|comes|came|goes|go|say|says|said|back|use|used|live|took|take|made|make|in|by|and|or|of|for|to|on|at|from|with|is|was|are|were|that|which|must|will|would|left|had|has|have|last|this|next)';
 const SHARE_OF = new RegExp(
   `^ of (?:the |its |their |all )?(?!(?:them|it|these|those|us|which)\\b)((?!${STOP}\\b)[\\p{L}'-]+(?: (?!${STOP}\\b)[\\p{L}'-]+){0,3})`,
   'u',
@@ -63,9 +66,9 @@ const GOES_UP =
 const GOES_DOWN =
   /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w*|cut(?:s|ting)?|reduc\w*|decreas\w*|shr[aiu]nk\w*|slash\w*|lower\w*|trim\w*|down)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:fall|decrease|decline|drop|reduction|cut) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )down|\b(?:fell|dropped|declined))(?: (?:about|around|some|nearly|almost|over))? $/i;
 const MORE_THAN =
-  /^(?: [\w-]+){0,2} (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year)/;
+  /^(?: [\w-]+){0,2} (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ up\b|^ (?:rise|increase|jump|gain|growth|hike|surge)\b|^(?: [\w-]+){0,2} (?:larger|bigger|longer|faster|stronger|heavier) than\b/;
 const LESS_THAN =
-  /^(?: [\w-]+){0,2} (?:less|fewer|lower) than\b|^ (?:below|under|short of) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year)/;
+  /^(?: [\w-]+){0,2} (?:less|fewer|lower) than\b|^ (?:below|under|short of) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ down\b|^ (?:fall|drop|cut|decline|decrease|reduction)\b|^(?: [\w-]+){0,2} (?:smaller|shorter|cheaper|slower|weaker|lighter) than\b/;
 const OVERRUN =
   /^(?: [\w-]+){0,1} over (?:its |their |the )?(?:(?:original|initial|approved|planned) )?(?:budget|cost|estimate)s?\b|^ (?:in )?(?:cost )?overruns?\b/;
 const UNDERRUN = /^ under (?:its |their |the )?budget\b/;
@@ -91,8 +94,9 @@ const DIMENSIONS: Readonly<Record<NonNullable<Quantity['dimension']>, string>> =
 };
 const LENGTHS: readonly (readonly [RegExp, string])[] = [
   [/(?<![-\w])rang(?:e|es|ing)\b|^-range|\breach(?:es)? (?:of|targets)/i, 'range'],
+  [/\bf(?:lew|ly|lying|lies) at\b/i, 'height'],
   [/\bdeep\b|\bdepths?\b/i, 'depth'],
-  [/\baltitudes?\b|\bhigh\b|\bheight|\babove sea/i, 'height'],
+  [/\baltitudes?\b|\bhigh\b|\btall\b|\bheight|\babove sea/i, 'height'],
   [/\bwide\b|\bwidth/i, 'width'],
   [/\blong\b|\blength|\bfence|\bborder|\bpipelines?\b|\bcoast|\broads?\b|\bcables?\b/i, 'length'],
 ];
@@ -105,9 +109,10 @@ const NOUN_BEHIND = new RegExp(
 
 function measurementOf({ compound, dimension, phraseEnd }: Quantity, plain: string, near: string): string {
   const behind = plain.slice(phraseEnd, phraseEnd + 48);
+  const adjective = /^ (?:long|wide|deep|high|tall)\b/.exec(behind)?.[0];
   const name =
     dimension === 'length'
-      ? (LENGTHS.find(([pattern]) => pattern.test(near))?.[1] ?? (compound ? 'length' : undefined))
+      ? (LENGTHS.find(([pattern]) => pattern.test(adjective ?? near))?.[1] ?? (compound ? 'length' : undefined))
       : undefined;
   const own = /^-range\b/.test(behind) ? 'range' : (name ?? DIMENSIONS[dimension ?? 'length']);
   const of = /^ of /.test(behind) || compound ? NOUN_BEHIND.exec(behind)?.[1] : undefined;
@@ -117,7 +122,7 @@ function measurementOf({ compound, dimension, phraseEnd }: Quantity, plain: stri
 
 /** What befell those that are counted: "7 people were killed and 28 injured". */
 const BEFELL =
-  /^ (?:(?:were|was|are|have been|had been|has been|being) )?(?:\w+ly )?(killed|wounded|injured|captured|missing|displaced|hurt|arrested|detained|evacuated|rescued|dead)\b/;
+  /^ (?:(?:were|was|are|have been|had been|has been|being) )?(?:\w+ly )?(killed(?: (?:and|or) (?:wounded|injured|missing))?|wounded|injured|captured|missing|displaced|hurt|arrested|detained|evacuated|rescued|dead)\b/;
 const BEFALLS =
   /\b(kill|wound|injur|captur|arrest|detain|evacuat|rescu|displac)(?:ed|e|s|es|ing)?(?: (?:at least|more than|about|some|nearly|up to|over|an estimated|almost|another|around))? $/;
 const BEFALLEN: Readonly<Record<string, string>> = {
@@ -132,21 +137,33 @@ const BEFALLEN: Readonly<Record<string, string>> = {
   displac: 'displaced',
 };
 
-function befell({ start, end, phraseEnd }: Quantity, plain: string): string {
-  const said = BEFELL.exec(plain.slice(Math.max(end, phraseEnd)))?.[1] ?? BEFELL.exec(plain.slice(end))?.[1];
+function befell({ start, end, phraseEnd, unit }: Quantity, plain: string): string {
+  if (BEFELL.test(` ${unit}`)) return '';
+  const said = BEFELL.exec(plain.slice(end))?.[1] ?? BEFELL.exec(plain.slice(phraseEnd))?.[1];
   if (said !== undefined) return ` ${said}`;
   const stem = BEFALLS.exec(plain.slice(Math.max(0, start - 40), start))?.[1];
   return stem === undefined ? '' : ` ${BEFALLEN[stem]}`;
 }
 
+/** "short of its target of 73,000": what is aimed at or allowed, and not what there is. */
+const AIM =
+  /\b(target|goal|ceiling|cap|limit|requirement|establishment|quota|threshold|minimum|maximum) of(?: \w+)? $/i;
+
 /** What a number measures, in a word or two of the analyst's: the thing counted, or what its clause names. */
 export function metricOf(quantity: Quantity, plain: string, clause: Span): string {
-  const metric = thingOf(quantity, plain, clause);
   const { figureKind, rate } = quantity;
   const lead = plain.slice(clause.start, quantity.start);
+  const aim = AIM.exec(lead)?.[1];
+  if (aim !== undefined) return aim.toLowerCase();
+  const behind = plain.slice(quantity.phraseEnd, quantity.phraseEnd + 40);
+  if (/^ short of (?:the|its|their|a) /.test(behind)) return 'shortfall';
+  const metric = thingOf(quantity, plain, clause);
+  const isExtra = figureKind === 'money' && /\b(?:an? (?:extra|additional|further)|another) $/.test(lead);
   const difference = quantity.isLevel
     ? null
-    : differenceOf(lead, plain.slice(quantity.phraseEnd, quantity.phraseEnd + 60));
+    : isExtra
+      ? 'increase'
+      : differenceOf(lead, plain.slice(quantity.phraseEnd, quantity.phraseEnd + 60));
   const told =
     figureKind === 'percent' || difference === null || /^(?:increase|decrease|cost overrun)/.test(metric)
       ? metric
@@ -154,6 +171,7 @@ export function metricOf(quantity: Quantity, plain: string, clause: Span): strin
   return rate === null || /\bannual\b/.test(told) ? told : `${told} ${rate}`;
 }
 
+const GROWS = /\b(?:fastest rate|growth rate|growing|grows?)\b/i;
 /** A change of per cent: of what it is, no verb of change may say where a level is told. */
 const OF_CHANGE = new Set(['growth rate', 'increase', 'decrease']);
 
@@ -166,7 +184,8 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   if (kind === 'length of time') return 'duration';
   // What is said before a number is nearer to it than what follows, which may be the next number's.
   const near = plain.slice(Math.max(clause.start, start - 45), Math.min(clause.end, end + 25));
-  if (kind === 'measurement') return measurementOf(quantity, plain, near);
+  if (kind === 'measurement')
+    return measurementOf(quantity, plain, plain.slice(Math.max(clause.start, start - 45), phraseEnd + 24));
   const wide = plain.slice(clause.start, clause.end);
   if (kind === 'money') {
     if (OVERRUN.test(plain.slice(phraseEnd))) return 'cost overrun';
@@ -180,9 +199,13 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   const of = quantity.isLevel ? shareOf(plain.slice(start), { start: 0, end: end - start }) : shareOf(plain, quantity);
   if (of !== null) return of;
   const lead = plain.slice(clause.start, start);
-  const difference = quantity.isLevel ? null : differenceOf(lead, plain.slice(end, end + 40));
-  const rules = quantity.isLevel ? PERCENT.filter(([, metric]) => !OF_CHANGE.has(metric)) : PERCENT;
-  const named = [near, wide].map((words) => rules.find(([pattern]) => pattern.test(words))?.[1]).find(Boolean);
-  if (named !== undefined && !(difference !== null && /^(?:share of GDP|share)$/.test(named))) return named;
-  return difference ?? named ?? (quantity.isLevel ? 'level' : 'share');
+  const levels = PERCENT.filter(([, metric]) => !OF_CHANGE.has(metric));
+  const named = [near, wide].map((words) => levels.find(([pattern]) => pattern.test(words))?.[1]).find(Boolean);
+  if (quantity.isLevel) return named ?? 'level';
+  if (named !== undefined && /annual growth|market share/.test(named)) return named;
+  // A verb of change right before: of the words up to the last mark, so that "61 per cent, 4 points down" is no decrease.
+  const verb = lead.slice(-45).replace(/^.*[,;(] /, '');
+  const changed = PERCENT.find(([pattern, metric]) => OF_CHANGE.has(metric) && pattern.test(verb))?.[1];
+  const difference = differenceOf(lead, plain.slice(end, end + 40));
+  return changed ?? difference ?? named ?? (GROWS.test(wide) ? 'growth rate' : 'share');
 }

@@ -1,3 +1,5 @@
+import type { FigureKind } from './atoms.ts';
+
 /** Words right before a number that say how it is meant; the first that fits decides. */
 const BEFORE: readonly (readonly [string, RegExp])[] = [
   // A denied bound is the other bound: it comes before the words that it denies.
@@ -36,9 +38,14 @@ const BEHIND: readonly (readonly [string, RegExp])[] = [
 export const HEDGE =
   '(?: (?:about|around|some|nearly|almost|roughly|approximately|perhaps|possibly|probably|maybe|even|over|under|just|as many as|as much as|as few as|as little as|more than|less than|fewer than|up to|at least|at most|well over|an estimated))?';
 
+/** "flew over 2,500 km" may be across it. */
+const ACROSS =
+  /\b(?:fl[eyi]w?\w*|carr\w+|travel\w*|march\w*|sail\w*|spread\w*|stretch\w*|payload|patrol\w*)\b[^,;]* over $/i;
+
 /** How a number is meant by the words right beside it; null where they do not say. "Over five years" is how long, not how much. */
-export function qualifierBeside(lead: string, behind: string, isTime: boolean): string | null {
-  if (isTime && /\bover (?:the )?$/i.test(lead)) return null;
+export function qualifierBeside(lead: string, behind: string, kind: FigureKind): string | null {
+  if (kind === 'length of time' && /\bover (?:the )?$/i.test(lead)) return null;
+  if (kind === 'measurement' && ACROSS.test(lead)) return null;
   const before = BEFORE.find(([, pattern]) => pattern.test(lead))?.[0];
   return before ?? BEHIND.find(([, pattern]) => pattern.test(behind))?.[0] ?? null;
 }

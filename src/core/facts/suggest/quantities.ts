@@ -1,5 +1,5 @@
 import { type Atom, atomsIn, type FigureKind } from './atoms.ts';
-import { type Counted, countedAfter, isPartOfName, standsAlone } from './counted.ts';
+import { type Counted, countedAfter, isPartOfName, NOT_A_COUNT, standsAlone, TIME_UNIT } from './counted.ts';
 import { COUNTED_AFTER, type DateMention } from './dates.ts';
 import type { Sentence, Span } from './language.ts';
 import { HEDGE } from './qualifiers.ts';
@@ -29,6 +29,8 @@ export interface Quantity extends Span {
   readonly compound: boolean;
   readonly inWords: boolean;
   readonly plus: boolean;
+  /** Its unit is that of the number before. */
+  readonly isCarried: boolean;
   /** Where its unit or the words for what it counts end. */
   readonly phraseEnd: number;
 }
@@ -59,6 +61,7 @@ const FROM = new RegExp(
   `\\bfrom(?: (?:the|its|a|an|their))?(?: (?:current|present|previous|existing|original|initial|today's|low|high)(?: of)?)?${HEDGE} $`,
   'i',
 );
+const UP_FROM = new RegExp(`\\b(?:up|down) from${HEDGE} $`, 'i');
 const BY = new RegExp(`\\bby${HEDGE} $`, 'i');
 /** "to 40,000 from 13,000". */
 const BACK_FROM = new RegExp(`^(?: [\\w'-]+){0,2}?(?:,? (?:(?:in|by|at|during|for|last|a|the) )*#+)?,? from${HEDGE} $`);
@@ -171,6 +174,10 @@ function related(atoms: readonly Read[], plain: string, masked: string): Read[] 
     // "One" alone is a pronoun.
     if (a.value === null || (a.kind === null && a.inWords && a.value === 1)) continue;
     const lead = plain.slice(Math.max(0, a.start - 90), a.start);
+    if (UP_FROM.test(lead)) {
+      read.push({ ...a, bound: 'previously', isLevel: true });
+      continue;
+    }
     read.push(IS_LEVEL.test(lead) && HAS_CHANGE.test(lead) ? { ...a, isLevel: true } : a);
   }
   return read;
@@ -185,13 +192,14 @@ const WHOLE = new RegExp(
 const PART_OF = new RegExp(`^ (?:out )?of ${OWNED}$`, 'i');
 /** The words between a number with a unit and one that leaves it out: "96 missiles in 2023 and 180 in 2024". */
 const LEFT_OUT_UNIT =
-  /(?:^|[ ,])(?:and|against|but|or|to|from|including|of (?:which|whom|them|those|these)|compared (?:with|to)|up from|down from|while|then|than|with|or just|or some|reach(?:es|ed)?|hit)(?: (?:the|a|an|only|just|nearly|almost|about|some|around|under|over|another|at least|more than|as many as|up to|as high as|record)){0,2} $|\b(?:requirement|target|establishment|estimate|strength|capacity|norm|average|figure|peak|high|low|record|total|plan) of $/i;
+  /(?:^|[ ,])(?:and|against|but|or|to|from|including|of (?:which|whom|them|those|these)|compared (?:with|to)|up from|down from|while|then|than|with|or just|or some|reach(?:es|ed)?|hit|have|had)(?: (?:the|a|an|only|just|nearly|almost|about|some|around|under|over|another|at least|more than|as many as|up to|as high as|record)){0,2} $|\b(?:requirement|target|establishment|estimate|strength|capacity|norm|average|figure|peak|high|low|record|total|plan) of $/i;
 
 /** Another name that the number is of: "and Russia 5,580". */
 const OTHER_NAME = /(?:^|, | and )\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: (?:about|some|nearly|only|just))? $/u;
 /** What may stand right behind a number that leaves its noun out. */
 const NO_NOUN =
   /^(?:[.,;)]|$| (?:in|by|on|at|for|from|to|last|this|the|a|two|three|as|were|was|are|is|had|have|and|over|during|today|under|against|injured|wounded|killed|missing|dead|hurt|captured|displaced|when|earlier|since|per|each|every|before|after|while|which|who|with|than|because|although|within|where|until|below|above|of whom|of which|of them|of those)\b)/;
+const OF_THEM = /^ of (?:them|those|these|which|whom)\b/;
 const LEAST_CARRIED = 5;
 
 /** What a number without a unit of its own counts: what the one before it counts, where the words between say that it goes on. */
@@ -203,9 +211,14 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
     last?.figureKind === 'percent' && last.isChange && /\bfrom (?:\w+ ){0,2}$/.test(plain.slice(last.end, read.start));
   const before = passed && found.length > 1 ? found.at(-2) : last;
   const between = plain.slice(before?.end ?? 0, read.start);
-  if (!before || value < LEAST_CARRIED || !NO_NOUN.test(plain.slice(read.end))) return null;
+  if (!before || !(NO_NOUN.test(plain.slice(read.end)) || OF_THEM.test(plain.slice(read.end)))) return null;
+  if (value < LEAST_CARRIED && !OF_THEM.test(plain.slice(read.end))) return null;
   const goesOn =
-    LEFT_OUT_UNIT.test(between) || OTHER_NAME.test(between) || (before.figureKind === 'money' && read.scale > LEFT_OUT);
+    LEFT_OUT_UNIT.test(between) ||
+    (/[,:] $/.test(between) && /^ (?:in|by|at|for) /.test(plain.slice(read.end))) ||
+    OF_THEM.test(plain.slice(read.end)) ||
+    OTHER_NAME.test(between) ||
+    (before.figureKind === 'money' && read.scale > LEFT_OUT);
   if (!goesOn) return null;
   const isTo = /\bto (?:\w+ ){0,2}$/.test(between);
   if (before.figureKind === 'money' && read.scale === 1 && !read.grouped && !isTo) return null;
@@ -217,10 +230,8 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
     return null;
   const own = quantityOf(read, plain);
   const { unit, figureKind, dimension } = before;
-  return { ...own, unit, figureKind, dimension, inferredUnit: true };
+  return { ...own, unit, figureKind, dimension, inferredUnit: true, isCarried: true, rate: own.rate ?? before.rate };
 }
-
-const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i;
 
 function quantityOf(read: Read, plain: string): Quantity {
   const { start, end, counted } = read;
@@ -242,6 +253,7 @@ function quantityOf(read: Read, plain: string): Quantity {
     compound: read.compound,
     inWords: read.inWords,
     plus: read.plus,
+    isCarried: false,
     phraseEnd,
   };
 }
@@ -280,6 +292,11 @@ export function quantitiesIn(
     if (/\bevery $/.test(plain.slice(Math.max(0, atom.start - 6), atom.start))) continue;
     const counted = atom.kind === null ? countedAfter(sentence, plain, atom) : null;
     const hyphened = atoms.at(-1)?.end === atom.start - 1 && plain[atom.start - 1] === '-';
+    // "at 3-4 a.m."
+    if (hyphened && atom.kind === null && NOT_A_COUNT.test(plain.slice(atom.end, atom.end + 28))) {
+      atoms.pop();
+      continue;
+    }
     if (atom.kind === null && !hyphened && isPartOfName(plain, atom, counted)) continue;
     // A year that stands before a noun is a name's, unless people or things are plainly counted.
     if (
@@ -296,6 +313,7 @@ export function quantitiesIn(
     const next = reads[index + 1];
     if (WHOLE.test(plain.slice(Math.max(0, read.start - 48), read.start))) return;
     if (next && read.kind === null && read.counted === null && PART_OF.test(plain.slice(read.end, next.start))) {
+      if (read.value === 1) return;
       found.push({ ...quantityOf({ ...read, ...pick(next), counted: next.counted }, plain), phraseEnd: read.end });
       return;
     }
@@ -308,7 +326,7 @@ export function quantitiesIn(
       else if (
         read.isPaired ||
         rangeStands(reads, index, plain) ||
-        (standsAlone(plain, read) && (!read.isLevel || read.grouped)) ||
+        (standsAlone(plain, read) && (!read.isLevel || read.grouped || read.bound === 'previously')) ||
         (read.scale > LEFT_OUT && NO_NOUN.test(plain.slice(read.end)))
       )
         found.push(own);

@@ -65,6 +65,7 @@ function words(text: string, chunk: readonly Token[]): string | null {
     !last ||
     bare.length > MOST_WORDS ||
     first.pos === 'NUM' ||
+    /^\d/.test(first.text) ||
     bare.some(({ text: word }) => /^(?:per|cent|percent|%)$/i.test(word))
   )
     return null;

@@ -96,7 +96,7 @@ const TIMES: Readonly<Record<string, string>> = {
 const PERIOD = '(?:year|quarter|month|week|day|night|hour|minute)';
 /** "a year", "per day", "each month", "/yr", "annually", "apiece": right behind a unit or what is counted. */
 const RATE_BEHIND = new RegExp(
-  `^(?: ?/ ?(?<slash>${PERIOD}|yr)\\b| (?:an?|each|every|per)[ -](?<time>${PERIOD}|annum)(?!s?[ -](?:ago|earlier|later|before|after|ahead|of|old|long|sooner|prior)\\b|-)\\b| per (?<per>capita|person|head|aircraft|ship|boat|missile|round|shell|barrel|unit|vehicle|tank|soldier|kilomet(?:re|er)|mile|flight hour|household|hour)\\b| (?<adverb>annually|yearly|monthly|weekly|daily|hourly)\\b| (?<each>apiece|each)\\b(?! (?:other|year|month|week|day|hour)))`,
+  `^(?: \\([^()]{1,40}\\)|\\))?(?: ?/ ?(?<slash>${PERIOD}|yr)\\b| (?:an?|each|every|per)[ -](?<time>${PERIOD}|annum)(?!s?[ -](?:ago|earlier|later|before|after|ahead|of|old|long|sooner|prior)\\b|-)\\b| per (?<per>capita|person|head|aircraft|ship|boat|missile|round|shell|barrel|unit|vehicle|tank|soldier|kilomet(?:re|er)|mile|flight hour|household|hour)\\b| (?<adverb>annually|yearly|monthly|weekly|daily|hourly)\\b| an? (?<item>barrel|head|piece|unit|person|shell|round|tonne|ton|lit(?:re|er)|gallon|mile|kilomet(?:re|er))\\b| (?<each>apiece|each)\\b(?! (?:other|year|month|week|day|hour)))`,
 );
 const RATED =
   'budgets?|spending|output|production|capacity|costs?|revenues?|sales|turnover|fees?|rent|contributions?|subsid(?:y|ies)|salar(?:y|ies)|exports?|imports?|income|quotas?|intakes?|consumption|deliver(?:y|ies)|growth|increases?|rises?|limits?|targets?|tolls?|profits?|loss(?:es)?|funding|expenditures?|support|payments?|rates?|average|volumes?|outlays?|bills?|losses|casualt(?:y|ies)|recruitment|demand|inflation|savings?';
@@ -117,7 +117,7 @@ export function rateOf(lead: string, behind: string): string | null {
   const groups = RATE_BEHIND.exec(behind)?.groups;
   if (groups) {
     if (groups.each !== undefined) return 'each';
-    const one = groups.slash ?? groups.time ?? groups.per ?? groups.adverb ?? '';
+    const one = groups.slash ?? groups.item ?? groups.time ?? groups.per ?? groups.adverb ?? '';
     return `per ${TIMES[one] ?? one}`;
   }
   const later = RATE_LATER.exec(behind)?.groups?.time;

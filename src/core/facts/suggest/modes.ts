@@ -1,0 +1,56 @@
+import { qualifierBeside } from './qualifiers.ts';
+import type { Quantity } from './quantities.ts';
+
+const PROJECTED =
+  /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)?|anticipat(?:ed|es?)|predict(?:ed|s)?|set to (?:reach|grow|hit)|on track to)\b/i;
+/** With a time beside it, what may come: "could reach 4.5 per cent in 2027". */
+const MAY_COME = /\b(?:could|may|might|likely|would|is due to|are due to)\b/;
+/** Words of a clause, before a figure, that say that it did not come about. */
+export const UNREAL = /\bwould have\b|\bwould not\b/;
+/** What a game or a condition supposes is no figure of the world. */
+const SUPPOSED =
+  /^["']?(?:Had|Were|Should|Suppose|Imagine|Assuming) |\b(?:if(?! (?:not|any|only)\b)|unless|whether|supposing)\b|\b(?:in|under) (?:the|this|that|its|their|a|an|one|such a)(?: [\w'-]+){0,3} (?:scenario|simulation|war ?game|fiction|storyline|table-?top)\b|\bthe (?:[\w'-]+ ){0,3}(?:scenario|storyline|script) (?:sees|has|assume[sd]?|envisage[sd]?|involve[sd]|posits|posited|pits|pitted|imagine[sd]?|saw|had|called for)\b|\bfictional\b/i;
+
+/** ", if all goes well,": a word put in, which makes a projection of what "could" be. */
+const PUT_IN = /, if [^,]{1,30}(?=,)/gi;
+
+export const isSupposed = (plain: string): boolean => SUPPOSED.test(plain.replace(PUT_IN, ''));
+
+const PLANNED =
+  /\b(?:will|shall|plans? to|planned|planning to|aims? to|intends? to|wants?(?: to)?|is to|are to|hopes? to|pledge[sd]? to|vow(?:s|ed)? to|seeks? to|due to|target)\b/i;
+/** "12 submarines would be built", "500 soldiers will stay": the verb stands behind. */
+const COMES_BEHIND =
+  /^(?: (?!who\b|which\b|that\b|and\b|to\b)[\w-]+){0,4}? (?<verb>would|could|may|might|will|shall)\b(?! have\b)/;
+const NOT_EXPECTED = /\b(?:compared|against|up from|down from|than|now|currently|already)\b/i;
+const MAY_HAVE_BEEN = /\b(?:may|might|could) have\b/;
+
+/** Whether a number is expected or planned, or only thought to be so; null where it is told as it is. */
+function modeOf(plain: string, quantity: Quantity, near: string, lead: string): string | null {
+  if (MAY_HAVE_BEEN.test(near)) return 'estimated';
+  // "…, compared to three in 2014" is not part of what is expected.
+  if (NOT_EXPECTED.test(near)) return null;
+  if (PROJECTED.test(near) || MAY_COME.test(near)) return 'projected';
+  const verb = COMES_BEHIND.exec(plain.slice(quantity.phraseEnd, quantity.phraseEnd + 56))?.groups?.verb;
+  if (verb !== undefined) return /will|shall/.test(verb) ? 'planned' : 'projected';
+  return PLANNED.test(lead) ? 'planned' : null;
+}
+
+/**
+ * How a number is meant: expected or planned, and about, at least or up to. `near` are the words from the number before up to
+ * this one, `lead` those from the beginning of the clause.
+ */
+export function qualifierOf(
+  plain: string,
+  quantity: Quantity,
+  near: string,
+  lead: string,
+  hasPeriod: boolean,
+): string | null {
+  const { start, end, bound, figureKind, plus } = quantity;
+  if (bound === 'previously' && !hasPeriod) return bound;
+  const beside = qualifierBeside(plain.slice(Math.max(0, start - 28), start), plain.slice(end, end + 32), figureKind);
+  const close = bound === 'previously' ? null : (bound ?? (plus ? 'more than' : beside));
+  const meant = close ?? (/\bestimate(?:d|s)?\b/i.test(near) ? 'estimated' : null);
+  const mode = modeOf(plain, quantity, near, lead);
+  return [mode, meant === mode ? null : meant].filter(Boolean).join(', ') || null;
+}
