@@ -71,10 +71,9 @@ describe('the encoding of a file', () => {
     expect(readText(bytes, 'a.txt').text).toBe(text);
   });
 
-  test('that would garble the text is refused: damaged UTF-8, UTF-32', async () => {
+  test('that would garble the text is refused: damaged UTF-8', async () => {
     const damaged = Buffer.concat([Buffer.from('Ærø, Fanø, Samsø, Læsø '), Buffer.from([0xff, 0xfe, 0x41])]);
     expect(await codeOf(damaged)).toBe('UNKNOWN_ENCODING');
-    expect(await codeOf(Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]))).toBe('UNKNOWN_ENCODING');
   });
 
   test('with a byte order mark says so in what was left out', () => {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { BriefwrightError } from '../../model/errors.ts';
+import { wideEncodingOf } from './encodings/wide.ts';
 
 /** First bytes (as Latin-1) of formats that are often misnamed as text. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -65,8 +66,9 @@ export function refuseNonText(bytes: Uint8Array, fileName: string): void {
     throw new BriefwrightError('BINARY_FILE', `${fileName} is ${known[1]}, not text.`, {
       hint: 'Save its text as a UTF-8 text file and import that.',
     });
-  // UTF-32 is text, full of NULs; the reader of encodings says what is wrong with it.
-  if (beginning.startsWith('\xff\xfe\0\0') || beginning.startsWith('\0\0\xfe\xff')) return;
+  // Characters of two and four bytes are full of NULs and of what would be controls in others.
+  if (beginning.startsWith('\xff\xfe\0\0') || beginning.startsWith('\0\0\xfe\xff') || wideEncodingOf(bytes) !== null)
+    return;
   const most = isUtf8(bytes) ? MOST_CONTROLS_IN_UTF8 : MOST_CONTROLS;
   if (controlShare(bytes) > most)
     throw new BriefwrightError('BINARY_FILE', `${fileName} is not text: it is full of control characters.`, {

@@ -1,5 +1,10 @@
 import { analyse } from 'chardet';
 import { BriefwrightError } from '../../model/errors.ts';
+import { decodeIn } from './encodings/codePages.ts';
+import { commonShare, decodeIso2022, eastAsianReadings } from './encodings/eastAsian.ts';
+import { asciiWords, plausibilityOf } from './encodings/plausible.ts';
+import { singleByteReadings } from './encodings/singleByte.ts';
+import { decodeUtf32, eastAsianWide, type WideEncoding, wideEncodingOf } from './encodings/wide.ts';
 import type { Note } from './normalise.ts';
 
 /** What the bytes say, and what had to be set aside to say it. */
@@ -10,23 +15,26 @@ export interface DecodedText {
   readonly notes: readonly Note[];
 }
 
-/** Bytes that windows-1252 leaves undefined: a text that has one of them is in some other encoding. */
-const UNDEFINED_IN_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-/** Below this share of bytes over 0x7f there are too few for statistics: curly quotes and a few accents. */
-const FEW_HIGH_BYTES = 0.015;
-const SAMPLE_BYTES = 64 * 1024;
-/** Of chardet's 100: short texts in Cyrillic get about 25, other guesses at Latin text seldom 20. */
-const LEAST_CONFIDENCE = 20;
+/** What damage and scripts are looked for in, from the beginning of a text on. */
+const LOOKED_AT_BYTES = 64 * 1024;
+/** What a language is told by. */
+const SAMPLE_BYTES = 8 * 1024;
+/** Bytes before and after each one beyond ASCII that the language is told by, where a text is longer than a sample. */
+const AROUND = 24;
+/**
+ * The mean logarithm of a character's likelihood below which a reading is no language's. That of real texts read rightly is
+ * between -2 and -4.5; of those read wrongly, between -5.5 and -18.
+ */
+const LEAST_PLAUSIBLE = -5.5;
+/** A text of fewer characters beyond ASCII cannot be judged by their mean. */
+const FEWEST_JUDGED = 8;
+/** What `chardet` is sure of (100) counts as much as a letter in the right place. */
+const CHARDET_WEIGHT = 3 / 100;
 /** Windows code pages that hold the letters of a part of ISO 8859, and punctuation where that part has control codes. */
 const WINDOWS_TWINS: Readonly<Record<string, string>> = {
-  'ISO-8859-2': 'windows-1250',
-  'ISO-8859-5': 'windows-1251',
-  'ISO-8859-6': 'windows-1256',
-  'ISO-8859-7': 'windows-1253',
-  'ISO-8859-8': 'windows-1255',
-  'ISO-8859-9': 'windows-1254',
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-9': 'windows-1254',
 };
-const LATIN_1_FAMILY = new Set(['ISO-8859-1', 'ISO-8859-15', 'windows-1252', 'ASCII', 'UTF-8']);
 
 function startsWith(bytes: Uint8Array, ...signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
@@ -45,24 +53,6 @@ function decodeUtf16(bytes: Uint8Array, bigEndian: boolean): { text: string; not
   if (bigEndian) buffer.swap16();
   const notes = whole < bytes.length ? [{ what: 'half a character at the end of the file', count: 1 }] : [];
   return { text: buffer.toString('utf16le'), notes };
-}
-
-/**
- * The byte order of UTF-16 without a byte order mark, or null. Latin text in UTF-16 has a NUL in nearly every pair,
- * always on the same side; a text that is mostly not Latin has no such pattern and cannot be told this way.
- */
-function utf16ByNulPattern(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const pairs = Math.floor(Math.min(bytes.length, SAMPLE_BYTES) / 2);
-  if (pairs < 2) return null;
-  let first = 0;
-  let second = 0;
-  for (let pair = 0; pair < pairs; pair += 1) {
-    if (bytes[2 * pair] === 0) first += 1;
-    if (bytes[2 * pair + 1] === 0) second += 1;
-  }
-  if (second > 0.4 * pairs && first < 0.02 * pairs) return 'utf-16le';
-  if (first > 0.4 * pairs && second < 0.02 * pairs) return 'utf-16be';
-  return null;
 }
 
 /**
@@ -96,7 +86,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
  * about by chance in a text of another encoding. Reading such a file as windows-1252 would garble all of them.
  */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 4 * SAMPLE_BYTES));
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 4 * LOOKED_AT_BYTES));
   let good = 0;
   let bad = 0;
   for (const character of text) {
@@ -106,14 +96,88 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   return good >= 3 && good > 2 * bad;
 }
 
-/** A guess at ISO 8859 is the Windows code page beside it where bytes of control codes are in the text. */
-function windowsTwin(name: string, bytes: Uint8Array): string {
-  return bytes.some((byte) => byte >= 0x80 && byte <= 0x9f) ? (WINDOWS_TWINS[name] ?? name) : name;
+/** The bytes of a long text that tell its language: its beginning, and what stands around bytes beyond ASCII. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= SAMPLE_BYTES) return bytes;
+  const parts: Uint8Array[] = [bytes.subarray(0, SAMPLE_BYTES / 4)];
+  let length = SAMPLE_BYTES / 4;
+  let from = length;
+  for (let at = from; at < bytes.length && length < SAMPLE_BYTES; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    const part = bytes.subarray(Math.max(from, at - AROUND), at + AROUND);
+    parts.push(part);
+    length += part.length;
+    from = at + AROUND;
+    at = from - 1;
+  }
+  return Buffer.concat(parts);
+}
+
+/** `chardet`'s guess, and how much it counts. */
+function guessOf(sample: Uint8Array): { encoding: string; weight: number } {
+  const [best] = analyse(sample);
+  const name = best?.name.toLowerCase() ?? '';
+  return { encoding: WINDOWS_TWINS[name] ?? name, weight: (best?.confidence ?? 0) * CHARDET_WEIGHT };
 }
 
 /**
- * What a page says of its encoding, taken at its word where all bytes have a meaning in it. One that says UTF-8 and mostly is
- * has its damaged characters replaced, as browsers do: parts of pages come from different hands.
+ * Whether characters of East Asia are as frequent in a reading as in running text. A short text has fewer to tell by, and one
+ * or two of them among Latin letters are bytes of something else.
+ */
+const isRunningText = (text: string, { common, beyond }: { common: number; beyond: number }): boolean =>
+  common >= (beyond < 20 ? 0.4 : 0.2) && (beyond > 2 || !/[a-z]/i.test(text));
+
+/**
+ * The text of bytes that are not Unicode, in the encoding in which it is most plausible that somebody wrote it. Throws
+ * UNKNOWN_ENCODING where no reading is plausible.
+ */
+function decodeLegacy(bytes: Uint8Array): DecodedText {
+  if (isDamagedUtf8(bytes)) throw unknownEncoding('most of it is UTF-8, but some bytes are not');
+  const sample = sampleOf(bytes);
+  const [asian] = eastAsianReadings(bytes.subarray(0, LOOKED_AT_BYTES));
+  if (asian && isRunningText(asian.text, asian)) {
+    const text = decodeStrictly(bytes, asian.encoding);
+    if (text !== null) return { text, encoding: asian.encoding, notes: [] };
+  }
+  const guess = guessOf(sample);
+  const readings = singleByteReadings(sample).map((reading) => ({
+    ...reading,
+    score: reading.score + (reading.encoding === guess.encoding ? guess.weight : 0),
+  }));
+  const [best] = readings.sort((a, b) => b.score - a.score);
+  if (!best || (best.beyond >= FEWEST_JUDGED && best.score / best.beyond < LEAST_PLAUSIBLE))
+    throw unknownEncoding('no reading of its bytes gives words');
+  return { text: decodeIn(best.encoding, bytes), encoding: best.encoding, notes: [] };
+}
+
+/**
+ * How much more plausible another reading must be than the declared one, in all and for each character beyond ASCII. Latin-1
+ * is what servers say of anything.
+ */
+const OVERRULES = { whole: 20, latin1: 12, each: 1 } as const;
+
+/** Whether the bytes are plainly in another encoding than the one of this reading. */
+function isOverruled(bytes: Uint8Array, encoding: string, text: string): boolean {
+  const share = commonShare(text.slice(0, 20_000));
+  const [asian] = eastAsianReadings(bytes.subarray(0, LOOKED_AT_BYTES));
+  if (asian && asian.encoding !== encoding && asian.beyond >= 20 && asian.common > Math.max(0.4, 2 * share.common))
+    return true;
+  if (isRunningText(text, share)) return false;
+  const sample = sampleOf(bytes);
+  const [best] = singleByteReadings(sample);
+  const least = encoding === 'windows-1252' ? OVERRULES.latin1 : OVERRULES.whole;
+  const own = plausibilityOf(new TextDecoder(encoding).decode(sample), asciiWords(sample));
+  return (
+    best !== undefined &&
+    best.score / best.beyond >= LEAST_PLAUSIBLE &&
+    best.score - own.score > Math.max(least, OVERRULES.each * best.beyond)
+  );
+}
+
+/**
+ * What a page says of its encoding, taken at its word where all bytes have a meaning in it, unless they are plainly words in
+ * another one. One that says UTF-8 and mostly is has its damaged characters replaced, as browsers do: parts of pages come from
+ * different hands.
  */
 function decodeAsDeclared(bytes: Uint8Array, declared: string): DecodedText | null {
   let encoding: string;
@@ -130,63 +194,44 @@ function decodeAsDeclared(bytes: Uint8Array, declared: string): DecodedText | nu
     return { text, encoding, notes: [{ what: 'characters that are not UTF-8, replaced by U+FFFD', count }] };
   }
   const text = decodeStrictly(bytes, encoding);
-  return text === null ? null : { text, encoding, notes: [] };
+  return text === null || isOverruled(bytes, encoding, text) ? null : { text, encoding, notes: [] };
 }
 
-function decodeLegacy(bytes: Uint8Array): DecodedText {
-  if (isDamagedUtf8(bytes)) throw unknownEncoding('most of it is UTF-8, but some bytes are not');
-  let high = 0;
-  let undefinedIn1252 = 0;
-  for (const byte of bytes) {
-    if (byte < 0x80) continue;
-    high += 1;
-    if (UNDEFINED_IN_1252.has(byte)) undefinedIn1252 += 1;
-  }
-  const fits1252 = undefinedIn1252 === 0;
-  if (!fits1252 || high > FEW_HIGH_BYTES * bytes.length) {
-    const matches = analyse(bytes.subarray(0, SAMPLE_BYTES)).filter((match) => match.confidence > 0);
-    const best = matches[0];
-    const latin = matches.find((match) => LATIN_1_FAMILY.has(match.name));
-    // A guess must be clearly better than the Latin one: on short texts the statistics waver by a few points.
-    const clear = best && !LATIN_1_FAMILY.has(best.name) && best.confidence >= (latin?.confidence ?? 0) + 10;
-    if (best && clear && (best.confidence >= LEAST_CONFIDENCE || !fits1252)) {
-      const encoding = windowsTwin(best.name, bytes);
-      const text = decodeStrictly(bytes, encoding);
-      if (text !== null) return { text, encoding: encoding.toLowerCase(), notes: [] };
-    }
-  }
-  if (!fits1252) throw unknownEncoding('it is neither UTF-8, UTF-16 nor windows-1252');
-  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', notes: [] };
+/** Text in units of two or four bytes. */
+function decodeWide(bytes: Uint8Array, encoding: WideEncoding): Pick<DecodedText, 'text' | 'notes'> {
+  if (encoding === 'utf-32le' || encoding === 'utf-32be')
+    return { text: decodeUtf32(bytes, encoding === 'utf-32be'), notes: [] };
+  return decodeUtf16(bytes, encoding === 'utf-16be');
 }
+
+const MARKS: readonly (readonly [WideEncoding, readonly number[]])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
 
 /**
- * Text from bytes of unknown encoding: byte order mark, then strict UTF-8, then UTF-16 by its NUL bytes, then
- * what the file declares (`declared`, an encoding's label), `chardet`, then windows-1252. UTF-8 goes before what is declared:
- * it is not met by chance, and pages that were saved again often declare what they were. The byte order mark is taken off and
- * noted.
+ * Text from bytes of unknown encoding: byte order mark, then UTF-16 and UTF-32 by the pattern of their bytes, then strict
+ * UTF-8, then what the file declares (`declared`, an encoding's label), then the encoding in which it is most plausible that
+ * somebody wrote it, with `chardet` as one witness. UTF-8 goes before what is declared: it is not met by chance, and pages that
+ * were saved again often declare what they were. The byte order mark is taken off and noted.
  * Throws UNKNOWN_ENCODING where every reading would garble the text.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
   const mark = { what: 'byte order mark', count: 1 };
-  if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff))
-    throw unknownEncoding('it is UTF-32, which is not read');
-  for (const [encoding, signature] of [
-    ['utf-16le', [0xff, 0xfe]],
-    ['utf-16be', [0xfe, 0xff]],
-  ] as const) {
+  for (const [encoding, signature] of MARKS) {
     if (!startsWith(bytes, ...signature)) continue;
-    const { text, notes } = decodeUtf16(bytes.subarray(2), encoding === 'utf-16be');
+    const { text, notes } = decodeWide(bytes.subarray(signature.length), encoding);
     return { text, encoding, notes: [mark, ...notes] };
   }
   const marked = startsWith(bytes, 0xef, 0xbb, 0xbf);
   const body = marked ? bytes.subarray(3) : bytes;
-  const wide = marked ? null : utf16ByNulPattern(body);
-  if (wide !== null) return { ...decodeUtf16(body, wide === 'utf-16be'), encoding: wide };
-  // ISO-2022-JP is valid UTF-8, of escapes and letters that mean nothing.
-  if (declared !== null && /^(?:cs)?iso-?2022-?jp$/i.test(declared) && body.includes(0x1b)) {
-    const japanese = decodeAsDeclared(body, declared);
-    if (japanese !== null) return japanese;
-  }
+  const wide = marked ? null : wideEncodingOf(body);
+  if (wide !== null) return { ...decodeWide(body, wide), encoding: wide };
+  // ISO 2022 is valid UTF-8, of escapes and letters that mean nothing.
+  const escaped = decodeIso2022(body);
+  if (escaped !== null) return { ...escaped, notes: [] };
   const mended = withoutEncodedSurrogates(body);
   const utf8 = decodeStrictly(mended.bytes, 'utf-8');
   if (utf8 !== null) {
@@ -194,5 +239,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
     return { text: utf8, encoding: 'utf-8', notes: marked ? [mark, ...notes] : notes };
   }
   if (marked) throw unknownEncoding('it has the mark of UTF-8, but some bytes are not UTF-8');
+  const unmarked = eastAsianWide(body);
+  if (unmarked !== null) return { ...decodeWide(body, unmarked), encoding: unmarked };
   return (declared === null ? null : decodeAsDeclared(body, declared)) ?? decodeLegacy(body);
 }
