@@ -138,6 +138,10 @@ interface MappedTable {
   readonly readBy: TableReadBy;
 }
 
+/** Whether somebody looked at the columns of a table and chose none. */
+const isLeftOut = ({ readBy }: MappedTable): boolean =>
+  readBy.how === 'chosen' && readBy.mapping.columns.every((field) => field === null);
+
 function mappedTable(library: Library, table: ImportedTable, given: MappingsGiven): MappedTable {
   const readBy = mappingFor(library, table.header, given);
   const wasChosen = readBy.how === 'chosen' || readBy.how === 'remembered';
@@ -204,6 +208,14 @@ export function* storeTables(content: ImportedTables, storing: TableStoring): Ge
     return { ...NOTHING, path, status: 'failed', code: error.code, reason: error.message };
   }
   const tables = mapped.filter(({ columns }) => columns.places.has('statement'));
+  if (tables.length === 0 && mapped.some(isLeftOut))
+    return {
+      ...NOTHING,
+      path,
+      status: 'skipped',
+      code: 'LEFT_OUT',
+      reason: 'It was left out when its columns were asked for.',
+    };
   if (tables.length === 0) {
     const reason = mappingNeeded(content.tables[0]?.header ?? []);
     return { ...NOTHING, path, status: 'failed', code: 'MAPPING_NEEDED', reason };

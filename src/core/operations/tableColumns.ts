@@ -35,7 +35,7 @@ const SPELLINGS = {
     'sourcepublished',
   ],
   locator: ['locator'],
-  page: ['page', 'pages', 'pagenumber', 'pageno'],
+  page: ['page', 'pages', 'pagenumber', 'pageno', 'p', 'pp'],
   paragraph: ['paragraph', 'para'],
   quote: ['quote', 'quotation', 'evidence', 'excerpt', 'verbatim', 'exactwords'],
   prefix: ['prefix'],

@@ -61,7 +61,7 @@ export const SHORTCUTS: readonly {
       { press: ['i'], does: 'Import files' },
       { press: ['p'], does: 'Paste a reference list' },
       { press: ['Esc'], does: 'Close the source' },
-      { press: ['Ctrl+Enter'], does: 'Save the details' },
+      { press: ['Ctrl+Enter'], does: 'Save the details, or import with the columns as shown' },
     ],
   },
   {

@@ -1,3 +1,5 @@
+import { BriefwrightError } from '../../model/errors.ts';
+
 /** What an operation failed with, for people: its sentence, what to do next, and its code. */
 export interface ErrorWords {
   readonly message: string;
@@ -20,6 +22,8 @@ function fieldWords(message: string): { readonly message: string; readonly field
 
 /** Any error in the words of the operation that failed; what has no words of its own gets plain ones. */
 export function describeError(error: unknown): ErrorWords {
+  // What the page itself refuses or gives up has not crossed a wire.
+  if (error instanceof BriefwrightError) return { message: error.message, hint: error.hint, code: error.code };
   if (!(error instanceof Error)) return { message: 'Something went wrong.', hint: null, code: null };
   const data = 'data' in error ? error.data : null;
   const field = (name: string) => {

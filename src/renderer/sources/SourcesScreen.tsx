@@ -19,6 +19,8 @@ import { SourcePane } from './SourcePane.tsx';
 import styles from './Sources.module.css';
 import { SourceTable } from './SourceTable.tsx';
 import { listed, rowsOf, type Sort } from './sourceList.ts';
+import { useTableQuestion } from './tables/asking.ts';
+import { TableColumns } from './tables/TableColumns.tsx';
 
 /** How far Page Up and Page Down go. */
 const PAGE_ROWS = 15;
@@ -31,8 +33,20 @@ const pick = () => void importFiles((handing) => shell.pickFiles(handing));
 /** What was listed last: who comes back from a note's place finds the list as it was. */
 let lastShown: { readonly view: 'sources' | 'notes'; readonly search: string } = { view: 'sources', search: '' };
 
-/** The sources: the list, what one is and what rests on it; the coming in of new ones; and the notes made on them. */
+/** The sources; in their place the columns of a table that is being imported, until somebody has looked at them. */
 export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> }) {
+  const question = useTableQuestion();
+  const importing = useImporting();
+  if (question === null) return <SourceLists route={route} />;
+  return (
+    <Panes name="tables" label="Columns of a table">
+      <TableColumns key={question.step} question={question} onCancel={importing.cancel} />
+    </Panes>
+  );
+}
+
+/** The sources: the list, what one is and what rests on it; the coming in of new ones; and the notes made on them. */
+function SourceLists({ route }: { readonly route: RouteOf<'sources'> }) {
   const { data, error, refetch } = useQuery(orpc.sources.queryOptions());
   const { data: facets } = useQuery(orpc.facets.queryOptions({ input: { filter: {} } }));
   const { data: info } = useQuery(orpc.info.queryOptions());

@@ -8,6 +8,7 @@ import { countText } from '../common/format.ts';
 import { LastingJob, useLastingJob } from '../common/lastingJob.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import { shell } from '../shell/index.ts';
+import { askColumns } from './tables/asking.ts';
 
 type ImportResult = z.output<typeof importResultSchema>;
 export type ImportedFile = ImportResult['files'][number];
@@ -60,7 +61,12 @@ export async function importFiles(take: (handing: Handing<AbortSignal>) => Promi
       handed = await handOver(take, handing.signal, report);
       const refused = handed.refused.map(refusedRow);
       if (handed.paths.length === 0) return ended({ files: refused });
-      const stream = await client.import({ paths: [...handed.paths], job: id }, { signal });
+      const chosen = await askColumns(handed.paths, handing.signal, (path) =>
+        report({ doing: `The columns of ${fileName(path)} wait for a look, under Sources`, done: 0, total: null }),
+      );
+      report({ doing: 'Reading the files', done: 0, total: null });
+      const mappings = { chosen: chosen.map((one) => ({ ...one, header: [...one.header] })) };
+      const stream = await client.import({ paths: [...handed.paths], job: id, mappings }, { signal });
       return {
         next: async () => {
           const step = await stream.next();
