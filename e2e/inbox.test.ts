@@ -185,6 +185,22 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await expect.poll(openCount, SOON).toBe(before);
   });
 
+  test('the list is narrowed by score, and what accepting all of it makes is shown before', async () => {
+    const before = await openCount();
+    await page.getByLabel('Least score').selectOption('0.9');
+    await expect.poll(openCount, SOON).toBeLessThan(before);
+    await page.getByLabel('Least score').selectOption('0');
+    await expect.poll(openCount, SOON).toBe(before);
+    await toList();
+    await page.keyboard.press('Shift+A');
+    await page.getByRole('button', { name: `Accept ${before}`, exact: true }).waitFor();
+    await page.getByText(`${before} new draft facts`).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `Accept ${before}`, exact: true }).waitFor({ state: 'detached' });
+    await toList();
+  });
+
   test('all that are left are ticked and accepted as one step', async () => {
     const left = await openCount();
     expect(left).toBeGreaterThan(1);
@@ -205,13 +221,17 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await app.pick([file], () => page.getByRole('button', { name: 'Import', exact: true }).click());
     await page.getByRole('link', { name: /^\d+ proposals? from 1 document$/ }).click();
     await list().getByText('officials said').click();
+    await page.getByLabel('In the library').selectOption('further-evidence');
+    await expect.poll(openCount, SOON).toBe(1);
+    await current().getByText('may be held').waitFor();
     await page.getByText('The library may hold this').waitFor();
     await page.getByRole('button', { name: 'Add as further evidence f' }).waitFor();
-    const before = await openCount();
     await toList();
     await page.keyboard.press('f');
     await page.getByText('Added as further evidence').waitFor();
-    await expect.poll(openCount, SOON).toBe(before - 1);
+    await page.getByRole('heading', { name: 'Nothing here fits' }).waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await list().waitFor();
     await page.getByRole('button', { name: 'Undo: Accept a proposal as further evidence' }).waitFor();
   });
 

@@ -61,6 +61,17 @@ const leftOpenSchema = z.object({
 });
 const leftOpen = z.array(leftOpenSchema).readonly();
 
+const listInputSchema = z.strictObject({
+  state: z.enum(SUGGESTION_STATES).default('open'),
+  documentId: idSchema.optional(),
+  kinds: z.array(z.enum(SUGGESTION_KINDS)).default([]),
+  themes: z.array(z.string()).default([]),
+  /** 0–1; those that are worth less are left out. */
+  leastScore: z.number().min(0).max(1).optional(),
+  order: z.enum(['score', 'place']).default('score'),
+  limit: z.int().min(1).max(2000).default(500),
+});
+
 const lookedThrough = {
   /** Documents that were looked through now. */
   documents: z.int(),
@@ -96,27 +107,22 @@ export const suggestionsContract = {
   lookThrough: operation
     .input(z.strictObject({ sourceId: idSchema.optional() }))
     .output(eventIterator(progressSchema, z.object(lookedThrough))),
-  suggestions: operation
-    .input(
-      z.strictObject({
-        state: z.enum(SUGGESTION_STATES).default('open'),
-        documentId: idSchema.optional(),
-        kinds: z.array(z.enum(SUGGESTION_KINDS)).default([]),
-        themes: z.array(z.string()).default([]),
-        order: z.enum(['score', 'place']).default('score'),
-        limit: z.int().min(1).max(2000).default(500),
-      }),
-    )
-    .output(
-      z.object({
-        suggestions: z.array(listedSchema).readonly(),
-        total: z.int(),
-        /** The documents that have any of this state, whatever else the list is narrowed by. */
-        documents: z.array(z.object({ documentId: idSchema, sourceId: idSchema, count: z.int() })).readonly(),
-        /** Documents that were not looked through yet. */
-        unread: z.int(),
-      }),
-    ),
+  suggestions: operation.input(listInputSchema).output(
+    z.object({
+      suggestions: z.array(listedSchema).readonly(),
+      total: z.int(),
+      /** The documents that have any of this state, whatever else the list is narrowed by. */
+      documents: z.array(z.object({ documentId: idSchema, sourceId: idSchema, count: z.int() })).readonly(),
+      /** Documents that were not looked through yet. */
+      unread: z.int(),
+    }),
+  ),
+  /** Of those that `suggestions` lists, the ones that contradict a fact of the library or that it may hold already, each with what. */
+  suggestionOffers: operation.input(listInputSchema).output(
+    z.object({
+      offers: z.array(z.object({ id: idSchema, kinds: z.array(linkSchema.shape.kind).readonly() })).readonly(),
+    }),
+  ),
   suggestion: operation.input(z.strictObject({ id: idSchema })).output(suggestionSchema),
   /**
    * Makes a draft fact of one, as proposed or as `patch` has it. `link`: the fact takes its evidence in place of a new one

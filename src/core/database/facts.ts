@@ -126,6 +126,16 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
         .all(statementHash(text), text)
         .map((row) => row.uuid);
     },
+    changedSince: (change, most) => {
+      const [aliases] = sql("SELECT 1 FROM change WHERE id > ? AND tbl = 'entity_alias' LIMIT 1").all(change);
+      if (aliases) return null;
+      const rows = sql(
+        `SELECT f.uuid FROM (SELECT DISTINCT fact FROM change WHERE id > @change AND fact IS NOT NULL LIMIT @most) c
+         JOIN fact f ON f.id = c.fact
+         UNION SELECT old ->> 'uuid' FROM change WHERE id > @change AND tbl = 'fact' AND action = 'd' LIMIT @most`,
+      ).all({ change, most: most + 1 });
+      return rows.length > most ? null : rows.map((row) => row.uuid);
+    },
     eachStatement: () => eachStatement(connection),
     nearby: (query) => nearbyFacts(connection, query),
     relatedTo: (ids) => {

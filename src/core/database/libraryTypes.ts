@@ -93,6 +93,8 @@ export interface SuggestionQuery {
   readonly kinds?: readonly SuggestionKind[] | undefined;
   /** Slugs: of any of them. */
   readonly themes?: readonly string[] | undefined;
+  /** 0–1; those that are worth less are left out. */
+  readonly leastScore?: number | undefined;
   /** Best first, or by document and place. */
   readonly order: 'score' | 'place';
   readonly limit?: number | undefined;
@@ -420,6 +422,11 @@ export interface Library {
     /** Facts that may say the same as another or contradict it, `most` at the most; retired ones left out. */
     nearby(query: NearbyQuery): Fact[];
     byExactStatement(statement: string): string[];
+    /**
+     * Ids of facts that were made, changed or removed after this change of the log; null where they are more than `most`, or where
+     * names of entities changed, by which facts are compared.
+     */
+    changedSince(change: number, most: number): string[] | null;
     /** Statements of all facts that are not retired, oldest first, read a thousand at a time. */
     eachStatement(): Iterable<StatementInPlace>;
     /** Facts that relate to, or rest on, any of these, or that these relate to or rest on; without these. */

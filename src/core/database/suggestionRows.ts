@@ -53,7 +53,7 @@ export function inOrder(order: SuggestionQuery['order']): (a: Row, b: Row) => nu
 
 /** What a list is narrowed by beside its state, to stand after that. */
 export function narrowed(query: SuggestionQuery): { also: string; values: Record<string, unknown> } {
-  const { documentId, sourceId, kinds = [], themes = [] } = query;
+  const { documentId, sourceId, kinds = [], themes = [], leastScore } = query;
   const where: string[] = [];
   const values: Record<string, unknown> = { today: query.today };
   const and = (condition: string, name: string, value: unknown): void => {
@@ -70,6 +70,7 @@ export function narrowed(query: SuggestionQuery): { also: string; values: Record
       sourceId,
     );
   }
+  if (leastScore !== undefined) and('g.score_permille >= @score', 'score', Math.round(leastScore * 1000));
   if (kinds.length > 0) and('g.kind IN (SELECT value FROM json_each(@kinds))', 'kinds', JSON.stringify(kinds));
   if (themes.length > 0) {
     and(

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { infoSchema } from '../../contract/screens.ts';
 import type { Library } from '../database/library.ts';
 import { libraryWarnings } from '../database/library.ts';
-import { today } from './listingSuggestions.ts';
+import { today } from './day.ts';
 import { markingSchemeOf } from './settings.ts';
 
 /** What a window shows of its library: its name and state, and what would be undone and redone. */

@@ -14,7 +14,7 @@ const WORDS_LOOKED_UP = 2;
 const keys = new WeakMap<Library, { version: number; nameKey: NameKey }>();
 
 /** What names are compared by in this library, with the aliases that its entities have. */
-function nameKeyOf(library: Library): NameKey {
+export function nameKeyOf(library: Library): NameKey {
   const version = library.changes.version();
   const held = keys.get(library);
   if (held?.version === version) return held.nameKey;

@@ -5,18 +5,13 @@ import { contextAt } from '../facts/anchor.ts';
 import { locatorOf } from '../facts/locator.ts';
 import { type AcceptedMany, acceptSuggestions } from './acceptingMany.ts';
 import type { OperationContext } from './context.ts';
+import { today } from './day.ts';
 import { requiredSuggestion } from './deciding.ts';
 import { linksOf } from './linkingFacts.ts';
 import { breathe, type Report } from './progress.ts';
 import { lookThrough } from './suggesting.ts';
 
 type Shown = z.output<typeof suggestionSchema>;
-
-/** The day it is where the user is, ISO. */
-export function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** Candidates as the facts they would become. Documents are read once for all candidates of theirs. */
 class Shower {

@@ -5,18 +5,12 @@ import { admit } from '../storyline/index.ts';
 import { requiredBriefing } from './briefings.ts';
 import { type DeckOrder, gatherDeck, writeDeckFile } from './building.ts';
 import type { OperationContext } from './context.ts';
+import { today } from './day.ts';
 import type { PreviewResult } from './deckJob.ts';
 import { findFacts } from './findingFacts.ts';
 import type { Report } from './progress.ts';
 import { markingSchemeOf } from './settings.ts';
 import { stoppable } from './stopping.ts';
-
-/** The day on this machine's clock. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 function orderOf(briefing: Briefing): DeckOrder {
   if (briefing.themes.length === 0) {

@@ -32,6 +32,7 @@ import { listFacts, listSources, listThemes, readSource } from './listing.ts';
 import { inspectSuggestion, listSuggestions, suggest } from './listingSuggestions.ts';
 import { checkTables, readTables } from './lookingAtTables.ts';
 import { mergeFacts } from './mergingFacts.ts';
+import { suggestionOffers } from './offers.ts';
 import { candidateFacts, exportBriefing, previewBriefing } from './previewing.ts';
 import { streamed } from './progress.ts';
 import { proposeThemes } from './proposingThemes.ts';
@@ -188,6 +189,9 @@ export const router = os.router({
     translated(streamed(signal, (report, stop) => lookThrough(context, input.sourceId, report, stop))),
   ),
   suggestions: os.suggestions.handler(({ input, context }) => listSuggestions(context.library, input)),
+  suggestionOffers: os.suggestionOffers.handler(({ input, context, signal }) =>
+    suggestionOffers(context.library, input, signal),
+  ),
   suggestion: os.suggestion.handler(({ input, context }) => inspectSuggestion(context.library, input.id)),
   acceptSuggestion: os.acceptSuggestion.handler(({ input, context }) =>
     asOperation(context.library, () => acceptSuggestion(context.library, input.id, input.patch, input.link)),

@@ -32,8 +32,13 @@ export function unquoted(
   const quoted = library.evidence
     .bySource(sourceId)
     .filter((evidence) => evidence.documentId === documentId && evidence.quote !== null);
-  const isQuoted = ({ start, end }: CandidateFact): boolean =>
-    quoted.some((evidence) => (evidence.start ?? end) <= start && (evidence.end ?? start) >= end);
+  const isQuoted = ({ quote, start, end }: CandidateFact): boolean =>
+    quoted.some((evidence) => {
+      // But for quotation marks and a full stop, which one takes along and the other does not.
+      const before = quote.slice(0, Math.max(0, (evidence.start ?? end) - start));
+      const after = quote.slice(quote.length - Math.min(quote.length, Math.max(0, end - (evidence.end ?? start))));
+      return before.length + after.length < quote.length && !/[\p{L}\p{N}]/u.test(before + after);
+    });
   return candidates.filter((candidate) => !isQuoted(candidate));
 }
 

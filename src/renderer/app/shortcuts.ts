@@ -71,6 +71,7 @@ export const SHORTCUTS: readonly {
       { press: ['k', '↑'], does: 'Previous proposal' },
       { press: ['Page Down', 'Page Up', 'Home', 'End'], does: 'Further on or back' },
       { press: ['a'], does: 'Accept it, or all that are selected' },
+      { press: ['Shift+A'], does: 'Accept all that are listed, after a look at what that makes' },
       { press: ['f'], does: 'Add it as further evidence of the fact that is offered' },
       { press: ['c'], does: 'Accept it as contradicting the fact that is offered' },
       { press: ['e', 'Enter'], does: 'Edit the statement; Esc comes back' },

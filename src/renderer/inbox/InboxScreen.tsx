@@ -39,6 +39,7 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
   const edits = useEdits();
   const job = useLastingJob(lookingJob);
   const [snoozing, setSnoozing] = useState(false);
+  const [previewing, setPreviewing] = useState(false);
   const { data, error, refetch } = triage.list;
   const { current, ticked, view } = triage;
   const canDecide = lists.info !== undefined && !lists.readOnly;
@@ -66,9 +67,10 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
     );
   };
   const accept = () => {
-    if (ticked.length > 0) void decide(those, () => deciding.acceptMany(those, edits.of));
+    if (ticked.length > 0) acceptMany(those);
     else acceptOne(null);
   };
+  const acceptMany = (ids: readonly string[]) => void decide(ids, () => deciding.acceptMany(ids, edits.of));
   /** What is offered first of a kind: the very fact, or the one that is contradicted. */
   const acceptOffer = (kind: Offer['kind']) => {
     const key = orpc.suggestion.queryKey({ input: { id: current ?? '' } });
@@ -101,6 +103,9 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
     {
       ...listKeys({ length: triage.count, rowsInSight: () => PAGE_ROWS, moveBy: triage.moveBy, selects: true }),
       a: accept,
+      'Shift+a': () => {
+        if (canDecide && isOpen && triage.count > 1) setPreviewing(true);
+      },
       f: () => acceptOffer('further-evidence'),
       c: () => acceptOffer('contradiction'),
       e: edit,
@@ -171,7 +176,16 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
                     : countText(data.total, 'proposal'))}
               </span>
             </PaneBar>
-            <ListHead triage={triage} lists={lists} documentId={route.documentId} job={job} canDecide={canDecide} />
+            <ListHead
+              triage={triage}
+              lists={lists}
+              documentId={route.documentId}
+              job={job}
+              canDecide={canDecide}
+              previewing={previewing}
+              onPreviewing={setPreviewing}
+              onAcceptMany={acceptMany}
+            />
             {error ? (
               <ErrorState error={error} onRetry={() => void refetch()} />
             ) : !data ? (
@@ -263,11 +277,11 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
         data && (
           <Nothing
             view={view.state}
-            isNarrowed={view.kind !== null || view.theme !== null || route.documentId !== null}
+            isNarrowed={triage.isNarrowed}
             unread={canDecide && job.progress === null ? data.unread : 0}
             hasDocuments={(lists.info?.documents ?? 0) > 0}
             onAll={() => {
-              triage.setView({ kind: null, theme: null });
+              triage.setView({ kind: null, theme: null, leastScore: 0, offers: 'any' });
               triage.showDocument(null);
             }}
           />
@@ -300,7 +314,7 @@ function Nothing(props: {
   if (props.isNarrowed) {
     return (
       <EmptyState icon={icon} title="Nothing here fits" actions={<Button onClick={props.onAll}>Show all</Button>}>
-        No proposal is of this document, kind and theme.
+        No proposal is of all that you narrowed the list by.
       </EmptyState>
     );
   }

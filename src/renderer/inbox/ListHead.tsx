@@ -4,10 +4,13 @@ import { countText, numberText } from '../common/format.ts';
 import { JobProgress } from '../common/JobProgress.tsx';
 import type { Job } from '../common/job.ts';
 import type { Lists } from '../library/lists.ts';
+import { AcceptListed } from './AcceptListed.tsx';
 import styles from './Inbox.module.css';
 import { lookForFacts } from './looking.ts';
 import { KIND_WORDS } from './proposals.ts';
 import type { InboxView, Triage } from './useTriage.ts';
+
+const SCORES = [0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** What the list of proposals is narrowed by, and the documents that were not looked through yet. */
 export function ListHead(props: {
@@ -16,12 +19,20 @@ export function ListHead(props: {
   readonly documentId: string | null;
   readonly job: Job;
   readonly canDecide: boolean;
+  readonly previewing: boolean;
+  readonly onPreviewing: (opened: boolean) => void;
+  readonly onAcceptMany: (ids: readonly string[]) => void;
 }) {
   const { triage, lists, job } = props;
   const { view, setView } = triage;
   const data = triage.list.data;
   const documents = data?.documents ?? [];
   const unread = data?.unread ?? 0;
+  const kinds = [...triage.offers.values()].flat();
+  const counts = {
+    contradiction: kinds.filter((kind) => kind === 'contradiction').length,
+    'further-evidence': kinds.filter((kind) => kind === 'further-evidence').length,
+  };
   return (
     <div className={styles.head}>
       <SegmentedControl
@@ -70,6 +81,30 @@ export function ListHead(props: {
           onChange={(event) => setView({ theme: event.currentTarget.value || null })}
         />
         <NativeSelect
+          aria-label="Least score"
+          size="xs"
+          value={String(view.leastScore)}
+          data={[
+            { value: '0', label: 'Any score' },
+            ...SCORES.map((score) => ({ value: String(score), label: `${Math.round(score * 100)} or more` })),
+          ]}
+          onChange={(event) => setView({ leastScore: Number(event.currentTarget.value) })}
+        />
+        {view.state === 'open' && (
+          <NativeSelect
+            aria-label="In the library"
+            size="xs"
+            value={view.offers}
+            data={[
+              { value: 'any', label: triage.isComparing ? 'Comparing…' : 'Held or new' },
+              { value: 'contradiction', label: `Contradicts (${counts.contradiction})` },
+              { value: 'further-evidence', label: `May be held (${counts['further-evidence']})` },
+              { value: 'none', label: 'New' },
+            ]}
+            onChange={(event) => setView({ offers: event.currentTarget.value as InboxView['offers'] })}
+          />
+        )}
+        <NativeSelect
           aria-label="Order"
           size="xs"
           value={view.order}
@@ -79,6 +114,15 @@ export function ListHead(props: {
           ]}
           onChange={(event) => setView({ order: event.currentTarget.value as InboxView['order'] })}
         />
+        {props.canDecide && view.state === 'open' && triage.count > 1 && (
+          <AcceptListed
+            ids={triage.ticked.length > 0 ? triage.ticked : triage.listed}
+            isTicked={triage.ticked.length > 0}
+            opened={props.previewing}
+            onOpened={props.onPreviewing}
+            onAccept={props.onAcceptMany}
+          />
+        )}
       </div>
       {job.progress ? (
         <JobProgress job={job} />

@@ -8,7 +8,7 @@ import { countText } from '../common/format.ts';
 import { Pill, ThemeDot } from '../common/Pill.tsx';
 import type { Lists } from '../library/lists.ts';
 import styles from './Inbox.module.css';
-import { KIND_WORDS, type ListedProposal } from './proposals.ts';
+import { KIND_WORDS, type ListedProposal, type OfferKind } from './proposals.ts';
 import type { Triage } from './useTriage.ts';
 
 const PROPOSAL_PX = 76;
@@ -91,6 +91,7 @@ export function ProposalList(props: {
               isCurrent={proposal.id === current}
               isGone={gone.has(proposal.id)}
               isTicked={ticked.has(proposal.id)}
+              offers={triage.offers.get(proposal.id) ?? []}
               isEdited={props.isEdited(proposal.id)}
               canDecide={props.canDecide}
               onShow={() => triage.show(proposal.id)}
@@ -111,6 +112,7 @@ function ProposalRow(props: {
   readonly isCurrent: boolean;
   readonly isGone: boolean;
   readonly isTicked: boolean;
+  readonly offers: readonly OfferKind[];
   readonly isEdited: boolean;
   readonly canDecide: boolean;
   readonly onShow: () => void;
@@ -149,6 +151,8 @@ function ProposalRow(props: {
             <span style={{ width: `${Math.round(score * 100)}%` }} />
           </span>
           <span className={styles.kind}>{KIND_WORDS[proposal.suggestionKind]}</span>
+          {props.offers.includes('contradiction') && <Pill tone="warn">contradicts</Pill>}
+          {props.offers.includes('further-evidence') && <Pill tone="info">may be held</Pill>}
           {eventDate && <span className={styles.date}>{edtfWords(eventDate)}</span>}
           {eventDate && inferred.includes('eventDate') && <span className={styles.inferred}>inferred</span>}
           {themes.slice(0, 2).map((slug) => {

@@ -9,6 +9,14 @@ export type Proposal = Outputs['suggestion'];
 /** How a proposal stands to a fact of the library. */
 export type Offer = Proposal['links'][number];
 
+export type OfferKind = Offer['kind'];
+
+/** Whether a proposal with these offers is of those that are asked for. */
+export function fits(offers: readonly OfferKind[], asked: 'any' | OfferKind | 'none'): boolean {
+  if (asked === 'any') return true;
+  return asked === 'none' ? offers.length === 0 : offers.includes(asked);
+}
+
 export const KIND_WORDS: Readonly<Record<SuggestionKind, string>> = {
   event: 'Event',
   figure: 'Figure',

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SuggestionKind } from '../../model/suggestion.ts';
 import { orpc, queryClient } from '../api/index.ts';
 import { go, type RouteOf } from '../app/route.ts';
-import { listRows, nextAfter } from './proposals.ts';
+import { fits, listRows, nextAfter, type OfferKind } from './proposals.ts';
 
 /** How many proposals are listed at once: the others follow as these are decided. */
 const MOST_LISTED = 2000;
@@ -12,11 +12,15 @@ export interface InboxView {
   readonly state: 'open' | 'snoozed' | 'rejected';
   readonly kind: SuggestionKind | null;
   readonly theme: string | null;
+  /** 0–1: what is worth less is not listed. */
+  readonly leastScore: number;
+  /** How it stands to the facts of the library: what contradicts one, what it may hold already, or neither. */
+  readonly offers: 'any' | OfferKind | 'none';
   readonly order: 'score' | 'place';
 }
 
 /** How the inbox was looked at last: who comes back from another screen finds it so. */
-let lastView: InboxView = { state: 'open', kind: null, theme: null, order: 'place' };
+let lastView: InboxView = { state: 'open', kind: null, theme: null, leastScore: 0, offers: 'any', order: 'place' };
 
 /**
  * What is listed, which of it has the cursor, which is ticked; and the deciding, after which the cursor goes on. What is taken back
@@ -24,23 +28,34 @@ let lastView: InboxView = { state: 'open', kind: null, theme: null, order: 'plac
  */
 export function useTriage(route: RouteOf<'inbox'>, onBack: () => void) {
   const [view, setView] = useState(lastView);
-  const { state, kind, theme, order } = view;
+  const { state, kind, theme, order, leastScore } = view;
   const { documentId, proposalId } = route;
-  const list = useQuery({
-    ...orpc.suggestions.queryOptions({
-      input: {
-        state,
-        order,
-        limit: MOST_LISTED,
-        ...(documentId ? { documentId } : {}),
-        kinds: kind ? [kind] : [],
-        themes: theme ? [theme] : [],
-      },
-    }),
+  const input = {
+    state,
+    order,
+    limit: MOST_LISTED,
+    leastScore,
+    ...(documentId ? { documentId } : {}),
+    kinds: kind ? [kind] : [],
+    themes: theme ? [theme] : [],
+  };
+  const list = useQuery({ ...orpc.suggestions.queryOptions({ input }), placeholderData: keepPreviousData });
+  const { data } = list;
+  const offered = useQuery({
+    ...orpc.suggestionOffers.queryOptions({ input }),
+    enabled: state === 'open' && data !== undefined,
     placeholderData: keepPreviousData,
   });
-  const { data } = list;
-  const rows = useMemo(() => (data ? listRows(data.suggestions, data.documents) : []), [data]);
+  const offers = useMemo(
+    () => new Map((offered.data?.offers ?? []).map((one) => [one.id, one.kinds] as const)),
+    [offered.data],
+  );
+  const fitting = useMemo(
+    () =>
+      (data?.suggestions ?? []).filter(({ id }) => fits(offers.get(id) ?? [], state === 'open' ? view.offers : 'any')),
+    [data, offers, state, view.offers],
+  );
+  const rows = useMemo(() => (data ? listRows(fitting, data.documents) : []), [data, fitting]);
   const ids = useMemo(() => rows.flatMap((row) => (row.kind === 'proposal' ? [row.proposal.id] : [])), [rows]);
   /** Decided, and still in what was read last. */
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
@@ -111,7 +126,12 @@ export function useTriage(route: RouteOf<'inbox'>, onBack: () => void) {
 
   return {
     list,
+    /** How each stands to the facts of the library; none is told before that is worked out. */
+    offers,
+    /** Whether that is still being worked out for the first time. */
+    isComparing: state === 'open' && offered.isPending,
     view,
+    isNarrowed: kind !== null || theme !== null || leastScore > 0 || view.offers !== 'any' || documentId !== null,
     setView: (change: Partial<InboxView>) => {
       lastView = { ...view, ...change };
       setView(lastView);
@@ -119,6 +139,8 @@ export function useTriage(route: RouteOf<'inbox'>, onBack: () => void) {
       decided.current = [];
     },
     rows,
+    /** Those that are listed, in the order of the list. */
+    listed: ids,
     count: ids.length,
     current,
     /** The one that comes up when this is decided; null where none is left. */
