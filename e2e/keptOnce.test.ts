@@ -138,6 +138,28 @@ inEveryShell('fields that are kept', ({ folder, open }) => {
     );
   });
 
+  test('two choices of a fact that are changed before the library answers are both kept, each a step of its own', async () => {
+    const inspector = page.getByRole('region', { name: 'Inspector' });
+    const [status, marking] = ['Status', 'Marking'].map((label) => inspector.getByLabel(label, { exact: true }));
+    if (!status || !marking) throw new Error('There are two choices.');
+    const held = async () => [await status.inputValue(), await marking.inputValue()];
+    const before = await held();
+    await inspector.evaluate((pane) => {
+      for (const label of pane.querySelectorAll('label')) {
+        const wanted = { Status: 'disputed', Marking: 'TLP:RED' }[label.textContent];
+        const select = document.getElementById(label.htmlFor);
+        if (wanted === undefined || !(select instanceof HTMLSelectElement)) continue;
+        select.value = wanted;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    });
+    await expect.poll(held, SOON).toEqual(['disputed', 'TLP:RED']);
+    await page.getByRole('alert').filter({ hasText: 'Marked TLP:RED' }).getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(held, SOON).toEqual(['disputed', before[1]]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(held, SOON).toEqual(before);
+  });
+
   test('nothing was fetched from elsewhere, and no script failed', () => {
     expect(app.watched.outside).toEqual([]);
     expect(app.watched.errors).toEqual([]);

@@ -50,7 +50,41 @@ async function shown<Changed extends Fact>(change: Promise<Changed>): Promise<Ch
 
 type Revised = Pick<Fact, 'id' | 'revision'>;
 
-const patched = ({ id, revision }: Revised, patch: FactPatch) => shown(client.updateFact({ id, revision, patch }));
+/** A change of a fact that is under way: of which reading it is, which fields it changes, and the revision that it leaves. */
+interface Turn {
+  readonly asked: number;
+  readonly fields: ReadonlySet<string>;
+  readonly left: Promise<number | null>;
+}
+
+/** The newest change of each fact that is under way. */
+const turns = new Map<string, Turn>();
+
+/**
+ * Changes of a fact go to the library one after another. One that was asked for before the page had the one before it goes on
+ * from what that left; where both write the same list it is refused, since the later would take away what the earlier added.
+ */
+function patched({ id, revision: asked }: Revised, patch: FactPatch): Promise<Fact & { operation: number | null }> {
+  const before = turns.get(id);
+  const own = Object.keys(patch).filter((field) => field !== 'inferred');
+  const follows =
+    before?.asked === asked &&
+    own.every((field) => !before.fields.has(field) || !Array.isArray(patch[field as 'themes']));
+  const from = follows ? before.left : Promise.resolve(null);
+  const send = async () => {
+    await before?.left;
+    return shown(client.updateFact({ id, revision: (await from) ?? asked, patch }));
+  };
+  const sent = send();
+  const left = sent.then(
+    ({ revision }) => revision,
+    () => from,
+  );
+  const turn: Turn = { asked, fields: new Set([...own, ...(follows ? before.fields : [])]), left };
+  turns.set(id, turn);
+  void left.then(() => turns.get(id) === turn && turns.delete(id));
+  return sent;
+}
 
 /** Changes some fields of a fact, if it is still as it was read. `words` says what was done. */
 export function changeFact(fact: Revised, patch: FactPatch, words: string): Promise<boolean> {
