@@ -146,7 +146,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await text().focus();
     await press('j', 'j', 'j', 'ArrowRight');
     await selectedBar().waitFor();
-    expect(await selection()).toBe('Nine ships came back in June, and the pilots were paid.');
+    await expect.poll(() => selection()).toBe('Nine ships came back in June, and the pilots were paid.');
     await press('e');
     const finder = page.getByRole('combobox', { name: 'Fact' });
     await expect.poll(() => finder.evaluate((field) => field === document.activeElement), SOON).toBe(true);
@@ -206,7 +206,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await expect.poll(focused, SOON).toBe(`Fact: ${LEFT}`);
     await press('Escape');
     await page.getByRole('region', { name: 'Inspector' }).getByText('Which nine ships?').waitFor();
-    expect(await page.locator('[role=row][aria-current=true]').textContent()).toContain(LEFT);
+    await expect.poll(() => page.locator('[role=row][aria-current=true]').textContent()).toContain(LEFT);
   });
 
   test('passages are bookmarked, listed, jumped to, and the bookmark taken away and back', async () => {
@@ -231,13 +231,15 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
   test('a selection grows by sentences and passages, and goes back', async () => {
     await text().focus();
     await press('k', 'k', 'k', 'j', 'ArrowRight');
-    expect(await selection()).toBe('Nine ships left the harbour in May.');
+    await expect.poll(() => selection()).toBe('Nine ships left the harbour in May.');
     await press('Alt+Shift+ArrowRight');
-    expect(await selection()).toBe('Nine ships left the harbour in May. The market reached 12.5 million dollars.');
+    await expect
+      .poll(() => selection())
+      .toBe('Nine ships left the harbour in May. The market reached 12.5 million dollars.');
     await press('Shift+ArrowDown');
-    expect(await selection()).toMatch(/^Nine ships left .* were paid\.$/);
+    await expect.poll(() => selection()).toMatch(/^Nine ships left .* were paid\.$/);
     await press('Shift+ArrowUp', 'Alt+Shift+ArrowLeft');
-    expect(await selection()).toMatch(/^Nine ships left the harbour in May\.\s*$/);
+    await expect.poll(() => selection()).toMatch(/^Nine ships left the harbour in May\.\s*$/);
     await press('Shift+ArrowDown');
     await selectedBar().waitFor();
     await press('h');
@@ -276,7 +278,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await page.keyboard.type('Half a th');
     await press('Escape');
     await expect.poll(focused, SOON).toBe('Text of the document');
-    expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Half a th');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Half a th');
     await card('New comment').getByRole('button', { name: 'Discard' }).click();
     await expect.poll(focused, SOON).toBe('Text of the document');
   });
@@ -293,7 +295,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await expect.poll(focused, SOON).toBe('Question: Who counts?');
     await press('Escape');
     await notes.getByText('Who counts?').waitFor();
-    expect(await page.getByLabel('Search notes').inputValue()).toBe('who cou');
+    await expect.poll(() => page.getByLabel('Search notes').inputValue()).toBe('who cou');
     await page.getByLabel('Search notes').press('Escape');
     await press('Control+k');
     await page.getByRole('textbox', { name: 'Commands' }).fill('which nine');
@@ -315,7 +317,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await page.getByLabel('Go to a page, 1 to 60').fill('31');
     await page.getByLabel('Go to a page, 1 to 60').press('Enter');
     await expect.poll(() => isInSight(750), SOON).toBe(true);
-    expect(await passage(750).textContent()).toContain('31');
+    await expect.poll(() => passage(750).textContent()).toContain('31');
     await press('Control+f');
     await page.keyboard.type('Passage 222.');
     await page.getByText('1 of 1', { exact: true }).waitFor();

@@ -15,7 +15,10 @@ import { skipReason } from '../test/support/tools.ts';
 import { pipeOfSocket, visitor } from '../test/web/browserShell.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
 
-/** What stands on which slide, arranged by hand in a real Chromium. The tests follow one another, as a user's day does. */
+/**
+ * What stands on which slide, arranged by hand in a real Chromium. The tests follow one another, as a user's day does. In the browser
+ * shell alone: another visitor changes the library meanwhile, over a socket of its own.
+ */
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
@@ -123,7 +126,9 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     await page.getByLabel('Name', { exact: true }).fill('Harbours');
     await page.getByRole('checkbox', { name: /^Policy:/ }).check();
     await page.getByRole('heading', { name: 'Strongest evidence' }).waitFor();
-    expect(await page.getByRole('list', { name: 'Facts over time' }).getByRole('listitem').count()).toBeGreaterThan(2);
+    await expect
+      .poll(() => page.getByRole('list', { name: 'Facts over time' }).getByRole('listitem').count())
+      .toBeGreaterThan(2);
     await page.getByText('No evidence supports it: it never reaches a slide.').waitFor();
     await page.getByRole('link', { name: RUMOUR }).waitFor();
     await expectAccessible();
@@ -199,7 +204,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
         .getByRole('button', { name: /^Facts/ })
         .first(),
     );
-    expect(await facts()).not.toContain(FRESH);
+    await expect.poll(() => facts()).not.toContain(FRESH);
     await tab(/^Add facts/);
     await page.getByRole('list', { name: 'Waiting' }).getByText(FRESH).waitFor();
     await page.getByRole('button', { name: `Place on the slide: ${FRESH}` }).click();
@@ -231,7 +236,9 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     const search = page.getByLabel('Find a fact in the library');
     await search.fill(guarded);
     await page.getByText('Never reaches this deck. It is marked TLP:RED, above the ceiling TLP:GREEN.').waitFor();
-    expect(await page.getByRole('button', { name: `Place on the slide: ${guarded}` }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('button', { name: `Place on the slide: ${guarded}` }).isDisabled())
+      .toBe(true);
     await expectAccessible();
     await search.fill(RUMOUR);
     await page.getByText('Never reaches this deck. It is unsourced: no evidence supports it.').waitFor();
@@ -248,7 +255,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     await page.keyboard.press('n');
     await page.getByRole('menuitem', { name: /^Timeline/ }).click();
     await page.getByRole('heading', { name: 'New slide: timeline' }).waitFor();
-    expect(await slideButtons().count()).toBe(before + 1);
+    await expect.poll(() => slideButtons().count()).toBe(before + 1);
     const { facts: dated } = await client.findFacts({ filter: { from: '2023-01-01', themes: ['summits'] }, limit: 50 });
     const two = dated.filter(
       ({ kind, eventDate, measures }) => kind === 'reported' && eventDate && measures.length === 0,

@@ -111,7 +111,7 @@ inEveryShell('briefings', ({ folder, open }) => {
     const gone = page.getByRole('region', { name: 'Dropped slides' });
     await gone.getByRole('button', { name: /^Restore/ }).click();
     await expect.poll(slides, SOON).toEqual(before);
-    expect(await gone.count()).toBe(0);
+    await expect.poll(() => gone.count()).toBe(0);
   });
 
   test('a fact is reworded on its slide, the slide locked, and notes are written for the speaker', async () => {
@@ -215,6 +215,6 @@ inEveryShell('briefings', ({ folder, open }) => {
     await page.getByRole('link', { name: 'Weekly briefing' }).click();
     expect(new URL(page.url()).hash).toBe(address);
     await upToDate();
-    expect(await slides()).toEqual(before);
+    await expect.poll(() => slides()).toEqual(before);
   });
 });

@@ -14,7 +14,10 @@ import { skipReason } from '../test/support/tools.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
 import { dragFiles } from './support/dragging.ts';
 
-/** The frame around the screens in a real Chromium: the library's file, files that are dropped, keys, and what goes wrong. */
+/**
+ * The frame around the screens in a real Chromium: the library's file, files that are dropped, keys, and what goes wrong. In the browser
+ * shell alone: copies are handed out as downloads, windows are opened by their address, and it is the server that stops.
+ */
 
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
 const SOON = { timeout: 30_000 };
@@ -69,7 +72,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
       expect(words).toContain(join(folder, 'Desk.briefwright'));
       expect(words).toMatch(/Size[\d.]+ MB/);
       expect(words).toContain('Facts6,000');
-      expect(await page.title()).toBe('Library file – Desk – Briefwright');
+      await expect.poll(() => page.title()).toBe('Library file – Desk – Briefwright');
     });
 
     test('is backed up: the copy is handed over, opens as a library, and its date is told', async () => {
@@ -161,7 +164,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
       await page.goBack();
       await status(page, '1 problem found.').getByRole('link', { name: 'Place in the document' }).click();
       await page.getByRole('article').waitFor();
-      expect(await page.title()).toBe('Reading: Harbour – Doubtful – Briefwright');
+      await expect.poll(() => page.title()).toBe('Reading: Harbour – Doubtful – Briefwright');
       await page
         .getByRole('navigation', { name: 'Screens' })
         .locator('a[aria-current=page]', { hasText: 'Reader' })
@@ -254,7 +257,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
       await alert(page, 'Import cancelled: nothing of it is in the library.').waitFor({ timeout: 90_000 });
       await page.goto(`${origin}/#/sources`);
       await expect.poll(count).toBe(held);
-      expect(await page.getByRole('button', { name: /^Many/ }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: /^Many/ }).count()).toBe(0);
     });
 
     test('on a library that can only be read are refused in words, and the page stays', async () => {
@@ -360,7 +363,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
         .getByRole('navigation', { name: 'Screens' })
         .locator('a[aria-current=page]', { hasText: 'Themes' })
         .waitFor();
-      expect(await page.getByText('This part of the window stopped working').count()).toBe(0);
+      await expect.poll(() => page.getByText('This part of the window stopped working').count()).toBe(0);
       await page.context().close();
     });
 

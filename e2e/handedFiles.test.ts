@@ -6,7 +6,10 @@ import { scratchFolder } from '../test/cli/run.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
 
-/** Files that pass between the page and this machine in the browser shell, in a real Chromium. */
+/**
+ * Files that pass between the page and this machine in the browser shell, in a real Chromium. Of that shell alone: in Electron the
+ * system's dialogs pass them, as `pick` and `written` do in every journey through both.
+ */
 
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
 

@@ -76,7 +76,7 @@ inEveryShell('the inbox', ({ folder, open }) => {
       .getByRole('link', { name: /^\d+ proposals from 1 document$/ })
       .click();
     await list().waitFor();
-    expect(await openCount()).toBeGreaterThanOrEqual(5);
+    await expect.poll(() => openCount()).toBeGreaterThanOrEqual(5);
     await page.getByRole('link', { name: `Inbox ${await openCount()} proposals` }).waitFor();
   });
 
@@ -99,7 +99,7 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await page.getByText('Accepted: a draft fact').waitFor();
     await expect.poll(openCount, SOON).toBe(before - 1);
     await expect.poll(currentWords, SOON).not.toBe(first);
-    expect(await list().getByText(first).count()).toBe(0);
+    await expect.poll(() => list().getByText(first).count()).toBe(0);
   });
 
   test('one is edited, then accepted in the words of the analyst', async () => {
@@ -177,7 +177,7 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await expect.poll(openCount, SOON).toBe(before - 1);
     await page.getByText('Snoozed', { exact: true }).click();
     await expect.poll(openCount, SOON).toBe(1);
-    expect((await currentWords()).slice(0, 20)).toBe(words.slice(0, 20));
+    await expect.poll(async () => (await currentWords()).slice(0, 20)).toBe(words.slice(0, 20));
     await toList();
     await page.keyboard.press('p');
     await page.getByRole('heading', { name: 'Nothing is snoozed' }).waitFor();

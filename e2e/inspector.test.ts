@@ -112,7 +112,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await button('Edit the measure: market size').press('Enter');
     await field('Period').fill('last year');
     await inspector().getByText('Such as 2025, 2025-09 or 2021/2023').waitFor();
-    expect(await button('Save anyway').isDisabled()).toBe(true);
+    await expect.poll(() => button('Save anyway').isDisabled()).toBe(true);
     await expectAccessible();
     await page.keyboard.press('Escape');
     await expect.poll(focused, SOON).toBe('Edit the measure: market size');
@@ -124,7 +124,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await field('Period').fill('2024');
     await page.keyboard.press('Enter');
     await inspector().getByText('12,750,000 USD').waitFor();
-    expect(await inspector().getByText('inferred: period').count()).toBe(0);
+    await expect.poll(() => inspector().getByText('inferred: period').count()).toBe(0);
     await expect.poll(focused, SOON).toBe('Edit the measure: market size');
     await warning().waitFor({ state: 'detached' });
     await inspector().getByText('as it was before').waitFor();
@@ -165,7 +165,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await inspector().getByText('inferred', { exact: true }).waitFor();
     await field('Event date').fill('2025-06');
     await field('Event date').press('Escape');
-    expect(await field('Event date').inputValue()).toBe('2025-05');
+    await expect.poll(() => field('Event date').inputValue()).toBe('2025-05');
     await field('Event date').fill('2025-06');
     await field('Event date').press('Enter');
     await inspector().getByText('inferred', { exact: true }).waitFor({ state: 'detached' });
@@ -187,7 +187,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
       .getByRole('alert')
       .filter({ hasText: 'The document does not hold these words.' })
       .waitFor();
-    expect(await words.inputValue()).toBe('Ten ships');
+    await expect.poll(() => words.inputValue()).toBe('Ten ships');
     await expectAccessible();
     await words.fill('Nine ships');
     await page.keyboard.press('Enter');
@@ -195,7 +195,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await field('Words after').fill('came back in June');
     await page.keyboard.press('Enter');
     await expect.poll(() => inspector().locator('mark').allTextContents(), SOON).toHaveLength(2);
-    expect(await inspector().locator('blockquote').last().textContent()).toMatch(/Nine ships came back/);
+    await expect.poll(() => inspector().locator('blockquote').last().textContent()).toMatch(/Nine ships came back/);
     await expect.poll(focused, SOON).toBe('Add evidence');
 
     await inspector()
@@ -232,7 +232,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
   test('a relation to a fact found by its words, and the way into the inspector and back by the keyboard', async () => {
     await page.getByRole('grid').focus();
     await page.keyboard.press('i');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(SECOND);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(SECOND);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), SOON).toBe('grid');
     await button('Add a relation').press('Enter');
@@ -259,13 +259,13 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await inspector().getByRole('alert').filter({ hasText: 'never stand in one sentence' }).waitFor();
     await expectAccessible();
     await button('Keep the confidence').press('Enter');
-    expect(await field('Likelihood').inputValue()).toBe('');
+    await expect.poll(() => field('Likelihood').inputValue()).toBe('');
     await field('Confidence').selectOption('High');
     await inspector().getByText('High confidence').waitFor();
     await field('Likelihood').selectOption('likely');
     await button('Replace the confidence').press('Enter');
     await inspector().getByText('High confidence').waitFor({ state: 'detached' });
-    expect(await field('Likelihood').inputValue()).toBe('likely');
+    await expect.poll(() => field('Likelihood').inputValue()).toBe('likely');
     await button('Add evidence').focus();
     await undone('Set the likelihood of a judgement to likely');
     await undone('Set the confidence of a judgement to High');
@@ -299,7 +299,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await show(SECOND);
     await field('Kind').selectOption('judgement');
     const making = form('Make it a judgement');
-    expect(await making.getByRole('button', { name: /^Save/ }).isDisabled()).toBe(true);
+    await expect.poll(() => making.getByRole('button', { name: /^Save/ }).isDisabled()).toBe(true);
     await page.keyboard.type('nine ships');
     await page.getByRole('option', { name: REPORTED }).waitFor();
     await page.keyboard.press('ArrowDown');
@@ -330,7 +330,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await inspector().getByText('as it was before').waitFor();
     await field('Value *').press('Enter');
     await inspector().getByRole('alert').filter({ hasText: 'changed elsewhere' }).waitFor();
-    expect(await field('Value *').inputValue()).toBe('13000000');
+    await expect.poll(() => field('Value *').inputValue()).toBe('13000000');
     await page.keyboard.press('Escape');
     await inspector().getByText('14,000,000 USD').waitFor();
     await other.close();

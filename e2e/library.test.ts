@@ -43,7 +43,7 @@ inEveryShell('the library screen', ({ folder, open }) => {
     await expectAccessible();
     await page.getByRole('button', { name: 'Fill with the sample' }).click();
     await allFacts(page).waitFor();
-    expect(await rows().count()).toBeGreaterThan(10);
+    await expect.poll(() => rows().count()).toBeGreaterThan(10);
   });
 
   test('searching as one types narrows the rows and the counts beside the filters', async () => {
@@ -60,7 +60,7 @@ inEveryShell('the library screen', ({ folder, open }) => {
         SOON,
       )
       .toMatch(/Market0/);
-    expect(await page.getByLabel('Sort by').inputValue()).toBe('relevance');
+    await expect.poll(() => page.getByLabel('Sort by').inputValue()).toBe('relevance');
   });
 
   test('facts selected with the keyboard take a status together, and one step back takes it from all of them', async () => {
@@ -89,8 +89,8 @@ inEveryShell('the library screen', ({ folder, open }) => {
     await page.getByRole('textbox', { name: 'Statement' }).fill('A summit in words of my own.');
     await page.keyboard.press('Enter');
     await inspector.getByRole('button', { name: 'A summit in words of my own.' }).waitFor();
-    expect((await cells()).slice(2)).toEqual(before.slice(2));
-    expect(await inspector.getByRole('button', { name: /^Remove the evidence/ }).count()).toBe(evidence);
+    await expect.poll(async () => (await cells()).slice(2)).toEqual(before.slice(2));
+    await expect.poll(() => inspector.getByRole('button', { name: /^Remove the evidence/ }).count()).toBe(evidence);
     await page.keyboard.press('Control+z');
     await expect.poll(cells, SOON).toEqual(before);
   });

@@ -10,7 +10,10 @@ import { result } from '../test/contract/suite.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
 
-/** What becomes of two open windows when the file of their library is moved, marked read-only or let go by its thread. */
+/**
+ * What becomes of two open windows when the file of their library is moved, marked read-only or let go by its thread. In the browser
+ * shell alone: in Electron a library has one window, and its thread cannot be reached from a test.
+ */
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
@@ -83,7 +86,7 @@ describe.skipIf(cannot)('losses in Chromium', () => {
     await first.getByRole('alert').filter({ hasText: 'is no longer where it was' }).waitFor();
     for (const page of [first, second]) await notice(page, 'is no longer where it was').waitFor();
     await expect.poll(() => heading(first).isDisabled(), SOON).toBe(true);
-    expect(await heading(first).inputValue()).toBe('Typed while the file was away');
+    await expect.poll(() => heading(first).inputValue()).toBe('Typed while the file was away');
     // It can be read on.
     await second.keyboard.press('j');
     await second.getByRole('figure', { name: /^Slide 2:/ }).waitFor();
@@ -103,7 +106,7 @@ describe.skipIf(cannot)('losses in Chromium', () => {
   test('a library that is marked read-only is told of, and takes changes again when it may', async () => {
     chmodSync(libraryFile, 0o444);
     for (const page of [first, second]) await notice(page, 'This library can only be read here.').waitFor();
-    expect(await heading(second).isDisabled()).toBe(true);
+    await expect.poll(() => heading(second).isDisabled()).toBe(true);
     chmodSync(libraryFile, 0o644);
     await notice(second, 'This library can only be read here.').waitFor({ state: 'hidden' });
     await rename(second, 'Named in the second window');
@@ -128,7 +131,7 @@ describe.skipIf(cannot)('losses in Chromium', () => {
     await note.blur();
     const refused = second.getByRole('alert').filter({ hasText: 'cannot be written to' });
     await refused.first().waitFor();
-    expect(await note.inputValue()).toBe('A note that is refused at first.');
+    await expect.poll(() => note.inputValue()).toBe('A note that is refused at first.');
     chmodSync(libraryFile, 0o644);
     await expect.poll(() => note.isEnabled(), SOON).toBe(true);
     await note.focus();
@@ -142,7 +145,7 @@ describe.skipIf(cannot)('losses in Chromium', () => {
     chmodSync(libraryFile, 0o444);
     await statement.press('Enter');
     await notice(second, 'This library can only be read here.').waitFor();
-    expect(await statement.inputValue()).toBe('A statement that is refused at first.');
+    await expect.poll(() => statement.inputValue()).toBe('A statement that is refused at first.');
     chmodSync(libraryFile, 0o644);
     await statement.press('Enter');
     await inspector.getByRole('button', { name: 'A statement that is refused at first.' }).waitFor();

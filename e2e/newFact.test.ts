@@ -89,12 +89,12 @@ describe.skipIf(cannot)('a new fact in Chromium', () => {
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('button', { name: 'Exercises of 2024', exact: true }).waitFor();
     await page.getByRole('button', { name: 'As it was last time' }).click();
-    expect(await page.getByLabel('Search facts').inputValue()).toBe('navies');
+    await expect.poll(() => page.getByLabel('Search facts').inputValue()).toBe('navies');
     await page.getByLabel('Search facts').fill('');
     await page.getByLabel('Search facts').press('Escape');
     await page.keyboard.press('n');
     await expect.poll(() => pane().getByLabel('Statement').inputValue(), SOON).toBe(STATEMENT);
-    expect(await pane().getByLabel('Event date').inputValue()).toBe('2024-05');
+    await expect.poll(() => pane().getByLabel('Event date').inputValue()).toBe('2024-05');
   });
 
   test('a quote that the document does not hold is refused with the reason, and nothing typed is lost', async () => {
@@ -103,7 +103,7 @@ describe.skipIf(cannot)('a new fact in Chromium', () => {
     await pane().getByLabel('Exact words').fill('Ten navies came.');
     await page.keyboard.press('Control+Enter');
     await pane().getByText('The document does not hold these words.').waitFor();
-    expect(await pane().getByLabel('Statement').inputValue()).toBe(STATEMENT);
+    await expect.poll(() => pane().getByLabel('Statement').inputValue()).toBe(STATEMENT);
   });
 
   test('a quote that is there twice is found by the words around it, and the fact is a draft', async () => {
@@ -115,7 +115,7 @@ describe.skipIf(cannot)('a new fact in Chromium', () => {
     const inspector = page.getByRole('region', { name: 'Inspector' });
     await inspector.getByText(STATEMENT).first().waitFor();
     await inspector.locator('mark', { hasText: 'Nine navies came.' }).first().waitFor();
-    expect(await inspector.getByLabel('Status').inputValue()).toBe('draft');
+    await expect.poll(() => inspector.getByLabel('Status').inputValue()).toBe('draft');
   });
 
   test('the message takes back this very fact, though another change was made since', async () => {
@@ -133,7 +133,7 @@ describe.skipIf(cannot)('a new fact in Chromium', () => {
     await message('Saved as a draft').getByRole('button', { name: 'Undo' }).click();
     await message('Undone: Add a fact').waitFor();
     await other.getByRole('row').filter({ hasText: STATEMENT }).waitFor({ state: 'detached' });
-    expect(await other.getByRole('row').filter({ hasText: 'Another statement.' }).count()).toBe(1);
+    await expect.poll(() => other.getByRole('row').filter({ hasText: 'Another statement.' }).count()).toBe(1);
     await other.close();
   });
 

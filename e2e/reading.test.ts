@@ -95,8 +95,8 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     await app.pick([article ?? '', other ?? ''], () => page.getByRole('button', { name: 'Import' }).click());
     const report = page.getByRole('region', { name: 'Report of the import' });
     await report.getByText('imported', { exact: true }).waitFor();
-    expect(await report.getByRole('listitem').count()).toBe(2);
-    expect(await report.getByText('failed', { exact: true }).count()).toBe(1);
+    await expect.poll(() => report.getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => report.getByText('failed', { exact: true }).count()).toBe(1);
     await page.getByRole('cell', { name: 'Sea Lantern report' }).waitFor();
     await page.keyboard.press('j');
     await page.getByLabel('Title').waitFor();
@@ -127,12 +127,12 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     await page.getByRole('textbox', { name: 'Comment' }).waitFor();
     await page.keyboard.type('Which satellite?');
     await page.reload();
-    expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Which satellite?');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Which satellite?');
     await page.getByLabel('Your name, as it stands on annotations').fill('Ada Lind');
     await expectAccessible();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('listitem', { name: 'Comment: Which satellite?' }).waitFor();
-    expect((await marks()).join('')).toBe(`The satellite ${MARKED}`);
+    await expect.poll(async () => (await marks()).join('')).toBe(`The satellite ${MARKED}`);
   });
 
   test('a fact is drawn from a sentence with the keyboard alone, and n and p walk through what is marked', async () => {
@@ -142,16 +142,18 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     await page.keyboard.press('f');
     await page.getByRole('textbox', { name: 'Statement' }).waitFor();
     // The quote speaks of an exercise only one sentence before: nothing is proposed of what the quote does not hold.
-    expect(await page.getByRole('group', { name: 'Proposed themes' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('group', { name: 'Proposed themes' }).count()).toBe(0);
     await page.keyboard.type('Four navies came again.');
     await expectAccessible();
     await page.keyboard.press('Control+Enter');
     const card = page.getByRole('listitem', { name: 'Fact: Four navies came again.' });
     await card.waitFor();
     await expect.poll(() => card.evaluate((node) => node === document.activeElement), SOON).toBe(true);
-    expect((await marks()).at(-1)).toBe('Four of them were there before.');
+    await expect.poll(async () => (await marks()).at(-1)).toBe('Four of them were there before.');
     await page.keyboard.press('p');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Highlight/);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toMatch(/^Highlight/);
   });
 
   test('from a fact to its quote, to the library, and back', async () => {
@@ -170,7 +172,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     await page.keyboard.press('Enter');
     await page.getByText('2 of 6', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('search').count()).toBe(0);
+    await expect.poll(() => page.getByRole('search').count()).toBe(0);
   });
 
   test('what was made holds in the library, character for character, and nothing went outside or failed', async () => {

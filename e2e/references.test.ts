@@ -49,7 +49,7 @@ inEveryShell('references', ({ folder, open }) => {
     await page.getByRole('button', { name: 'Add 3 sources', exact: true }).waitFor();
     await page.getByRole('checkbox', { name: 'Add “The price of steel”' }).uncheck();
     await page.getByRole('button', { name: /^Entry 2:/ }).click();
-    expect(await page.getByLabel('Address (URL)').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Address (URL)').inputValue()).toBe('');
     await page.getByLabel('Title').fill('Longer coasts');
     await page.getByText('corrected').waitFor();
     await expectAccessible(page);

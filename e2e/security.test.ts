@@ -14,7 +14,10 @@ import { skipReason } from '../test/support/tools.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
 import { textParts } from './support/package.ts';
 
-/** The browser shell in a real Chromium: what a hostile document and a hostile site can do. */
+/**
+ * The browser shell in a real Chromium: what a hostile document and a hostile site can do. Of that shell alone, since it is its
+ * server that other sites can reach; what stands in its place in Electron is asserted in `test/main`.
+ */
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));

@@ -55,7 +55,7 @@ inEveryShell('the themes', ({ folder, open }) => {
     await page.getByLabel('Name', { exact: true }).fill('Training');
     await page.keyboard.press('Enter');
     await expect.poll(names, SOON).toEqual([...before, 'Training']);
-    expect(await factsOf('Training')).toBe(0);
+    await expect.poll(() => factsOf('Training')).toBe(0);
     await undo('New theme: Training');
     await expect.poll(names, SOON).toEqual(before);
   });
@@ -66,7 +66,7 @@ inEveryShell('the themes', ({ folder, open }) => {
     await page.getByRole('textbox', { name: 'Name of Policy' }).fill('Doctrine');
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Name of Doctrine' }).waitFor();
-    expect(await factsOf('Doctrine')).toBe(before);
+    await expect.poll(() => factsOf('Doctrine')).toBe(before);
     await undo('Rename theme Policy to Doctrine');
     await page.getByRole('textbox', { name: 'Name of Policy' }).waitFor();
   });
@@ -122,11 +122,11 @@ inEveryShell('the themes', ({ folder, open }) => {
     const words = page.getByRole('region', { name: 'Words that tell the themes' });
     const forget = words.getByRole('button', { name: 'Forget what was learned' });
     await words.getByText(/^Learned from \d+ facts with themes/).waitFor();
-    expect(await words.locator('u').count()).toBeGreaterThan(0);
+    await expect.poll(() => words.locator('u').count()).toBeGreaterThan(0);
     await expectAccessible(page);
     await forget.click();
     await words.getByText(/^Themes are proposed by the words they start with/).waitFor();
-    expect(await words.locator('u').count()).toBe(0);
+    await expect.poll(() => words.locator('u').count()).toBe(0);
     await expect.poll(() => forget.isDisabled(), SOON).toBe(true);
     await undo('Forget what the themes have learned');
     await words.getByText(/^Learned from \d+ facts with themes/).waitFor();
