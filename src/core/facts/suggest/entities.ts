@@ -15,6 +15,9 @@ interface Word extends Span {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.&'-]*/gu;
+/** The same where no letter has an accent or is of another script, which is read faster. */
+const PLAIN_WORD = /[A-Za-z\d][A-Za-z\d.&'-]*/g;
+const OTHERS = /[^ -~\s]/;
 const TIMES =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const JOINERS = new Set(['of', 'for', 'the', 'on', 'de', 'du', 'van', 'von', 'der', 'den', 'la', 'al', 'bin', 'and']);
@@ -31,11 +34,12 @@ const LONGEST_NAME = 140;
 
 /** The words of a stretch with their places: possessives and the full stop of a sentence cut off. */
 function wordsOf(plain: string, offset: number): Word[] {
-  return [...plain.matchAll(WORD)].map((match) => {
-    const bare = match[0].replace(/'s?$/, '');
+  return [...plain.matchAll(OTHERS.test(plain) ? WORD : PLAIN_WORD)].map((match) => {
+    const bare = match[0].includes("'") ? match[0].replace(/'s?$/, '') : match[0];
     const dotted =
-      /^(?:\p{L}\.){2,}$/u.test(bare) ||
-      /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Hon|Prof|St|Inc|Co|Corp|Ltd)\.$/u.test(bare);
+      bare.includes('.') &&
+      (/^(?:\p{L}\.){2,}$/u.test(bare) ||
+        /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Hon|Prof|St|Inc|Co|Corp|Ltd)\.$/u.test(bare));
     const text = dotted ? bare : bare.replace(/[.'&-]+$/, '');
     return { text, start: offset + match.index, end: offset + match.index + text.length };
   });
@@ -104,6 +108,7 @@ export class EntityFinder {
 
   /** Learns "Allied Power Exercise (APEX)" and "APEX (Allied Power Exercise)", wherever in the text they stand. */
   learnAbbreviations(text: string): void {
+    if (!text.includes('(')) return;
     const plain = plainMarks(text);
     for (const match of plain.matchAll(/ \(["']?(\p{Lu}[\p{Lu}\p{N}-]{1,9})["']?\)/gu)) {
       const lead = plain.slice(Math.max(0, match.index - LONGEST_NAME), match.index).replace(/["']$/, '');

@@ -5,6 +5,7 @@ import type { DateMention } from './dates.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { metricOf } from './metric.ts';
 import { isSupposed, qualifierOf, UNREAL } from './modes.ts';
+import { MAY_HOLD_NUMERAL } from './numerals.ts';
 import { clausesOf, periodOf } from './periods.ts';
 import { quantitiesIn } from './quantities.ts';
 import { subjectAt } from './subject.ts';
@@ -116,7 +117,7 @@ const CHANGED =
 export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
   const raw = text.slice(sentence.start, sentence.end);
   const plain = plainMarks(raw);
-  if (isSupposed(plain)) return [];
+  if (!MAY_HOLD_NUMERAL.test(plain) || isSupposed(plain)) return [];
   const clauses = clausesOf(plain);
   const numbers = quantitiesIn(plain, raw, sentence, dates);
   const figures: Figure[] = [];

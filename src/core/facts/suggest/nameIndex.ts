@@ -7,8 +7,22 @@ const MOST_WORDS = 10;
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.&-]{1,9}$/u;
 
+/** Names come again and again, within a document and in the next: the keys of the last ones are kept. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 20_000;
+const LONGEST_KEPT = 100;
+
 /** What two spellings of one name share: hyphens, marks, British and American endings; an abbreviation keeps its case. */
 export function nameKey(name: string): string {
+  const held = keys.get(name);
+  if (held !== undefined) return held;
+  const key = keyOf(name);
+  if (keys.size >= MOST_KEYS) keys.clear();
+  if (name.length <= LONGEST_KEPT) keys.set(name, key);
+  return key;
+}
+
+function keyOf(name: string): string {
   const bare = name.replace(/[’]/g, "'").replace(/\s+/g, ' ').trim().replace(/^the /i, '');
   if (ACRONYM.test(bare)) return bare.replace(/\./g, '');
   return bare
@@ -25,9 +39,17 @@ interface Shared {
   readonly keys: readonly string[];
 }
 
-let shared: { readonly byKey: Map<string, Shared>; readonly firsts: Set<string> } | null = null;
+let shared: { readonly byKey: Map<string, Shared>; readonly firsts: FirstWords } | null = null;
 
 const firstWord = (key: string): string => key.split(' ', 1)[0] ?? key;
+
+/** First words of names, by which other words are passed over at once, each with how many words its longest name has. */
+type FirstWords = Map<string, number>;
+
+function noteFirst(firsts: FirstWords, key: string): void {
+  const first = firstWord(key);
+  firsts.set(first, Math.max(firsts.get(first) ?? 0, key.split(' ').length));
+}
 
 /** What everybody knows, by key; made once. */
 function sharedNames(): NonNullable<typeof shared> {
@@ -38,15 +60,16 @@ function sharedNames(): NonNullable<typeof shared> {
     // What is joined with other names comes after the bare lists and counts for more.
     for (const key of keys) if (entity.aliases.length > 0 || !byKey.has(key)) byKey.set(key, { entity, keys });
   }
-  shared = { byKey, firsts: new Set([...byKey.keys()].map(firstWord)) };
+  const firsts: FirstWords = new Map();
+  for (const key of byKey.keys()) noteFirst(firsts, key);
+  shared = { byKey, firsts };
   return shared;
 }
 
 /** What names mean, by key: the library's own entities first, then what everybody knows. */
 export class NameIndex {
   readonly #own = new Map<string, EntityRef>();
-  /** First words of the names, so that other words are passed over at once. */
-  readonly #firsts = new Set<string>();
+  readonly #firsts: FirstWords = new Map();
 
   constructor(known: readonly KnownEntity[]) {
     for (const { name, kind, aliases } of known) {
@@ -54,7 +77,7 @@ export class NameIndex {
       for (const key of [name, ...aliases].map(nameKey)) {
         if (key.length < 2 || this.#own.has(key)) continue;
         this.#own.set(key, ref);
-        this.#firsts.add(firstWord(key));
+        noteFirst(this.#firsts, key);
       }
     }
   }
@@ -73,11 +96,19 @@ export class NameIndex {
     return held ?? { name: known.entity.name, kind: known.entity.kind };
   }
 
+  /** How many words the longest name has whose key begins with a word; 0 where none does. */
+  #mostWords(first: string): number {
+    return Math.max(this.#firsts.get(first) ?? 0, sharedNames().firsts.get(first) ?? 0);
+  }
+
   /** The longest name that begins at `words[at]`, and how many words it has. */
   longestAt(words: readonly string[], at: number): { readonly ref: EntityRef; readonly words: number } | null {
-    const first = firstWord(nameKey(words[at] ?? ''));
-    if (!this.#firsts.has(first) && !sharedNames().firsts.has(first)) return null;
-    for (let count = Math.min(MOST_WORDS, words.length - at); count > 0; count -= 1) {
+    const word = words[at] ?? '';
+    const alone = this.#mostWords(firstWord(nameKey(word)));
+    if (alone === 0) return null;
+    // An abbreviation by itself keeps its case, before other words it does not.
+    const most = Math.max(alone, this.#mostWords(firstWord(nameKey(`${word} x`))));
+    for (let count = Math.min(MOST_WORDS, most, words.length - at); count > 0; count -= 1) {
       const ref = this.get(words.slice(at, at + count).join(' '));
       if (ref) return { ref, words: count };
     }

@@ -76,6 +76,11 @@ const IN_DIGITS =
   "(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d,]*\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d+)?(?!\\d)|\\d{1,3}(?:'\\d{3})+(?!\\d)|\\d{1,3}(?:\\.\\d{3}){2,}(?!\\d)|\\d{1,3}(?: \\d{3})+(?![\\d.,'-]*\\d| ?mm\\b|mm)|\\d+,\\d{1,2}(?![\\d,])|\\d+(?:\\.\\d+)?(?:[¼½¾]| and a half\\b)?|[¼½¾])";
 
 export const NUMERAL = `(?:${IN_DIGITS}|\\b${IN_WORDS})`;
+/** Whatever holds a numeral holds one of these: most sentences do not, and are passed over at once. */
+export const MAY_HOLD_NUMERAL = new RegExp(
+  `[\\d¼½¾]|\\b(?:${[...Object.keys({ ...ONES, ...TEENS, ...TENS }), 'dozen', 'hundred', 'thousand', 'million', 'billion', 'trillion'].join('|')})`,
+  'i',
+);
 /** What multiplies the numeral before it; the short ones stand right behind it. */
 export const SCALE = `(?:(?:${anyOf(['hundred', 'thousand', 'lakh', 'million', 'crore', 'billion', 'trillion', 'dozen'])}s?|mln|bln|trn|[mb]n|[MB]N|[MB]n|tn|cr)(?!\\w)|[mbkMBK](?![\\w²³]|-\\d))`;
 
