@@ -10,6 +10,7 @@ export interface Bridge<DroppedFile> {
   saveAs(suggestedName: string): Promise<string | null>;
   reveal(path: string): Promise<void>;
   open(path: string): Promise<void>;
+  openLibrary(path: string): Promise<void>;
   openExternal(url: string): Promise<void>;
   onMenu(callback: (command: MenuCommand) => void): () => void;
 }
@@ -24,6 +25,7 @@ export const CHANNELS = {
   saveAs: 'briefwright:save-as',
   reveal: 'briefwright:reveal',
   open: 'briefwright:open',
+  openLibrary: 'briefwright:open-library',
   openExternal: 'briefwright:open-external',
   menu: 'briefwright:menu',
 } as const;

@@ -26,6 +26,8 @@ export interface ShellAbilities {
   /** `open` opens a file in the program that it belongs to. */
   readonly openFile: boolean;
   readonly openExternally: boolean;
+  /** `openLibrary` opens another library in a window of its own. */
+  readonly openLibrary: boolean;
   readonly nativeMenus: boolean;
   /** The user chooses where a file goes; else the shell puts it beside the library and `download` hands out a copy. */
   readonly chooseSavePlace: boolean;
@@ -62,6 +64,7 @@ export interface Shell<DroppedFile, StopSignal> {
   download(path: string): Promise<void>;
   reveal(path: string): Promise<void>;
   open(path: string): Promise<void>;
+  openLibrary(path: string): Promise<void>;
   /** Opens an http, https or mailto address outside the app, after the user agreed where the shell asks. */
   openExternal(url: string): Promise<void>;
   /** Calls back for each command of a native menu; gives what stops it. */

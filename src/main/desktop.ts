@@ -170,6 +170,7 @@ async function begin(): Promise<void> {
   answerPages(
     ipcMain,
     windowFinder(() => windows.values()),
+    (path) => openLibrary(path),
   );
   showMenu();
   const named = [...librariesIn(process.argv, process.cwd()), ...(asked ?? [])];

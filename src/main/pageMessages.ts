@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { extname, isAbsolute } from 'node:path';
 import { BrowserWindow, dialog, type IpcMain, type IpcMainEvent, type IpcMainInvokeEvent, shell } from 'electron';
 import { CHANNELS } from '../contract/bridge.ts';
+import { LIBRARY_ENDING } from './arguments.ts';
 import type { LibraryWindow } from './libraryWindow.ts';
 import { isTrustedSender, openExternally } from './security.ts';
 
@@ -17,7 +18,11 @@ function existing(path: unknown): string | null {
 }
 
 /** Answers the pages. A message from anything but the main frame of a window of ours gets no answer. */
-export function answerPages(ipc: IpcMain, windowOf: (sender: Electron.WebContents) => LibraryWindow | null): void {
+export function answerPages(
+  ipc: IpcMain,
+  windowOf: (sender: Electron.WebContents) => LibraryWindow | null,
+  openLibrary: (path: string) => Promise<void>,
+): void {
   const ask = <T>(channel: string, work: (window: LibraryWindow, argument: unknown) => Promise<T>): void => {
     ipc.handle(channel, async (event: IpcMainInvokeEvent, argument: unknown) => {
       const window = isTrustedSender(event) ? windowOf(event.sender) : null;
@@ -55,6 +60,12 @@ export function answerPages(ipc: IpcMain, windowOf: (sender: Electron.WebContent
       throw new Error('Briefwright opens decks and its own exports alone.');
     const problem = await shell.openPath(file);
     if (problem !== '') throw new Error(problem);
+  });
+  ask(CHANNELS.openLibrary, async (_window, path) => {
+    const file = existing(path);
+    if (file === null) throw new Error('The library is not there any more.');
+    if (extname(file).toLowerCase() !== LIBRARY_ENDING) throw new Error('That is no Briefwright library.');
+    await openLibrary(file);
   });
   ask(CHANNELS.openExternal, (_window, url) => openExternally(url));
 }

@@ -10,6 +10,7 @@ const bridge: Bridge<File> = {
   saveAs: (suggestedName) => ipcRenderer.invoke(CHANNELS.saveAs, suggestedName),
   reveal: (path) => ipcRenderer.invoke(CHANNELS.reveal, path),
   open: (path) => ipcRenderer.invoke(CHANNELS.open, path),
+  openLibrary: (path) => ipcRenderer.invoke(CHANNELS.openLibrary, path),
   openExternal: (url) => ipcRenderer.invoke(CHANNELS.openExternal, url),
   onMenu: (callback) => {
     const listener = (_event: unknown, command: MenuCommand): void => {

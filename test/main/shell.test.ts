@@ -152,7 +152,7 @@ const CHECKLIST: readonly (readonly [number, string, () => void])[] = [
     'Validate the sender of all IPC messages',
     () => {
       // Every channel, asked from another site, another page, a frame, nowhere, and a window that is not ours.
-      expect(found.strangers.length).toBe(25);
+      expect(found.strangers.length).toBe(30);
       expect(new Set(found.strangers)).toEqual(new Set([true]));
       expect(found.portsForStrangers).toBe(0);
     },
@@ -180,7 +180,7 @@ const CHECKLIST: readonly (readonly [number, string, () => void])[] = [
     () => {
       expect(found.preload).toEqual({
         exposed: ['briefwright'],
-        bridge: ['connect', 'onMenu', 'open', 'openExternal', 'pathOf', 'pickFiles', 'reveal', 'saveAs'],
+        bridge: ['connect', 'onMenu', 'open', 'openExternal', 'openLibrary', 'pathOf', 'pickFiles', 'reveal', 'saveAs'],
         path: '/path/of/a.txt',
         sent: [['briefwright:connect'], ['briefwright:save-as', 'Deck.pptx']],
         commands: ['undo'],

@@ -3,6 +3,7 @@ import { useKeys } from '../common/keys.ts';
 import { SkeletonRows } from '../common/States.tsx';
 import { backUp, check } from '../file/fileJobs.ts';
 import { LibraryScreen } from '../library/LibraryScreen.tsx';
+import { LibraryQuestion } from '../sources/LibraryQuestion.tsx';
 import styles from './App.module.css';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { DropToImport } from './DropToImport.tsx';
@@ -130,6 +131,7 @@ export function App() {
         </main>
       </div>
       <DropToImport />
+      <LibraryQuestion />
       <Palette />
       <Shortcuts opened={sheet} onClose={() => setSheet(false)} />
     </div>

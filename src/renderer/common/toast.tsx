@@ -30,6 +30,7 @@ export function tell(
         <Button
           size="compact-xs"
           variant="light"
+          style={{ flex: 'none' }}
           onClick={() => {
             notifications.hide(id);
             // A message that is on its way out can still be pressed: what it offers is done once.

@@ -79,6 +79,7 @@ export const browserShell: Shell<File, AbortSignal> = {
     revealInFolder: false,
     openFile: false,
     openExternally: true,
+    openLibrary: false,
     nativeMenus: false,
     chooseSavePlace: false,
     download: true,
@@ -99,6 +100,7 @@ export const browserShell: Shell<File, AbortSignal> = {
   },
   reveal: cannot,
   open: cannot,
+  openLibrary: cannot,
   openExternal: async (url) => {
     if (isExternalAddress(url)) window.open(url, '_blank', 'noopener,noreferrer');
   },

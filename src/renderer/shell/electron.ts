@@ -23,6 +23,7 @@ export function electronShell(bridge: Bridge<File>): Shell<File, AbortSignal> {
       revealInFolder: true,
       openFile: true,
       openExternally: true,
+      openLibrary: true,
       nativeMenus: true,
       chooseSavePlace: true,
       download: false,
@@ -44,6 +45,7 @@ export function electronShell(bridge: Bridge<File>): Shell<File, AbortSignal> {
     },
     reveal: (path) => bridge.reveal(path),
     open: (path) => bridge.open(path),
+    openLibrary: (path) => bridge.openLibrary(path),
     openExternal: (url) => bridge.openExternal(url),
     onMenu: (callback) =>
       bridge.onMenu((command) => {

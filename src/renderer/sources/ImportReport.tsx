@@ -5,6 +5,7 @@ import { countText } from '../common/format.ts';
 import { Pill, type Tone } from '../common/Pill.tsx';
 import { ImportedEntries, ImportProblems } from './ImportProblems.tsx';
 import { fileName, type ImportedFile, proposedWords, putReportAway } from './importing.ts';
+import { MergedLibrary } from './MergedLibrary.tsx';
 import styles from './Sources.module.css';
 
 const STATUS: Record<ImportedFile['status'], { readonly tone: Tone; readonly says: string }> = {
@@ -32,7 +33,9 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
           const [documentId] = file.documents;
           return (
             <li key={file.path}>
-              <Pill tone={STATUS[file.status].tone}>{STATUS[file.status].says}</Pill>
+              <Pill tone={STATUS[file.status].tone}>
+                {file.library && file.status === 'merged' ? 'merged' : STATUS[file.status].says}
+              </Pill>
               <div className={styles.reportWords}>
                 <strong>{fileName(file.path)}</strong>
                 {file.passages > 0 && ` · ${countText(file.passages, 'passage')}`}
@@ -40,6 +43,7 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
                 {file.woken > 0 && ` · ${countText(file.woken, 'quote')} came alive`}
                 {file.entries && <ImportedEntries entries={file.entries} />}
                 {file.reason && <div>{file.reason}</div>}
+                {file.library && <MergedLibrary merged={file.library} />}
                 {file.problems && file.problems.length > 0 && <ImportProblems problems={file.problems} />}
                 {file.leftOut.length > 0 && (
                   <div className="bw-muted">

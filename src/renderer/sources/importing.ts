@@ -8,6 +8,7 @@ import { countText } from '../common/format.ts';
 import { LastingJob, useLastingJob } from '../common/lastingJob.ts';
 import { tell, tellError } from '../common/toast.tsx';
 import { shell } from '../shell/index.ts';
+import { askAboutLibraries } from './askingLibrary.ts';
 import { askColumns } from './tables/asking.ts';
 
 type ImportResult = z.output<typeof importResultSchema>;
@@ -60,13 +61,14 @@ export async function importFiles(take: (handing: Handing<AbortSignal>) => Promi
     async (signal, report) => {
       handed = await handOver(take, handing.signal, report);
       const refused = handed.refused.map(refusedRow);
-      if (handed.paths.length === 0) return ended({ files: refused });
-      const chosen = await askColumns(handed.paths, handing.signal, (path) =>
+      const paths = await withoutLeftOut(handed.paths, handing.signal);
+      if (paths.length === 0) return ended({ files: refused });
+      const chosen = await askColumns(paths, handing.signal, (path) =>
         report({ doing: `The columns of ${fileName(path)} wait for a look, under Sources`, done: 0, total: null }),
       );
       report({ doing: 'Reading the files', done: 0, total: null });
       const mappings = { chosen: chosen.map((one) => ({ ...one, header: [...one.header] })) };
-      const stream = await client.import({ paths: [...handed.paths], job: id, mappings }, { signal });
+      const stream = await client.import({ paths, job: id, mappings }, { signal });
       return {
         next: async () => {
           const step = await stream.next();
@@ -87,6 +89,18 @@ export async function importFiles(take: (handing: Handing<AbortSignal>) => Promi
   if (end?.how !== 'done') return 0;
   if (end.askedToStop) tell('The files had come in before the import could be cancelled.');
   return finish(end.result);
+}
+
+const LIBRARY = /\.briefwright$/i;
+
+/** The files to import: a library that was handed over is asked about first. One that is opened or left out is none of them. */
+async function withoutLeftOut(paths: readonly string[], signal: AbortSignal): Promise<string[]> {
+  const libraries = paths.filter((path) => LIBRARY.test(path));
+  if (libraries.length === 0) return [...paths];
+  const wish = await askAboutLibraries(libraries.map(fileName), signal);
+  if (signal.aborted) throw new BriefwrightError('CANCELLED', 'It was cancelled before the files were handed over.');
+  if (wish === 'open') for (const path of libraries) await shell.openLibrary(path);
+  return wish === 'merge' ? [...paths] : paths.filter((path) => !LIBRARY.test(path));
 }
 
 /** The files on their way to the library; given up where the user cancels meanwhile. */
@@ -128,6 +142,12 @@ function finish({ files, operation = null }: ImportResult): number {
 export function importWords(files: readonly ImportedFile[]): string {
   const came = files.filter(cameIn).length;
   const failed = files.filter(({ status }) => status === 'failed').length;
+  const [only] = files;
+  if (files.length === 1 && only?.library) {
+    return came === 1
+      ? `The library ${only.library.name} was merged into this one.`
+      : `All that the library ${only.library.name} holds is here already.`;
+  }
   if (files.length === 1 && came === 1) return 'The file came in.';
   const all = came === files.length ? `${countText(came, 'file')} came in` : `${came} of ${files.length} files came in`;
   return failed === 0 ? `${all}.` : `${all}, ${failed} could not be imported.`;
