@@ -12,6 +12,7 @@ const ENDS_PHRASE = /^(?:last|this|next|per|a|early|late|mid|years?|months?)$/i;
 const NEVER_COUNTED =
   /^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone|annually|monthly|daily|weekly|yearly|apiece|respectively|total)$/;
 const NO_NOUN = /^(?:less|plus|versus|across|always|overseas|perhaps|afterwards|besides|thus|sometimes)$/;
+const AFTERWARDS = /^ (?:after|before|later|earlier|ago|apart|into)\b/;
 const MOST_WORDS = 6;
 /** "300,000 155mm artillery rounds": a calibre is part of the name. */
 const CALIBRE = /^ (\d{2,3}(?:\.\d+)? ?-?mm|\d\.\d\d ?-?mm)(?= )/;
@@ -65,6 +66,9 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
   const phrase: Sentence['tokens'][number][] = [];
   for (const token of sentence.tokens.slice(at, at + MOST_WORDS)) {
     if (phrase.length > 0 && ENDS_PHRASE.test(token.text)) break;
+    // "12 people hours after": the hours are not counted.
+    if (phrase.length > 0 && TIME_UNIT.test(token.text) && AFTERWARDS.test(plain.slice(token.end - sentence.start)))
+      break;
     if (NEVER_COUNTED.test(token.text)) break;
     const joins = token.text === '-' || token.text === '–' || (token.text === 'and' && phrase.at(-1)?.pos === 'PROPN');
     if (
@@ -162,7 +166,7 @@ const GROUP_OF =
 export function standsAlone(plain: string, { start, end }: Span): boolean {
   const lead = plain.slice(Math.max(0, start - 28), start);
   const words = plain.slice(start, end);
-  if (/^-strong\b/.test(plain.slice(end))) return true;
+  if (/^[- ]strong\b/.test(plain.slice(end))) return true;
   if (/[[(/#]$|\b(?:aged?|at|page|by|ago|number|of) $/i.test(lead) && !GROUP_OF.test(lead)) return false;
   if (/^[\])/:]/.test(plain.slice(end))) return false;
   if (/\b(?:from|to) $/i.test(lead) && /^ in (?:19|20)\d\d\b/.test(plain.slice(end))) return true;

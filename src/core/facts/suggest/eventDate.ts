@@ -1,5 +1,6 @@
 import { edtfSpan, isEdtf } from '../../../model/edtf.ts';
 import type { DateMention } from './dates.ts';
+import { isSupposed } from './modes.ts';
 import type { ReadSentence } from './reading.ts';
 
 export interface ChosenDate {
@@ -24,10 +25,30 @@ const within = (inner: string, outer: string): boolean => {
   return !!a?.first && !!a.last && !!b?.first && !!b.last && a.first >= b.first && a.last <= b.last;
 };
 
+/** "A report published on 3 May 2024 found": when it came out, and not when it was so. */
+const WORK_CAME_OUT =
+  /\b(?:report|study|paper|survey|poll|analysis|review|book|article|assessment|audit|statistics|figures|data)s?,? (?:published|released|issued|dated)(?: by [\w' -]{2,40})?(?: (?:on|in))? $/i;
+/** "Norway, which joined NATO in 1949, will send": what is put in between commas has its own time. */
+const PUT_IN = /, (?:which|who|whose|where|whom)\b[^,;]*$/;
+/** "The bill passed in 2019 was repealed": the verb of the sentence stands behind. */
+const VERB_BEHIND = /^ (?:was|were|has|had|is|are|will|would|can|did)\b/;
+
 function rank(date: DateMention, plain: string, sentenceStart: number): number {
   const lead = plain.slice(0, date.start - sentenceStart);
-  if (OF_ANOTHER.test(lead) || OF_A_WORK.test(plain.slice(date.end - sentenceStart))) return 9;
+  const behind = plain.slice(date.end - sentenceStart);
+  if (WORK_CAME_OUT.test(lead)) return 9;
+  // A year put in is background; a day put in may be all that is told.
+  if (PUT_IN.test(lead) && /^[^,;]{0,60}, /.test(behind)) return /^\d{4}$/.test(date.words) ? 9 : 2.5;
+  if (OF_ANOTHER.test(lead) || OF_A_WORK.test(behind)) return 9;
   if (date.role === 'other' || date.role === 'asOf' || (date.role === 'since' && WINDOW.test(lead))) return 9;
+  if (
+    date.role === 'at' &&
+    date.adverbial &&
+    VERB_BEHIND.test(behind) &&
+    /\b\p{L}+(?:ed|en|wn) (?:[\w']+ ){0,3}$/u.test(lead) &&
+    !/^\S+ $/.test(lead)
+  )
+    return 0.5;
   if (date.role === 'at') return date.adverbial ? (date.edtf === null ? 3 : 0) : 1;
   return date.role === 'due' ? 4 : 2;
 }
@@ -40,6 +61,8 @@ export function eventDateOf({ dates, plain, sentence, underDate, figures, quotat
   // "Exercises like Grey Heron 2025 build trust," is not said of 2025.
   const inQuotation = ({ start, end, adverbial }: DateMention): boolean =>
     !adverbial && quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
+  // What a game or a condition supposes did not happen on any day.
+  if (isSupposed(plain)) return { edtf: null, inferred: false, mention: null };
   const ranked = dates
     .map((date) => ({ date, rank: rank(date, plain, sentence.start) }))
     .filter((one) => one.rank < 9 && !inQuotation(one.date))

@@ -59,7 +59,7 @@ function candidateOf(read: ReadSentence, input: BareInput, document: string): Ca
   const { words: statement, writtenOut } =
     read.continues && attribution
       ? { words: continuedQuote(input.text, sentence, attribution), writtenOut: [] }
-      : statementOf(input.text, sentence, read.dates, read.recent, read.body);
+      : statementOf(input.text, sentence, read.dates, read.quotations, read.recent, read.body);
   const judged = !attribution && read.quoted < MOST_QUOTED && judgesByItself(read.plain);
   const inferred = [
     ...(date.inferred ? ['eventDate'] : []),

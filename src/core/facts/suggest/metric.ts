@@ -178,7 +178,7 @@ const OF_CHANGE = new Set(['growth rate', 'increase', 'decrease']);
 function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   const { figureKind: kind, unit, start, end, phraseEnd } = quantity;
   if (kind === 'count') {
-    if (unit === null) return /^-strong\b/.test(plain.slice(end)) ? 'strength' : countOf(plain, quantity);
+    if (unit === null) return /^[- ]strong\b/.test(plain.slice(end)) ? 'strength' : countOf(plain, quantity);
     return `number of ${unit}${befell(quantity, plain)}`;
   }
   if (kind === 'length of time') return 'duration';

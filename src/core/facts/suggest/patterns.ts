@@ -33,7 +33,7 @@ export const judgesByItself = (plain: string): boolean => HEDGES.test(plain) && 
 /** Words that promise nothing an analyst could use, whatever else they say. */
 const WORTHLESS: readonly RegExp[] = [
   // What a page says of itself and its makers, not of the world.
-  /^\[\^?[\w-]+\]: |^(?:corrections?|clarification|editor'?s'? note|about (?:us|the authors?)|subscribers|ordered by|read (?:our|the|more)|first published|originally published|interview with)\b|\ban earlier version of this\b|\bedited for (?:length|clarity|brevity|style)|\b(?:is|are) supported by its\b|\bregistered charity\b|\bcharity (?:number|no\.)|\b(?:is|was|were|are) (?:funded|supported) by a grant\b|\b(?:privacy|cookie) (?:policy|notice)\b|\bupdate our policy\b/i,
+  /^\[\^?[\w-]+\]: |^(?:corrections?|clarification|editor'?s'? note|about (?:us|the authors?)|(?:fig\.?|figure|table|chart|map|photo) \d|see https?:|subscribers|ordered by|read (?:our|the|more)|first published|originally published|interview with)\b|\ban earlier version of this\b|\bedited for (?:length|clarity|brevity|style)|\b(?:is|are) supported by its\b|\bregistered charity\b|\bcharity (?:number|no\.)|\b(?:is|was|were|are) (?:funded|supported) by a grant\b|\b(?:privacy|cookie) (?:policy|notice)\b|\bupdate our policy\b/i,
   /\bthank(?:s|ed)? (?:you|him|her|them|both|the)\b|\bwelcome to\b|\bwarm (?:welcome|hospitality)\b|\bgratitude\b|\bpleasure to\b|\bapplause\b/i,
   /\b(?:did|does|do|have|has|had) not (?:immediately )?(?:respond|reply|answer|return|receive a response)\b|\bdeclined (?:to (?:comment|give|say|answer|be)|comment)|\bcould not be reached\b|\breached out to\b/i,
   /\b(?:sign up|subscribe|newsletter|click here|read more|follow us|share this|request a (?:free )?(?:sample|copy|demo)|download (?:the|a|our)|contact us|all rights reserved|copyright|cookies?|terms of use|advertis\w+|free sample|for (?:further|more) information|press office|photo gallery|pictured)\b/i,
@@ -57,4 +57,4 @@ export const STANDS_OUT =
 
 /** Begins with words that mean the sentence before. */
 export const LEANS =
-  /^(?:["'])?(?:This|That|These|Those|It|They|None|Neither|Such|Both|He|She|But|And|So|Then|Here|There|Another|One of (?:them|these))\b/;
+  /^(?:["'])?(?:This|That|These|Those|It|They|On (?:the same|that) (?:day|night)|The (?:following|same|next|previous) (?:day|night|week|month|year)|(?:An?|Two|Three|Several|Some) (?:hour|day|week|month|year)s? (?:earlier|later)|The (?:latter|former|pair|trio)|At that time|None|Neither|Such|Both|He|She|But|And|So|Then|Here|There|Another|One of (?:them|these))\b/;

@@ -23,7 +23,10 @@ function writtenOutDate(date: DateMention, before: string, after: string): { wor
   // "in September", "on Thursday", "of May 4": the preposition stands there already.
   const next = /\b(last|next|this) $/i.exec(before);
   const ahead = next ? before.slice(0, next.index) : before;
-  const led = /\b(on|in|since|until|by|before|from|of|after|during|between|for|till) (?:the )?$/i.exec(ahead);
+  const led =
+    /\b(on|in|since|until|by|before|from|of|after|during|between|for|till|to|through|than|and|or|within) (?:the )?$/i.exec(
+      ahead,
+    );
   if (/^ (?:morning|afternoon|evening|night)\b/.test(after)) return null;
   if (/\b(?:early|late|mid)[ -]$/i.test(before))
     return { words: preposition(edtf) === 'on' ? `on ${words}` : words, from: date.start };
@@ -50,12 +53,15 @@ export function statementOf(
   text: string,
   sentence: Sentence,
   dates: readonly DateMention[],
+  quotations: readonly Span[],
   subject: EntityRef | null,
   antecedent: string | null,
 ): Statement {
   let words = text.slice(sentence.start, sentence.end);
   const writtenOut: string[] = [];
   for (const date of [...dates].reverse()) {
+    // What somebody is quoted with stays as it was said.
+    if (quotations.some(({ start, end }) => start <= date.start && date.end <= end)) continue;
     const at = date.start - sentence.start;
     const out = writtenOutDate(date, words.slice(0, at), words.slice(date.end - sentence.start));
     if (!out || (at === 0 && preposition(date.edtf ?? '') !== 'on') || out.words === date.words) continue;

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { suggestFacts } from '../../../src/core/facts/suggest/index.ts';
+
+/** What is proposed from one paragraph of a text of 12 June 2025. */
+function suggest(text: string) {
+  const found = suggestFacts({
+    text,
+    passages: [{ start: 0, end: text.length, role: 'body' }],
+    published: '2025-06-12',
+    entities: [],
+    proposeThemes: () => [],
+  });
+  for (const { start, end, quote } of found) expect(text.slice(start, end)).toBe(quote);
+  return found;
+}
+
+describe('what is written into a statement is named as inferred', () => {
+  test('a date that is not the event date', () => {
+    const [fact] = suggest('Talks were held on Tuesday in Oslo, and a second round follows next month.');
+    expect(fact?.statement).toBe('Talks were held on 10 June 2025 in Oslo, and a second round follows in July 2025.');
+    expect(fact?.inferred).toEqual(['eventDate', 'statement']);
+    expect(fact?.reasons).toContain('“next month” is written as “in July 2025”');
+  });
+
+  test('a pronoun that can only be one person or body', () => {
+    const found = suggest(
+      'NATO said that it had 300 ships in 2024. It said on Tuesday that 40 frigates would follow by 2030.',
+    );
+    expect(found[1]?.statement).toMatch(/^NATO said on 10 June 2025/);
+    expect(found[1]?.inferred).toContain('statement');
+  });
+
+  test('nothing is written into what somebody is quoted with', () => {
+    const [fact] = suggest('"We lost 40 tanks in May," General Ivan Petrov told Die Welt.');
+    expect(fact?.statement).toBe('"We lost 40 tanks in May," General Ivan Petrov told Die Welt.');
+    expect(fact?.inferred).not.toContain('statement');
+  });
+
+  test('which fields of which measure were worked out', () => {
+    expect(suggest('Norway bought 40 tanks for $1.5bn last year.')[0]?.inferred).toEqual([
+      'eventDate',
+      'statement',
+      'measures[1].unit',
+      'measures[1].period',
+    ]);
+  });
+});
+
+describe('the date of an event is not that of something else', () => {
+  test.each([
+    ['The summit, postponed from May to June, will draw 30 leaders.', '2025-06'],
+    ['The vote in Oslo was moved from Tuesday to Thursday.', '2025-06-12'],
+    ['The exercise in Norway was brought forward from 2027 to 2026.', '2026'],
+    ['The talks in Oslo were delayed from 3 May to 10 May 2025.', '2025-05-10'],
+    ["In the exercise's fiction, Murinus, Occasus and Norway were at war with 40,000 troops on 3 May 2024.", null],
+    ['Under the scenario, which began on 3 May 2024, two brigades land in Norway.', null],
+    ['If the treaty with Russia lapses in 2026, the United States could deploy 1,550 warheads.', null],
+    ['Norway, which joined NATO in 1949, will send 300 troops.', null],
+    ['The bill passed in 2019 was repealed on 3 May 2024.', '2024-05-03'],
+    ['A report published on 3 May 2024 found that 300 aircraft were lost in 2022.', '2022'],
+    ['Outflow of soldiers rose by 9.4% to 8,030, the highest since the series began in 2007.', null],
+    ['The meeting of the 32 allies is set for Tuesday, June 17.', '2025-06-17'],
+    ['The talks of the 32 allies were held on 6/7 May in Oslo.', '2025-05-06/2025-05-07'],
+    ['The exercise with 300 troops ran from May to June.', '2025-05/2025-06'],
+    ['The next test of 300 sirens is on the second Saturday in July.', '2025-07-12'],
+    ['The ordering period for 40 ships runs from July 1, 2026, to June 30, 2031.', '2026-07-01/2031-06-30'],
+  ])('%s', (text, expected) => {
+    for (const { eventDate } of suggest(text)) expect(eventDate).toBe(expected);
+  });
+});
+
+describe('sentences', () => {
+  const sentences = (text: string) => suggest(text).map(({ quote }) => quote);
+
+  test.each([
+    '"We will buy 40 tanks in 2025." Admiral Juhan Saar told reporters in Tallinn.',
+    'Mr. Smith Jr. met Gen. J. R. Ewing and 40 officers at Ft. Bragg on Jan. 6, 2025.',
+    'Approx. 300 troops and ca. 40 tanks moved to Latvia on 3 May 2024.',
+    'EUR1.5bn was paid to Norway in 2024 for 40 guns.',
+    'The plan (it was signed in 2024.) covers 40 tanks of Norway.',
+  ])('one: %s', (text) => {
+    expect(sentences(text)).toEqual([text]);
+  });
+
+  test.each([
+    ['The minister said: "We will send 300 troops." Norway voted against it on 3 May 2024.', 2],
+    ['“We have 40 tanks in Norway.” The army denied that on 3 May 2024 in Riga.', 2],
+    ['The $1.5 bn. deal covers 40 jets of Norway. Denmark signed it on 3 May 2024.', 2],
+  ])('several: %s', (text, count) => {
+    expect(sentences(text)).toHaveLength(count);
+  });
+});
+
+test('marks of Markdown and of notes are no part of a statement, and the quote is the exact words', () => {
+  const text =
+    'The **United States** sent *5,000* troops to [Poland](https://example.org/a_(b)) in March 2024.[12] Then `40` tanks followed to Latvia on 3\u200b May 2024.[^3]';
+  const [first, second] = suggest(text);
+  expect(first).toMatchObject({
+    statement: 'The United States sent 5,000 troops to Poland in March 2024.',
+    quote: 'The **United States** sent *5,000* troops to [Poland](https://example.org/a_(b)) in March 2024.',
+    eventDate: '2024-03',
+  });
+  expect(first?.measures[0]?.value).toBe(5000);
+  expect(second?.statement).toContain('40 tanks followed to Latvia on 3 May 2024.');
+});
+
+test.each([
+  ['Macron told Le Monde on 3 May 2024 that France would send 300 troops.', 'Le Monde', 'organisation'],
+  ['Scholz told Der Spiegel on 3 May 2024 that Germany had sent 14 Leopards.', 'Der Spiegel', 'organisation'],
+  ['"We lost 40 tanks in May," General Ivan Petrov told Die Welt.', 'Die Welt', 'organisation'],
+])('who is told something is no person: %s', (text, name, kind) => {
+  expect(suggest(text)[0]?.entities).toContainEqual({ name, kind });
+});
