@@ -327,13 +327,13 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
         const article = join(scratchFolder(), 'Long.txt');
         writeFileSync(
           article,
-          Array.from({ length: 20_000 }, (_, i) => `Paragraph ${i} of a long report.\n\n`).join(''),
+          Array.from({ length: 4_000 }, (_, i) => `Paragraph ${i} of a long report.\n\n`).join(''),
         );
         await page.goto(`${origin}/#/sources`);
         const chooser = page.waitForEvent('filechooser');
         await page.getByRole('button', { name: 'Import' }).click();
         await (await chooser).setFiles(article);
-        await alert(page, 'The disk is full').waitFor();
+        await alert(page, 'The disk is full').waitFor({ timeout: 90_000 });
         const notice = status(page, 'The disk is full');
         await notice.getByRole('link', { name: 'Back up elsewhere…' }).click();
         const downloading = page.waitForEvent('download');
