@@ -1,4 +1,4 @@
-import type { Segment } from './segments.ts';
+import { mostOf, type Segment } from './segments.ts';
 
 /** Segments that are read from side to side before anything else: a column, or what goes over several. */
 export type Region = readonly Segment[];
@@ -75,9 +75,42 @@ export function gutterOf(segments: readonly Segment[]): number | null {
   }
   if (best === null) return null;
   const x = (best.from + best.to) / 2;
-  const before = segments.filter((segment) => segment.x1 <= x);
-  const after = segments.filter((segment) => segment.x0 >= x);
-  return isColumn(before) && isColumn(after) ? x : null;
+  const { before, after } = besideGutter(segments, x);
+  return isColumn(before) && isColumn(after) && isChannel(before, after) ? x : null;
+}
+
+/** In ems: what is free between two columns from top to bottom, at least, but for a few that reach into it. */
+const LEAST_CHANNEL = 0.6;
+const REACHING_IN = 0.05;
+
+/** Whether a strip between two sides is free: gaps of justified words that happen to stand below each other leave none. */
+function isChannel(before: readonly Segment[], after: readonly Segment[]): boolean {
+  const ends = before.map(({ x1 }) => x1).sort((a, b) => b - a);
+  const starts = after.map(({ x0 }) => x0).sort((a, b) => a - b);
+  const end = ends[Math.floor(REACHING_IN * ends.length)] ?? 0;
+  const start = starts[Math.floor(REACHING_IN * starts.length)] ?? 0;
+  return start - end >= LEAST_CHANNEL * mostOf([...before, ...after]).size;
+}
+
+/** Fewest rows between two that cross a gutter; fewer are lines of few words, justified to the width of the text. */
+const FEWEST_ROWS = 3;
+
+/** What stands on either side of a gutter where several rows in turn do not cross it. */
+function besideGutter(segments: readonly Segment[], x: number): { before: Segment[]; after: Segment[] } {
+  const before: Segment[] = [];
+  const after: Segment[] = [];
+  let band: Segment[] = [];
+  const endBand = (): void => {
+    const rows = band.filter((segment, at) => segment.y - (band[at - 1]?.y ?? 0) > 0.4 * segment.size).length;
+    if (rows >= FEWEST_ROWS) for (const segment of band) (segment.x1 <= x ? before : after).push(segment);
+    band = [];
+  };
+  for (const segment of [...segments].sort(byPlace)) {
+    if (segment.x1 <= x || segment.x0 >= x) band.push(segment);
+    else endBand();
+  }
+  endBand();
+  return { before, after };
 }
 
 /** Whether the gutter of the page before divides this page too, though its last column is too short to show it. */
