@@ -50,31 +50,62 @@ function lineOf(segments: readonly Segment[]): Line {
 
 /** The lines of a region, from top to bottom: segments on one baseline are one line. */
 export function linesOf(region: Region): Line[] {
-  const lines: Line[] = [];
-  let row: Segment[] = [];
+  const rows: Segment[][] = [];
   for (const segment of region) {
-    const first = row[0];
-    if (first && segment.y - first.y > 0.4 * Math.min(first.size, segment.size)) {
-      lines.push(lineOf(row));
-      row = [];
-    }
-    row.push(segment);
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && segment.y - first.y <= 0.4 * Math.min(first.size, segment.size)) row.push(segment);
+    else rows.push([segment]);
   }
-  if (row.length > 0) lines.push(lineOf(row));
-  return lines.map((line, index) =>
-    isStretched(lines, index) ? { ...line, text: line.text.replaceAll('\t', ' '), cells: 1 } : line,
+  const spaced = rows.map(spacedLine);
+  const left = Math.min(...spaced.map(({ line }) => line.x0));
+  const right = Math.max(...spaced.map(({ line }) => line.x1));
+  return spaced.map(({ line }, index) =>
+    isStretched(spaced, index, left, right) ? { ...line, text: line.text.replaceAll('\t', ' '), cells: 1 } : line,
   );
 }
 
-/** Whether the gaps in a line are those of few words justified to the width of the lines above and below, not of cells. */
-function isStretched(lines: readonly Line[], index: number): boolean {
-  const [before, line, after] = [lines[index - 1], lines[index] as Line, lines[index + 1]];
-  const others = [before, after].filter((other) => other !== undefined);
-  if (line.cells === 1 || others.length === 0 || others.some(({ cells }) => cells > 1)) return false;
-  const away = 0.3 * line.size;
-  const left = Math.min(...others.map(({ x0 }) => x0));
-  const right = Math.max(...others.map(({ x1 }) => x1));
-  return (
-    line.x0 <= left + away && line.x1 >= right - away && others.some(({ size }) => Math.abs(size - line.size) < away)
-  );
+/** A line with the places where its segments begin and end, from left to right. */
+interface SpacedLine {
+  readonly line: Line;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function spacedLine(row: readonly Segment[]): SpacedLine {
+  const ordered = [...row].sort((a, b) => a.x0 - b.x0);
+  return { line: lineOf(row), starts: ordered.map(({ x0 }) => x0), ends: ordered.map(({ x1 }) => x1) };
+}
+
+/** In ems: how far the gaps of a justified line are from one another, and an indent of its first line. */
+const SAME_GAP = 0.25;
+const DEEPEST_INDENT = 3;
+const ALIGNED_POINTS = 2;
+
+/** Whether cells of two lines stand below each other, as in a table; the first begins, and the last ends, as any line does. */
+function isAligned(one: SpacedLine, other: SpacedLine): boolean {
+  const near = (place: number, places: readonly number[]): boolean =>
+    places.some((there) => Math.abs(there - place) <= ALIGNED_POINTS);
+  const starts = one.starts.slice(1).filter((start) => near(start, other.starts.slice(1))).length;
+  const ends = one.ends.slice(0, -1).filter((end) => near(end, other.ends.slice(0, -1))).length;
+  return Math.max(starts, ends) * 2 >= one.starts.length - 1;
+}
+
+/**
+ * Whether the gaps in a line are those of few words justified to the width of the text, not of cells: it is as wide as the
+ * text, its gaps are alike, and nothing stands below or above it as in a table. One gap alone is like itself, so that the
+ * lines about it must be text.
+ */
+function isStretched(lines: readonly SpacedLine[], index: number, left: number, right: number): boolean {
+  const spaced = lines[index] as SpacedLine;
+  const { line, starts, ends } = spaced;
+  const around = [lines[index - 1], lines[index + 1]].filter((other) => other !== undefined);
+  if (line.cells === 1 || around.length === 0) return false;
+  if (line.x0 > left + DEEPEST_INDENT * line.size || line.x1 < right - 0.3 * line.size) return false;
+  const gaps = starts.slice(1).map((start, at) => start - (ends[at] ?? start));
+  if (Math.max(...gaps) - Math.min(...gaps) > SAME_GAP * line.size) return false;
+  if (around.some((other) => other.line.cells > 1 && isAligned(spaced, other))) return false;
+  const isText = (other: SpacedLine): boolean =>
+    Math.abs(other.line.size - line.size) < 0.3 * line.size && (other.line.cells === 1 || other.starts.length > 2);
+  return gaps.length > 1 || around.every(isText);
 }
