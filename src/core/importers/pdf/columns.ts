@@ -30,24 +30,27 @@ function aligned(values: readonly number[], tolerance: number): number {
 const WIDEST_GAP = 1.6;
 
 /** The lines of a side: justified words may stand as far apart as columns do. */
-function merged(side: readonly Segment[]): { length: number; x0: number; x1: number; rtl: boolean }[] {
-  const lines: { length: number; x0: number; x1: number; y: number; size: number; rtl: boolean }[] = [];
+function merged(side: readonly Segment[]): { text: string; x0: number; x1: number; rtl: boolean }[] {
+  const lines: { text: string; x0: number; x1: number; y: number; size: number; rtl: boolean }[] = [];
   for (const segment of [...side].sort((a, b) => Math.round(a.y) - Math.round(b.y) || a.x0 - b.x0)) {
     const last = lines.at(-1);
     const beside = last && Math.abs(last.y - segment.y) < 0.3 * segment.size;
     if (beside && segment.x0 - last.x1 <= WIDEST_GAP * segment.size) {
-      last.length += segment.text.length + 1;
+      last.text += ` ${segment.text}`;
       last.x1 = Math.max(last.x1, segment.x1);
-    } else lines.push({ ...segment, length: segment.text.length });
+    } else lines.push({ ...segment });
   }
   return lines;
 }
 
+/** Tells neither text nor table: a long word alone on its line, or one of few that are justified. */
+const ONE_LATIN_WORD = /^\p{Script=Latin}+\p{P}*$/u;
+
 /** Whether most of a side's characters stand in lines of text that begin below each other; cells of tables are shorter. */
 function isColumn(side: readonly Segment[]): boolean {
-  const all = merged(side);
-  const lines = all.filter((line) => line.length >= SHORTEST_LINE);
-  const total = (some: readonly { length: number }[]): number => some.reduce((sum, { length }) => sum + length, 0);
+  const all = merged(side).filter(({ text }) => !ONE_LATIN_WORD.test(text));
+  const lines = all.filter(({ text }) => text.length >= SHORTEST_LINE);
+  const total = (some: readonly { text: string }[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
   if (lines.length < FEWEST || total(lines) < 0.6 * total(all)) return false;
   const edges = lines.map((line) => (line.rtl ? line.x1 : line.x0));
   return aligned(edges, 4) >= 0.4 * lines.length;
@@ -95,22 +98,33 @@ function isChannel(before: readonly Segment[], after: readonly Segment[]): boole
 /** Fewest rows between two that cross a gutter; fewer are lines of few words, justified to the width of the text. */
 const FEWEST_ROWS = 3;
 
-/** What stands on either side of a gutter where several rows in turn do not cross it. */
+/** Fewest of a text's rows that stand beside a gutter. */
+const LEAST_BESIDE = 0.3;
+
+/** What stands on either side of a gutter where several rows in turn do not cross it; nothing where that is little of the text. */
 function besideGutter(segments: readonly Segment[], x: number): { before: Segment[]; after: Segment[] } {
   const before: Segment[] = [];
   const after: Segment[] = [];
   let band: Segment[] = [];
+  let beside = 0;
+  let across = 0;
   const endBand = (): void => {
     const rows = band.filter((segment, at) => segment.y - (band[at - 1]?.y ?? 0) > 0.4 * segment.size).length;
-    if (rows >= FEWEST_ROWS) for (const segment of band) (segment.x1 <= x ? before : after).push(segment);
+    if (rows >= FEWEST_ROWS) {
+      beside += rows;
+      for (const segment of band) (segment.x1 <= x ? before : after).push(segment);
+    }
     band = [];
   };
   for (const segment of [...segments].sort(byPlace)) {
     if (segment.x1 <= x || segment.x0 >= x) band.push(segment);
-    else endBand();
+    else {
+      endBand();
+      across += 1;
+    }
   }
   endBand();
-  return { before, after };
+  return beside >= LEAST_BESIDE * (beside + across) ? { before, after } : { before: [], after: [] };
 }
 
 /** Whether the gutter of the page before divides this page too, though its last column is too short to show it. */

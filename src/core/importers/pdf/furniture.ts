@@ -1,3 +1,4 @@
+import { browserRows } from './browserRows.ts';
 import type { Segment } from './segments.ts';
 
 /** A page's segments with its height. */
@@ -128,15 +129,18 @@ function pageNumbers(rows: readonly Row[], pages: number): Row[] {
   return [...certain, ...steady.map(({ row }) => row)];
 }
 
-/** The segments of running heads, feet and page numbers, and how many rows of each. */
+/** The segments of running heads, feet and page numbers, how many rows of each, and what they tell. */
 export function furnitureOf(pages: readonly PageSegments[]): {
   readonly segments: ReadonlySet<Segment>;
   readonly heads: number;
   readonly numbers: number;
+  /** Of the web page that a browser printed, where its feet tell. */
+  readonly address: string | null;
 } {
   const rows = pages.flatMap(rowsOf);
+  const printed = browserRows(rows, pages.length);
   const numbers = new Set(pageNumbers(rows, pages.length));
-  const heads = apart(repeated(rows)).filter((row) => !numbers.has(row));
+  const heads = [...new Set([...apart(repeated(rows)), ...printed.rows])].filter((row) => !numbers.has(row));
   const segments = new Set([...numbers, ...heads].flatMap((row) => row.segments));
-  return { segments, heads: heads.length, numbers: numbers.size };
+  return { segments, heads: heads.length, numbers: numbers.size, address: printed.address };
 }

@@ -81,6 +81,8 @@ function spacedLine(row: readonly Segment[]): SpacedLine {
 const SAME_GAP = 0.25;
 const DEEPEST_INDENT = 3;
 const ALIGNED_POINTS = 2;
+/** Two words of a sentence: cells of tables seldom begin small. */
+const TWO_WORDS = /^\S+\t\p{Ll}\S*$/u;
 
 /** Whether cells of two lines stand below each other, as in a table; the first begins, and the last ends, as any line does. */
 function isAligned(one: SpacedLine, other: SpacedLine): boolean {
@@ -94,7 +96,7 @@ function isAligned(one: SpacedLine, other: SpacedLine): boolean {
 /**
  * Whether the gaps in a line are those of few words justified to the width of the text, not of cells: it is as wide as the
  * text, its gaps are alike, and nothing stands below or above it as in a table. One gap alone is like itself, so that the
- * lines about it must be text.
+ * lines about it must be text, or its two words those of a sentence.
  */
 function isStretched(lines: readonly SpacedLine[], index: number, left: number, right: number): boolean {
   const spaced = lines[index] as SpacedLine;
@@ -107,5 +109,5 @@ function isStretched(lines: readonly SpacedLine[], index: number, left: number, 
   if (around.some((other) => other.line.cells > 1 && isAligned(spaced, other))) return false;
   const isText = (other: SpacedLine): boolean =>
     Math.abs(other.line.size - line.size) < 0.3 * line.size && (other.line.cells === 1 || other.starts.length > 2);
-  return gaps.length > 1 || around.every(isText);
+  return gaps.length > 1 || around.every(isText) || TWO_WORDS.test(line.text);
 }

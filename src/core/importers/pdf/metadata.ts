@@ -18,6 +18,8 @@ export interface FirstPages {
   readonly largest: string | null;
   /** Whether a byline names the authors. */
   readonly hasByline: boolean;
+  /** Of the web page that a browser printed, from its head or foot; null where none is told. */
+  readonly address: string | null;
 }
 
 const INFORMATION = 'PDF information';
@@ -151,6 +153,7 @@ export async function statedByProperties(pdf: PDFDocumentProxy, first: FirstPage
 
   const url = one(xmp('prism:url'));
   if (url !== null && /^https?:\/\/\S+$/i.test(url)) fields.put('URL', url, 'XMP (prism:url)');
+  fields.put('URL', first.address, 'foot that a browser printed');
   for (const name of ['prism:doi', 'dc:identifier', 'pdfx:doi', 'crossmark:doi'])
     fields.put('DOI', doiIn(one(xmp(name)) ?? ''), `XMP (${name})`);
   fields.put('DOI', doiIn(one(info.Subject) ?? ''), `${INFORMATION} (Subject)`);

@@ -1,3 +1,4 @@
+import { withDropCaps } from './dropCaps.ts';
 import type { PDFDocumentProxy } from './engine.ts';
 import { framesOf, type TextItem } from './runs.ts';
 import { type Segment, segmentsOf } from './segments.ts';
@@ -68,7 +69,7 @@ export async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: ReadPag
           frames: frames.map((frame) => ({
             width: frame.width,
             height: frame.height,
-            segments: segmentsOf(frame.runs),
+            segments: segmentsOf(withDropCaps(frame.runs)),
           })),
         });
       }

@@ -56,6 +56,7 @@ function laidOut(pages: readonly ReadPage[]): {
   readonly body: Type;
   readonly heads: number;
   readonly numbers: number;
+  readonly address: string | null;
 } {
   const frames = pages.map((page) => page.frames[0] ?? { height: 0, segments: [] });
   const furniture = furnitureOf(frames);
@@ -74,7 +75,7 @@ function laidOut(pages: readonly ReadPage[]): {
       });
     }),
   );
-  return { paragraphs, body, heads: furniture.heads, numbers: furniture.numbers };
+  return { paragraphs, body, heads: furniture.heads, numbers: furniture.numbers, address: furniture.address };
 }
 
 /** What stands large above a title: the kind of paper that it is. */
@@ -167,7 +168,7 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
       });
     });
     refuseWithoutText(pages, losses, pdf.numPages, fileName);
-    const { paragraphs, body, heads, numbers } = laidOut(pages);
+    const { paragraphs, body, heads, numbers, address } = laidOut(pages);
     const flow = flowOf(paragraphs, body);
     const vocabulary = vocabularyOf(flow.flatMap(({ paragraph }) => paragraph.lines.map((line) => line.text)));
     const title = titleOf(flow, body);
@@ -188,6 +189,7 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
         .join('\n'),
       largest: title === null ? null : wordsOf(title.paragraph, vocabulary),
       hasByline: stated.metadata.author !== undefined,
+      address,
     };
     const properties = await statedByProperties(pdf, first);
     const passages: Passage[] = blocks.map((block, index) => ({
