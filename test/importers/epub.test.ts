@@ -332,3 +332,15 @@ test('each of 300 mutants of a book is read or refused with a code', async () =>
   expect(codes.get('read') ?? 0).toBeGreaterThan(0);
   expect(codes.get('ARCHIVE_DAMAGED') ?? 0).toBeGreaterThan(0);
 });
+
+test('the time at which a program made the file is no date of publication; a day, or another time, is', async () => {
+  const modified = '<meta property="dcterms:modified">2026-03-04T10:20:00Z</meta>';
+  const issuedOf = async (date: string) =>
+    (await read({ chapters: two, metadata: `<dc:title>T</dc:title>${date}${modified}` })).metadata.issued ?? null;
+  expect(await issuedOf('<dc:date id="epub-date">2026-03-04T10:20:00Z</dc:date>')).toBeNull();
+  expect(await issuedOf('<dc:date>2026-03-04</dc:date>')).toEqual({ 'date-parts': [[2026, 3, 4]] });
+  expect(await issuedOf('<dc:date>2019-05-06T00:00:00Z</dc:date>')).toEqual({ 'date-parts': [[2019, 5, 6]] });
+  expect(await issuedOf('<dc:date opf:event="publication">2026-03-04T10:20:00Z</dc:date>')).toEqual({
+    'date-parts': [[2026, 3, 4]],
+  });
+});

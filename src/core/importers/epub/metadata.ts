@@ -73,6 +73,13 @@ function isbnOf(words: string): string | null {
   return /^\d{9}[\dX]$/.test(digits) && sum((index) => 10 - index) % 11 === 0 ? digits : null;
 }
 
+/** Whether a date is the time at which a program made the file, which it states once more as that of the last change. */
+function isTimeOfMaking(elements: readonly XmlElement[], date: XmlElement): boolean {
+  const words = wordsOf(date);
+  if (!/T\d{2}:\d{2}/.test(words) || date.attribute('event') !== undefined) return false;
+  return elements.some((one) => one.attribute('property') === 'dcterms:modified' && wordsOf(one) === words);
+}
+
 /** What a book's package document declares of it; what it does not state is absent. */
 export function bookMetadataOf(metadata: XmlElement | null): Declared {
   const found: Record<string, unknown> = { type: 'book' };
@@ -90,7 +97,8 @@ export function bookMetadataOf(metadata: XmlElement | null): Declared {
   const dated = named('date').filter((date) =>
     /^(?:publication|original-publication)?$/.test(date.attribute('event') ?? ''),
   );
-  for (const date of dated) put('issued', parseLabelledDate(wordsOf(date)), 'date');
+  for (const date of dated)
+    if (!isTimeOfMaking(elements, date)) put('issued', parseLabelledDate(wordsOf(date)), 'date');
   const language = wordsOf(named('language')[0]);
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) && !/^und/i.test(language))
     put('language', language, 'language');
