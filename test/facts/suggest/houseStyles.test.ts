@@ -406,6 +406,114 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The talks of 5+2 failed.', ''],
   ['Phase 2 begins in 2026 with 24 launchers.', '24 launchers (number of launchers, 2026)'],
   ['Call 0800 555 for details of the 40 posts.', '40 posts (number of posts)'],
+  [
+    'Poland ordered 250 M1A2 Abrams tanks for $4.75bn in April 2022 and took the last 11 in 2026.',
+    '250 M1A2 Abrams tanks (number of M1A2 Abrams tanks); 4750000000 USD (contract value, 2022-04)',
+  ],
+  [
+    'The prime minister\'s office put the cost at "between £6bn and £7bn".',
+    'at least 6000000000 GBP (cost); at most 7000000000 GBP (cost)',
+  ],
+  ['A quarter of the 80,000 reservists, 20,000 in all, were called up.', '20000 (number)'],
+  [
+    'Since 24 February 2022, Germany has delivered 18 Leopard 2A6 tanks and 30 Gepards.',
+    '18 Leopard 2A6 tanks (number of Leopard 2A6 tanks, 2022-02-24/..); 30 Gepards (number of Gepards, 2022-02-24/..)',
+  ],
+  [
+    'About one million shells a year are needed, twice as many as Europe makes.',
+    'about 1000000 shells per year (number of shells per year)',
+  ],
+  ['The number of F-35s rose by 12 to 84 in 2024.', ''],
+  ['Troop levels would be cut by half to 5,000.', 'projected 5000 (number)'],
+  ["The alliance's 300,000-troop force is not ready.", '300000 troops (number of troops)'],
+  [
+    'The €800bn plan rests on €150bn of loans and €650bn of national money.',
+    '800000000000 EUR (amount); 150000000000 EUR (amount); 650000000000 EUR (amount)',
+  ],
+  ["NATO's 2% target was met by 23 of 32 members.", '2 % (target); 23 members (number of members)'],
+  [
+    'Eleven members spent less than 2% in 2024, down from 21 in 2022.',
+    '11 members (number of members); less than 2 % (share, 2024); 21 (number, 2022)',
+  ],
+  ['The Commission proposed a €131 billion budget line, a fivefold increase.', '131000000000 EUR (budget)'],
+  ['The yard employs 2,300 and has 400 apprentices.', '2300 (number); 400 apprentices (number of apprentices)'],
+  [
+    'Reserves stand at 1,100-1,200 missiles, Janes estimates.',
+    'at least 1100 missiles (number of missiles); at most 1200 missiles (number of missiles)',
+  ],
+  [
+    'The exercise (10-21 March) drew 19,000 troops from 10 nations.',
+    '19000 troops (number of troops, 2025-03-10/2025-03-21); 10 nations (number of nations, 2025-03-10/2025-03-21)',
+  ],
+  ['The 10 March exercise drew 19,000 troops.', '19000 troops (number of troops, 2025-03-10)'],
+  [
+    'A total of 5,580 warheads, of which 1,718 are deployed, remain.',
+    '5580 warheads (number of warheads); 1718 warheads (number of warheads)',
+  ],
+  [
+    'It shipped 13,000 containers - more than 6 million 152 mm shells.',
+    '13000 containers (number of containers); more than 6000000 shells (number of shells)',
+  ],
+  [
+    'The base is home to 4 squadrons (about 80 aircraft).',
+    '4 squadrons (number of squadrons); about 80 aircraft (number of aircraft)',
+  ],
+  [
+    'The government said the 2025-26 budget was A$59 billion, or 2.05 per cent of GDP, rising to 2.4 per cent by 2033-34.',
+    '59000000000 AUD (budget); 2.05 % (share of GDP); 2.4 % (share of GDP, 2033/2034)',
+  ],
+  ['The Minister: The answer is 4,317 as at 1 April 2025.', '4317 (number, 2025-04-01)'],
+  [
+    'In Q1 2025, the company booked orders of $2.3bn (+15% yoy).',
+    '2300000000 USD (contract value, 2025-01/2025-03); 15 % (increase, 2025-01/2025-03)',
+  ],
+  [
+    'Net profit was 4.2 billion kroner versus 3.1 billion a year ago.',
+    '4200000000 kroner (profit); 3100000000 kroner (profit, 2024~)',
+  ],
+  ['The 600-km (370-mile) pipeline cost 1 billion dollars.', '600 km (length); 1000000000 USD (cost)'],
+  [
+    'More than 90 percent of the 1.5 million drones were made at home.',
+    'more than 90 % (share); 1500000 drones (number of drones)',
+  ],
+  ["China's navy commissioned 14 warships in 2024, 3 more than in 2023.", '14 warships (number of warships, 2024)'],
+  [
+    'The army said it "neutralised" 47 militants on May 5-6.',
+    '47 militants (number of militants, 2025-05-05/2025-05-06)',
+  ],
+  ['At 1,000 tonnes, it is the 3rd largest.', '1000 tonnes (weight)'],
+  ['Minus 40 degrees was measured.', ''],
+  [
+    'A force of 2 brigades plus 1 battalion, 9,000 in total, will deploy.',
+    '2 brigades (number of brigades); 1 battalion (number of battalion); 9000 (number)',
+  ],
+  [
+    'Its 1,200 to 1,400 employees include 300 engineers.',
+    'at least 1200 employees (number of employees); at most 1400 employees (number of employees); 300 engineers (number of engineers)',
+  ],
+  ['Casualty figures range from 300 to 1,000.', 'at least 300 (number); at most 1000 (number)'],
+  ['Around 5,000, including 300 officers, deserted.', 'about 5000 (number); 300 officers (number of officers)'],
+  [
+    'The mission costs $1m a day; 40 days would cost $40m.',
+    '1000000 USD (cost per day); projected 40 days (duration); projected 40000000 USD (cost)',
+  ],
+  ['The MoD has paid £3.9 billion of the £5.5 billion contract.', '3900000000 GBP (contract value)'],
+  ['The 155mm line makes 4 shells a minute.', '4 shells per minute (number of shells per minute)'],
+  [
+    'They fly 3 to 4 sorties per day, or 100 a month.',
+    'at least 3 sorties per day (number of sorties per day); at most 4 sorties per day (number of sorties per day); 100 sorties per month (number of sorties per month)',
+  ],
+  ['The range of the ATACMS is 300 km, that of the PrSM 499+ km.', '300 km (range); more than 499 km (distance)'],
+  ['It needs 5-6% growth a year for 10 years.', 'at least 5 % (increase); at most 6 % (increase); 10 years (duration)'],
+  ['Three-quarters of the $61bn will be spent in America.', ''],
+  ['The fine is £10,000.', '10000 GBP (amount)'],
+  ['Ticket prices rose to £40.', '40 GBP (cost)'],
+  ['$3-4bn worth of arms were sold.', 'at least 3000000000 USD (amount); at most 4000000000 USD (amount)'],
+  ['between 3 and 5 billion dollars was lost.', 'at least 3000000000 USD (amount); at most 5000000000 USD (amount)'],
+  ['Some 20,000 (of 62,000) troops withdrew.', 'about 20000 (number)'],
+  ['The ship displaces 9,000 t full load and carries 96 cells.', '9000 tonnes (weight); 96 cells (number of cells)'],
+  ['The price per unit is $1.2m-1.4m.', 'at least 1200000 USD (cost per unit); at most 1400000 USD (cost per unit)'],
+  ['Moscow claims 1.5m; Kyiv puts it at 700,000.', ''],
 ];
 
 function told(text: string): string {

@@ -41,7 +41,7 @@ const METRES =
 const RIGHT_END = /^(?![\w°№]|[.,/:]\d|'s\b)/;
 /** Nouns that a hyphen joins to a count: "a 32-member alliance". */
 const COUNTED_COMPOUND =
-  /^-(?:strong|member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|seat|missile|plus|odd)\b/;
+  /^-(?:strong|member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|troop|seat|missile|plus|odd)\b/;
 /** Weights of bombs and cargoes, not money. */
 const POUNDS_OF =
   /^ (?:of (?:[\w-]+ )?(?:explosives?|TNT|ordnance|munitions?|material|fuel|cargo|equipment|payload|thrust|bombs?|uranium|cocaine|drugs|ammunition)|bombs?|warheads?)\b/;
@@ -66,9 +66,9 @@ function endsAt(plain: string, raw: string, end: number, hasUnit: boolean): bool
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Its scale, or null where "m" or "b" may mean something else. */
-function scaleBehind({ scales, sign, currency }: Groups, tail: string): number | 'metres' | null {
+function scaleBehind({ scales, sign, currency }: Groups, tail: string, isMoney: boolean): number | 'metres' | null {
   const bare = (scales ?? '').trim().replace(/^-/, '');
-  if (!/^[mbMB]$/.test(bare) || sign !== undefined || currency !== undefined) return scaleOf(bare);
+  if (!/^[mbMB]$/.test(bare) || isMoney || sign !== undefined || currency !== undefined) return scaleOf(bare);
   if (IN_MILLIONS.test(tail)) return scaleOf(bare);
   return bare === 'm' && METRES.test(tail) ? 'metres' : null;
 }
@@ -134,7 +134,7 @@ export function atomsIn(plain: string, raw: string, taken: readonly Span[]): rea
     const start = minus === undefined || negative ? whole : whole + 1;
     if (!inRange && !beginsAt(plain, raw, start)) continue;
     const tail = plain.slice(end, end + 40);
-    const scale = scaleBehind(groups, tail);
+    const scale = scaleBehind(groups, tail, inRange && atoms.at(-1)?.kind === 'money');
     const measured =
       scale === 'metres'
         ? { ...bare, kind: 'measurement' as const, unit: 'metres', dimension: 'length' as const }

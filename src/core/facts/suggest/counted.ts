@@ -17,14 +17,14 @@ const MOST_WORDS = 6;
 /** "300,000 155mm artillery rounds": a calibre is part of the name. */
 const CALIBRE = /^ (\d{2,3}(?:\.\d+)? ?-?mm|\d\.\d\d ?-?mm)(?= )/;
 const HYPHENED =
-  /^-(member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|seat|missile|strong)\b/;
+  /^-(member|nation|state|country|person|ship|boat|aircraft|vessel|tank|vehicle|soldier|troop|seat|missile|strong)\b/;
 
 /** "12 dead, 30 wounded": people, though the noun is left out. */
 const BEFALLEN =
   /^ (?:dead|wounded|injured|killed|missing|hurt)(?: (?:and|or) (?:wounded|injured|missing))?\b(?! (?:soldiers|people|civilians|men|troops|children))/;
 /** "100 K-9s", "40 F-16s": a type in many. */
 const DESIGNATION =
-  /^ ((?:Type|Block|Mk) \d+[A-Z]? \p{Ll}+s|\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
+  /^ (\p{Lu}\p{Ll}+ \d\w{0,4} (?:tanks|jets|fighters|howitzers|vehicles|missiles|drones)|(?:Type|Block|Mk) \d+[A-Z]? \p{Ll}+s|\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
 /** "Vehicles: 2,350, including …": a fact sheet says in front what it counts. */
 const LABEL = /^(?:[-*•·] )?(\p{Lu}[\p{L}' -]{2,40}): (?:approx\. |about |some |nearly |more than |over |up to |~)?$/u;
 /** "96 of the new posts": what is counted stands behind what it is a part of. */
@@ -49,7 +49,9 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
   }
   const befallen = BEFALLEN.exec(plain.slice(end, end + 40))?.[0];
   if (befallen !== undefined) return { noun: 'people', unit: 'people', end: end + befallen.length };
-  if (GROUP_OF.test(plain.slice(Math.max(0, start - 40), start)) || /^ ?[ap]\.?m\b/.test(behind)) return null;
+  if (/^ ?[ap]\.?m\b/.test(behind)) return null;
+  // "a crew of 120 sails": a verb behind a group of so many is one.
+  const isGroup = GROUP_OF.test(plain.slice(Math.max(0, start - 40), start));
   const designation = DESIGNATION.exec(plain.slice(end, end + 32))?.[1];
   if (designation !== undefined) return { noun: designation, unit: designation, end: end + designation.length + 1 };
   const label = LABEL.exec(plain.slice(0, start))?.[1];
@@ -76,7 +78,7 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
       !joins &&
       !(
         phrase.length === 0 &&
-        (/(?:ing|ed)$/.test(token.text) || (token.pos === 'VERB' && /^[a-z]{3,}s$/.test(token.text)))
+        (/(?:ing|ed)$/.test(token.text) || (!isGroup && token.pos === 'VERB' && /^[a-z]{3,}s$/.test(token.text)))
       )
     )
       break;
@@ -91,6 +93,8 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
   const head = phrase.at(-1);
   const first = phrase[0];
   if (!head || !first || head.text.length < 2) return null;
+  if (isGroup && phrase.length === 1 && sentence.tokens[sentence.tokens.indexOf(head, at) + 1]?.pos === 'DET')
+    return null;
   // What stands between the number and its noun would be a mark or a word that counts nothing.
   if (!/^ ?$/.test(plain.slice(from, first.start - sentence.start))) return null;
   const words = phrase
@@ -174,7 +178,7 @@ export function standsAlone(plain: string, { start, end }: Span): boolean {
     (/\d,\d{3}/.test(words) && !/^(?:19|20)\d\d$/.test(words)) ||
     (isQualified(lead) && !/^(?:19|20)\d\d$/.test(words)) ||
     GROUP_OF.test(lead) ||
-    (/^\d\d(?!\d\d$)/.test(words) && /^[.,;]? ?$/.test(plain.slice(end, end + 2))) ||
+    (/^\d\d(?!\d\d$)/.test(words) && /^[.;]?["']?$/.test(plain.slice(end, end + 3))) ||
     /\bOf (?:those|these|them|the \w+), $/.test(lead) ||
     /^ of (?:(?:\w+ )?(?:nine|eight|seven|ten|\d+)|them|those|these)\b/.test(plain.slice(end))
   );

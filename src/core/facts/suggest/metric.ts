@@ -34,7 +34,7 @@ const PERCENT: readonly (readonly [RegExp, string])[] = [
 const STOP =
   '(?:come|comes|came|goes|go|say|says|said|back|use|used|live|took|take|made|make|in|by|and|or|of|for|to|on|at|from|with|is|was|are|were|that|which|must|will|would|left|had|has|have|last|this|next)';
 const SHARE_OF = new RegExp(
-  `^ of (?:the |its |their |all )?(?!(?:them|it|these|those|us|which)\\b)((?!${STOP}\\b)[\\p{L}'-]+(?: (?!${STOP}\\b)[\\p{L}'-]+){0,3})`,
+  `^ of (?:the |its |their |all )?(?!(?:the|its|their|all|them|it|these|those|us|which)\\b)((?!${STOP}\\b)[\\p{L}'-]+(?: (?!${STOP}\\b)[\\p{L}'-]+){0,3})`,
   'u',
 );
 
@@ -66,9 +66,9 @@ const GOES_UP =
 const GOES_DOWN =
   /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w*|cut(?:s|ting)?|reduc\w*|decreas\w*|shr[aiu]nk\w*|slash\w*|lower\w*|trim\w*|down)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:fall|decrease|decline|drop|reduction|cut) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )down|\b(?:fell|dropped|declined))(?: (?:about|around|some|nearly|almost|over))? $/i;
 const MORE_THAN =
-  /^(?: [\w-]+){0,2} (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ up\b|^ (?:rise|increase|jump|gain|growth|hike|surge)\b|^(?: [\w-]+){0,2} (?:larger|bigger|longer|faster|stronger|heavier) than\b/;
+  /^ (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ up\b|^ (?:rise|increase|jump|gain|growth|hike|surge)\b|^ (?:larger|bigger|longer|faster|stronger|heavier) than\b/;
 const LESS_THAN =
-  /^(?: [\w-]+){0,2} (?:less|fewer|lower) than\b|^ (?:below|under|short of) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ down\b|^ (?:fall|drop|cut|decline|decrease|reduction)\b|^(?: [\w-]+){0,2} (?:smaller|shorter|cheaper|slower|weaker|lighter) than\b/;
+  /^ (?:less|fewer|lower) than\b|^ (?:below|under|short of) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ down\b|^ (?:fall|drop|cut|decline|decrease|reduction)\b|^ (?:smaller|shorter|cheaper|slower|weaker|lighter) than\b/;
 const OVERRUN =
   /^(?: [\w-]+){0,1} over (?:its |their |the )?(?:(?:original|initial|approved|planned) )?(?:budget|cost|estimate)s?\b|^ (?:in )?(?:cost )?overruns?\b/;
 const UNDERRUN = /^ under (?:its |their |the )?budget\b/;
@@ -156,6 +156,8 @@ export function metricOf(quantity: Quantity, plain: string, clause: Span): strin
   const aim = AIM.exec(lead)?.[1];
   if (aim !== undefined) return aim.toLowerCase();
   const behind = plain.slice(quantity.phraseEnd, quantity.phraseEnd + 40);
+  const named = /^ (target|goal|ceiling|cap|limit|threshold)s?\b/.exec(behind)?.[1];
+  if (named !== undefined) return named;
   if (/^ short of (?:the|its|their|a) /.test(behind)) return 'shortfall';
   const metric = thingOf(quantity, plain, clause);
   const isExtra = figureKind === 'money' && /\b(?:an? (?:extra|additional|further)|another) $/.test(lead);

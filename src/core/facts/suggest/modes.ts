@@ -17,7 +17,7 @@ const PUT_IN = /, if [^,]{1,30}(?=,)/gi;
 export const isSupposed = (plain: string): boolean => SUPPOSED.test(plain.replace(PUT_IN, ''));
 
 const PLANNED =
-  /\b(?:will|shall|plans? to|planned|planning to|aims? to|intends? to|wants?(?: to)?|is to|are to|hopes? to|pledge[sd]? to|vow(?:s|ed)? to|seeks? to|due to|target)\b/i;
+  /\b(?:will|shall|plans? to|planned|planning to|aims? to|intends? to|wants?(?: to)?|is to|are to|hopes? to|pledge[sd]? to|vow(?:s|ed)? to|seeks? to|due to|target (?:of|is))\b/i;
 /** "12 submarines would be built", "500 soldiers will stay": the verb stands behind. */
 const COMES_BEHIND =
   /^(?: (?!who\b|which\b|that\b|and\b|to\b)[\w-]+){0,4}? (?<verb>would|could|may|might|will|shall)\b(?! have\b)/;

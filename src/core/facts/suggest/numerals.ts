@@ -82,7 +82,7 @@ export const MAY_HOLD_NUMERAL = new RegExp(
   'i',
 );
 /** What multiplies the numeral before it; the short ones stand right behind it. */
-export const SCALE = `(?:(?:${anyOf(['hundred', 'thousand', 'lakh', 'million', 'crore', 'billion', 'trillion', 'dozen'])}s?|mln|bln|trn|[mb]n|[MB]N|[MB]n|tn|cr)(?!\\w)|[mbkMBK](?![\\w²³]|-\\d))`;
+export const SCALE = `(?:(?:${anyOf(['hundred', 'thousand', 'lakh', 'million', 'crore', 'billion', 'trillion', 'dozen'])}s?|mln|bln|trn|[mb]n|[MB]N|[MB]n|tn|cr)(?!\\w)|(?<=\\d)[mbkMBK](?![\\w²³])|[mbkMBK](?![\\w²³]|-\\d))`;
 
 /** Whether a numeral is in words, of which small ones are how people talk. */
 export const isInWords = (numeral: string): boolean => !/\d/.test(numeral) && !/[¼½¾]/.test(numeral);

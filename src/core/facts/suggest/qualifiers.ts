@@ -29,7 +29,7 @@ const BEFORE: readonly (readonly [string, RegExp])[] = [
 ];
 /** The same, said behind it. */
 const BEHIND: readonly (readonly [string, RegExp])[] = [
-  ['at least', /^(?: [\w-]+){0,2}? or (?:more|above|higher|greater)\b|^-plus\b| plus(?=[ ,.])/],
+  ['at least', /^(?: [\w-]+){0,2}? or (?:more|above|higher|greater)\b|^-plus\b|^ plus(?=[,.])/],
   ['up to', /^(?: [\w-]+){0,2}? or (?:fewer|less|lower|below)\b/],
   ['about', /^(?: [\w-]+){0,2}? or so\b|^-odd\b|^ish\b/],
 ];

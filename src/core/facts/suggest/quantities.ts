@@ -186,7 +186,7 @@ function related(atoms: readonly Read[], plain: string, masked: string): Read[] 
 /** "47 of the Navy's 71 ships", "half of the 300 tanks": the second number is the whole that the first is a part of. */
 const OWNED = "(?:(?:the|its|their|these|those|his|her|our|all)(?: [\\w-]+'s?)? |[\\w-]+'s? )?";
 const WHOLE = new RegExp(
-  `(?:\\d|\\b(?:half|most|some|none|many|few|third|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) (?:out )?of ${OWNED}$`,
+  `(?:\\d|\\b(?:half|most|some|none|many|few|thirds?|quarters?|fifths?|tenths?|majority|bulk|rest|million|billion|trillion|[mb]n|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) (?:out )?of ${OWNED}$`,
   'i',
 );
 const PART_OF = new RegExp(`^ (?:out )?of ${OWNED}$`, 'i');
@@ -228,6 +228,9 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
     (before.isChange || !/\b(?:from|against|compared (?:with|to)|and|to)\b/.test(between))
   )
     return null;
+  // "9,000 in total", "11 members spent less than 2%, down from 21": of which of them is not told.
+  if (/^ (?:in (?:total|all)|altogether|overall)\b/.test(plain.slice(read.end))) return null;
+  if (!passed && UP_FROM.test(between) && new Set(found.map((one) => one.unit)).size > 1) return null;
   const own = quantityOf(read, plain);
   const { unit, figureKind, dimension } = before;
   return { ...own, unit, figureKind, dimension, inferredUnit: true, isCarried: true, rate: own.rate ?? before.rate };
