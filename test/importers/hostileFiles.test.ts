@@ -3,9 +3,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../cli/run.ts';
-import { docxRows, epubRows } from './hostile/archives.ts';
+import { docxRows, epubRows, xlsxRows } from './hostile/archives.ts';
 import { type Aftermath, attempt, listening } from './hostile/attempt.ts';
 import type { Rows } from './hostile/making.ts';
+import { pdfRows } from './hostile/pdfs.ts';
+import { libraryRows, placeRows, zoteroRows } from './hostile/places.ts';
 import { bibliographyRows, hundredMegabytes, pageRows, tableRows, textRows } from './hostile/texts.ts';
 
 /**
@@ -30,6 +32,12 @@ const GROUPS: readonly (readonly [string, () => Rows])[] = [
   ['books', () => epubRows(url)],
   ['bibliographies', () => bibliographyRows(url)],
   ['tables', () => tableRows],
+  ['workbooks', () => xlsxRows(url)],
+  ['PDFs', () => pdfRows(url)],
+  ['Zotero folders', () => zoteroRows],
+  ['libraries', () => libraryRows],
+  // Windows has neither these pipes nor these devices.
+  ...(process.platform === 'win32' ? [] : [['things that are no files', placeRows] as const]),
 ];
 
 describe.each(GROUPS)('hostile %s', (name, rowsOf) => {

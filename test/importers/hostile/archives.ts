@@ -1,5 +1,6 @@
 import { docxOf, docxParts, p } from '../docxOf.ts';
 import { epubOf, epubParts, page } from '../epubOf.ts';
+import { rowsOf, xlsxParts } from '../xlsxOf.ts';
 import { type ZipPart, zipOf } from '../zipOf.ts';
 import { cutOff, externals, filled, LAUGHS, MEGABYTE, READ, type Rows, row, TYPED, withPart } from './making.ts';
 
@@ -260,4 +261,29 @@ export function epubRows(url: string): Rows {
       READ,
     ),
   ];
+}
+
+const SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+
+export function xlsxRows(url: string): Rows {
+  return ofAnyArchive(
+    {
+      extension: 'xlsx',
+      parts: xlsxParts({
+        sheets: [
+          {
+            name: 'Facts',
+            rows: rowsOf([
+              ['statement', 'source'],
+              [WORDS, 'Report'],
+            ]),
+          },
+        ],
+      }),
+      main: 'xl/worksheets/sheet1.xml',
+      before: `<worksheet ${SHEET}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>statement</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>`,
+      after: '</t></is></c></row></sheetData></worksheet>',
+    },
+    url,
+  );
 }
