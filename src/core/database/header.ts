@@ -35,7 +35,8 @@ export function checkVersion(path: string, version: number, newestVersion: numbe
 function readHeader(path: string): { header: Buffer; sizeBytes: number } {
   let file: number;
   try {
-    if (statSync(path).isDirectory()) throw notALibrary(path);
+    // A pipe would be waited for without end.
+    if (!statSync(path).isFile()) throw notALibrary(path);
     file = openSync(path, 'r');
   } catch (error) {
     if (error instanceof BriefwrightError) throw error;

@@ -225,7 +225,9 @@ export async function readZoteroFolder(
   const copies = await mkdtemp(join(tmpdir(), 'briefwright-zotero-'));
   let database: Sqlite.Database | null = null;
   try {
-    if ((await stat(file)).size > LARGEST_BYTES) throw damaged(new Error('it is too large'));
+    const found = await stat(file);
+    if (!found.isFile()) throw damaged(new Error('it is no file'));
+    if (found.size > LARGEST_BYTES) throw damaged(new Error('it is too large'));
     const copy = join(copies, ZOTERO_DATABASE);
     await copyFile(file, copy);
     // What a running Zotero has written and not yet brought into its database.

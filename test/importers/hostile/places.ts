@@ -91,6 +91,15 @@ export const zoteroRows: Rows = [
     DAMAGED,
   ),
   of(
+    'zotero: a pipe for a database',
+    'pipe',
+    (path) => {
+      mkdirSync(path);
+      execFileSync('mkfifo', [join(path, 'zotero.sqlite')]);
+    },
+    DAMAGED,
+  ),
+  of(
     'zotero: a title of 300 MB',
     'blob',
     (path) => zotero(path, 'UPDATE itemDataValues SET value = zeroblob(300000000);'),
@@ -161,12 +170,6 @@ export const libraryRows: Rows = [
     'other.briefwright',
     (path) => new Sqlite(path).exec('CREATE TABLE facts (x); INSERT INTO facts VALUES (1);').close(),
     /^failed [A-Z_]+$/,
-  ),
-  of(
-    'briefwright: a folder',
-    'folder.briefwright',
-    (path) => mkdirSync(join(path, 'x'), { recursive: true }),
-    /^no row/,
   ),
   of(
     'briefwright: a link to a device',
