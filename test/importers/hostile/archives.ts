@@ -90,7 +90,7 @@ function ofAnyArchive({ extension, parts, main, before, after }: Kind, url: stri
       `${extension}: 100 MB of one letter`,
       named('hundred'),
       () => filled('PK\x03\x04', 'a', 100 * MEGABYTE - 1),
-      DAMAGED,
+      /^failed (?:ARCHIVE_DAMAGED|FILE_TOO_LARGE)$/,
     ),
   ];
 }
