@@ -129,15 +129,13 @@ try {
       });
       return { wallMs: performance.now() - began, cpuMs: cpuMs() - used, proposed };
     };
-    const first = n % 2 === 0 ? await ours() : null;
-    const theirs = await readAlone(batch.files);
-    const round: Round = { ours: first ?? (await ours()), alone: theirs, answerMs, idleAnswerMs };
+    const round: Round = { ours: await ours(), alone: await readAlone(batch.files), answerMs, idleAnswerMs };
     rounds.push(round);
     const children = childProcesses().filter(({ pid }) => pid !== alone.pid);
     resident.push({ host: process.memoryUsage.rss(), children: children.map(({ residentBytes }) => residentBytes) });
     console.log(
-      `${(n + 1) * size}: import ${Math.round(round.ours.wallMs)} ms (${Math.round(round.ours.cpuMs)} of processor), alone ${Math.round(theirs.wallMs)} ms (${Math.round(theirs.cpuMs)}),` +
-        ` ratio ${(round.ours.wallMs / theirs.wallMs).toFixed(2)} (${(round.ours.cpuMs / theirs.cpuMs).toFixed(2)}); longest answer ${Math.round(answerMs)} ms, of an idle thread ${Math.round(idleAnswerMs)} ms;` +
+      `${(n + 1) * size}: import ${Math.round(round.ours.wallMs)} ms (${Math.round(round.ours.cpuMs)} of processor), alone ${Math.round(round.alone.wallMs)} ms (${Math.round(round.alone.cpuMs)}),` +
+        ` ratio ${(round.ours.wallMs / round.alone.wallMs).toFixed(2)} (${(round.ours.cpuMs / round.alone.cpuMs).toFixed(2)}); longest answer ${Math.round(answerMs)} ms, of an idle thread ${Math.round(idleAnswerMs)} ms;` +
         ` resident: host ${Math.round((resident.at(-1)?.host ?? 0) / MEGABYTE)} MB, readers ${resident
           .at(-1)
           ?.children.map((bytes) => Math.round(bytes / MEGABYTE))

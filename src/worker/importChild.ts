@@ -22,7 +22,8 @@ export interface ImportProcess {
 const TIME_LIMIT_MS = 25_000;
 /** A process that has grown to this after a file is not given another. */
 const RETIRE_ABOVE_BYTES = 400 * 1024 * 1024;
-const IDLE_MS = 10_000;
+/** Whoever drops one file after another finds the language model loaded. */
+const IDLE_MS = 30_000;
 /** The words that the job writes before it ends itself; said here too, so that its module is not loaded in this process. */
 const OUT_OF_MEMORY = 'OUT_OF_MEMORY';
 

@@ -172,8 +172,11 @@ async function bringIn(
 
 /** Takes back what a cancelled import has brought in, newest first; what was changed since then stays. */
 async function takeBack(library: Library, operations: readonly number[]): Promise<void> {
-  await library.idle();
-  for (const operation of operations.toReversed()) library.history.undo(operation);
+  for (const operation of operations.toReversed()) {
+    await library.idle();
+    library.history.undo(operation);
+    await breathe();
+  }
 }
 
 /** The files of an import as one step of the history; null where somebody changed the library between them. */

@@ -22,8 +22,11 @@ export interface SameOrigin {
   readonly reason: string;
 }
 
-/** Of a hundred hashes; fewer in common are a shared quotation or a form. */
-const LEAST_HASHES = 8;
+/**
+ * Of a hundred hashes; fewer in common are a shared quotation or a form. Two texts at the very limit of `sharedOrigin`, a quarter of
+ * all their runs in common, have 25 ± 4: one such pair in a thousand is not looked at.
+ */
+const LEAST_HASHES = 12;
 const MOST_COMPARED = 5;
 
 /** The hashes by which texts like this one are found; none of a text that is too short to tell. */
