@@ -51,6 +51,29 @@ async function picture(page: Page, name: string): Promise<void> {
 
 type Scheme = 'light' | 'dark';
 
+const TABLE = `Finding;Seen on;Report;Web address;Exact words;p.;Crew (thousand);Desk
+Nine ships lay in the northern harbour.;03/04/2025;Harbour watch;https://example.org/h;nine ships lay;4;1.2;B
+Ten ships left it within a week.;13/04/2025;Harbour watch;https://example.org/h;ten of them left;5;1.4;B
+;14/04/2025;Harbour watch;https://example.org/h;none was seen;6;;B
+A third of the ports were closed.;05/05/2025;Port atlas;https://example.org/atlas;a third were closed;11;0.3;A
+`;
+
+/** What the columns of a table hold, before it is imported; the import is cancelled afterwards. */
+async function showTable(page: Page, scheme: Scheme): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('link', { name: 'Sources' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await (await chooser).setFiles({ name: 'findings.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
+  await page.getByLabel('What “Report” holds').selectOption('Source: title');
+  await page.getByLabel('What “Crew (thousand)” holds').selectOption('Measure');
+  await page.getByText(/rows can come in/).waitFor();
+  await picture(page, `columns-${scheme}`);
+  await page.getByRole('button', { name: 'Cancel the import' }).click();
+  await page.getByText('Import cancelled: nothing of it is in the library.').waitFor();
+  await page.getByRole('link', { name: 'Library', exact: true }).click();
+  await page.getByText('Import cancelled: nothing of it is in the library.').waitFor({ state: 'detached' });
+}
+
 async function newPage(url: string): Promise<{ page: Page; origin: string }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -100,6 +123,7 @@ try {
     for (const { page } of [sample, first]) await page.emulateMedia({ colorScheme: scheme });
     await pictures(sample.page, sample.origin, scheme);
     await picture(first.page, `first-run-${scheme}`);
+    await showTable(first.page, scheme);
   }
 } finally {
   await browser.close();

@@ -78,6 +78,7 @@ test.each<[string, string, string]>([
   ['a truth', '<c t="b"><v>1</v></c>', 'TRUE'],
   ['a day in ISO 8601', '<c t="d"><v>2025-03-04</v></c>', '2025-03-04'],
   ['a character that XML cannot hold', '<c t="inlineStr"><is><t>a_x000D__x000A_b</t></is></c>', 'a\nb'],
+  ['a bell', '<c t="inlineStr"><is><t>a_x0007_b</t></is></c>', 'a b'],
   ['letters in two parts', '<c t="inlineStr"><is><t>cafe\u0301</t></is></c>', 'café'],
   ['a text with spaces around it', '<c t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>', ' a '],
   ['an entity', '<c t="inlineStr"><is><t>A &amp; B</t></is></c>', 'A & B'],
@@ -112,6 +113,8 @@ test('errors and formulas without a result are empty cells and told', async () =
           ['claim', 'x'],
           ['One', '<c t="e"><f>A1</f><v>#REF!</v></c>'],
           ['Two', '<c><f>SUM(A1)</f></c>'],
+          ['Three', '<c><f>SUM(A1)</f><v/></c>'],
+          ['Four', '<c t="str"><f>""</f><v></v></c>'],
         ]),
       ],
     }),
@@ -119,10 +122,12 @@ test('errors and formulas without a result are empty cells and told', async () =
   expect(found.tables[0]?.rows.map(({ cells }) => cells)).toEqual([
     ['One', ''],
     ['Two', ''],
+    ['Three', ''],
+    ['Four', ''],
   ]);
   expect(found.leftOut).toEqual([
     { what: 'cell with the error #REF!, taken as empty', count: 1 },
-    { what: 'formula without a stored result, its cell taken as empty', count: 1 },
+    { what: 'formula without a stored result, its cell taken as empty', count: 2 },
   ]);
 });
 
@@ -199,6 +204,27 @@ test('a title above the names of the columns is left out and told', async () => 
   );
   expect(found.tables[0]).toMatchObject({ header: ['claim', 'date', 'source'], rows: [{ where: 'row 5' }] });
   expect(found.leftOut).toEqual([{ what: 'row above the names of the columns', count: 2 }]);
+});
+
+test('a merged cell leads to its address from each of its rows', async () => {
+  const rows = rowsOf([
+    ['claim', 'source'],
+    ['One', 'Harbour watch'],
+    ['Two', null],
+  ]);
+  const behind =
+    '<mergeCells><mergeCell ref="B2:B3"/></mergeCells><hyperlinks><hyperlink ref="B2:B3" r:id="h"/></hyperlinks>';
+  const { tables } = await read(
+    xlsxOf({ sheets: [{ name: 'S', rows, behind, links: { h: 'https://example.org/h' } }] }),
+  );
+  expect(tables[0]?.rows.map(({ links }) => links?.[1])).toEqual(['https://example.org/h', 'https://example.org/h']);
+});
+
+test('a title of a cell or two stands above a table, a row of more is part of it', async () => {
+  const wide = (cells: number) => Array.from({ length: cells }, (_, at) => `x${at}`);
+  const table = await read(xlsxOf({ sheets: [sheet([wide(3), wide(10), wide(10)])] }));
+  expect(table.tables[0]?.header.slice(0, 4)).toEqual(['x0', 'x1', 'x2', '']);
+  expect(table.tables[0]?.rows).toHaveLength(2);
 });
 
 test('the addresses that cells lead to come with them', async () => {

@@ -1,3 +1,4 @@
+import { TABLE_FIELDS, type TableField } from '../../model/tableMapping.ts';
 import { countText } from '../common/format.ts';
 import type { ImportedFile } from './importing.ts';
 
@@ -16,6 +17,23 @@ export function ImportedEntries({ entries }: { readonly entries: NonNullable<Imp
     </>
   );
 }
+
+/** How the columns of a table were read, where somebody chose it. */
+export function ImportedColumns({
+  columns: { how, read },
+}: {
+  readonly columns: NonNullable<ImportedFile['columns']>;
+}) {
+  const words = read.map(({ field, column }) => `${nameOf(field)} from “${column}”`).join(', ');
+  return (
+    <div className="bw-muted">
+      Columns {how === 'remembered' ? 'as on an earlier import' : 'as chosen'}: {words}
+    </div>
+  );
+}
+
+const nameOf = (field: string): string =>
+  Object.hasOwn(TABLE_FIELDS, field) ? TABLE_FIELDS[field as TableField] : field;
 
 /** The parts of a file that could not be read, each with its place and the reason. */
 export function ImportProblems({ problems }: { readonly problems: NonNullable<ImportedFile['problems']> }) {

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { hrefOf, INBOX } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { Pill, type Tone } from '../common/Pill.tsx';
-import { ImportedEntries, ImportProblems } from './ImportProblems.tsx';
+import { ImportedColumns, ImportedEntries, ImportProblems } from './ImportProblems.tsx';
 import { fileName, type ImportedFile, proposedWords, putReportAway } from './importing.ts';
 import { MergedLibrary } from './MergedLibrary.tsx';
 import styles from './Sources.module.css';
@@ -44,6 +44,7 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
                 {file.entries && <ImportedEntries entries={file.entries} />}
                 {file.reason && <div>{file.reason}</div>}
                 {file.library && <MergedLibrary merged={file.library} />}
+                {file.columns && <ImportedColumns columns={file.columns} />}
                 {file.problems && file.problems.length > 0 && <ImportProblems problems={file.problems} />}
                 {file.leftOut.length > 0 && (
                   <div className="bw-muted">

@@ -1,5 +1,7 @@
 /** How far down the names of the columns are looked for. */
 const ROWS_LOOKED_AT = 30;
+/** A title or a remark above a table stands in a cell or two; a row of more is part of the table, however few of its cells are named. */
+const WIDEST_TITLE = 2;
 
 /**
  * Which of the first rows names the columns: the first that has words in at least half as many cells as the rows after it do.
@@ -9,6 +11,8 @@ export function headRowOf(widths: readonly number[]): number {
   const looked = widths.slice(0, ROWS_LOOKED_AT);
   const sorted = looked.toSorted((a, b) => a - b);
   const usual = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  const found = looked.findIndex((width) => width * 2 >= usual);
-  return Math.max(0, found);
+  return Math.max(
+    0,
+    looked.findIndex((width) => width * 2 >= usual || width > WIDEST_TITLE),
+  );
 }

@@ -51,7 +51,7 @@ export function TableColumns(props: { readonly question: TableQuestion; readonly
         <Button variant="default" onClick={() => answer(null)}>
           Leave this table out
         </Button>
-        <Button disabled={!hasStatement} onClick={bring} data-autofocus autoFocus={hasStatement}>
+        <Button disabled={!hasStatement} onClick={bring} autoFocus={hasStatement}>
           Import
         </Button>
       </PaneBar>

@@ -37,7 +37,8 @@ class Enough extends Error {}
 /** `_x000D_` stands for a character that XML cannot hold. */
 const unescaped = (text: string): string =>
   text.replace(/_x([\dA-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-export const cellText = (text: string): string => normaliseText(unescaped(text)).text;
+/** A cell's text as it is kept; characters that no text shows are spaces. */
+export const cellText = (text: string): string => normaliseText(unescaped(text)).text.replace(/[^\P{Cc}\t\n]/gu, ' ');
 
 /** `B12` as its column and row from 0 and 1; null for what is no cell. */
 function cellAt(reference: string): { column: number; row: number } | null {
@@ -72,6 +73,7 @@ class SheetReader {
   private readonly losses: Losses;
   private readonly limits: SheetLimits;
   private readonly hiddenColumns: Range[] = [];
+  private readonly merged: (Range | null)[] = [];
   private readonly hiddenWithWords = new Set<number>();
   private row: SheetRow | null = null;
   private isHiddenRow = false;
@@ -110,7 +112,7 @@ class SheetReader {
       const isHidden = isTrue(tag.attribute('hidden')) || tag.attribute('width') === '0';
       const [from, to] = [Number(tag.attribute('min')) - 1, Number(tag.attribute('max')) - 1];
       if (isHidden) this.hiddenColumns.push({ from: { column: from, row: 0 }, to: { column: to, row: 0 } });
-    } else if (tag.name === 'mergeCell') this.merge(rangeOf(tag.attribute('ref')));
+    } else if (tag.name === 'mergeCell') this.merged.push(rangeOf(tag.attribute('ref')));
     else if (tag.name === 'hyperlink')
       this.link(rangeOf(tag.attribute('ref')), this.links.get(tag.attribute('id') ?? ''));
   }
@@ -179,7 +181,7 @@ class SheetReader {
     const { value } = this;
     if (type === 'inlineStr') return cellText(this.inline);
     if (value === null || value === '') {
-      if (this.formula !== null && value === null)
+      if (this.formula !== null && type !== 'str')
         this.losses.add('formula without a stored result, its cell taken as empty');
       return '';
     }
@@ -209,6 +211,11 @@ class SheetReader {
       if (!row || row.number > to.row || this.visits > this.limits.elements) return;
       yield row;
     }
+  }
+
+  /** Ends the reading: what merged cells hold and lead to stands in each of their rows. */
+  finish(): void {
+    for (const range of this.merged) this.merge(range);
   }
 
   /** A merged cell shows its words in each of its rows. Across columns they stay under the first. */
@@ -249,6 +256,7 @@ export function readSheet(
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
   }
+  reader.finish();
   return { rows: reader.rows, cutAfter: reader.cutAfter };
 }
 
