@@ -26,6 +26,13 @@ export const duplicatesContract = {
   duplicates: operation
     .input(z.strictObject({ limit: z.int().min(1).max(500).default(200) }))
     .output(eventIterator(progressSchema, duplicatesSchema)),
+  /**
+   * Pairs of the whole library that give another value of one figure, or state the opposite of one event, and that no relation
+   * says anything of yet. In the form of `duplicates`; each group is a pair.
+   */
+  contradictions: operation
+    .input(z.strictObject({ limit: z.int().min(1).max(500).default(200) }))
+    .output(eventIterator(progressSchema, duplicatesSchema)),
   /** Facts that give another value of the same figure, or state the opposite, and that no relation says anything of yet. */
   contradictionsOf: operation.input(z.strictObject({ id: idSchema })).output(
     z.object({

@@ -13,7 +13,7 @@ import type { Library, NewFact } from './libraryTypes.ts';
 import { nearbyFacts } from './nearby.ts';
 import type { Operate } from './operations.ts';
 import { defined } from './patch.ts';
-import { eachStatement } from './statements.ts';
+import { eachStated, eachStatement } from './statements.ts';
 import { statementHash, storable, storableOrNull } from './text.ts';
 import { themesTable } from './themes.ts';
 
@@ -137,6 +137,7 @@ export function factsTable(connection: Connection, operate: Operate): Library['f
       return rows.length > most ? null : rows.map((row) => row.uuid);
     },
     eachStatement: () => eachStatement(connection),
+    eachStated: () => eachStated(connection),
     nearby: (query) => nearbyFacts(connection, query),
     relatedTo: (ids) => {
       const rows = sql(

@@ -198,6 +198,9 @@ export interface FactFilter {
   readonly to?: string | undefined;
 }
 
+/** What a fact states in words and figures. */
+export type StatedFigures = Pick<Fact, 'id' | 'statement' | 'eventDate' | 'measures'>;
+
 /** A statement with the places that it is drawn from: each a text that two facts share where they are drawn from one place. */
 export interface StatementInPlace {
   readonly id: string;
@@ -429,6 +432,8 @@ export interface Library {
     changedSince(change: number, most: number): string[] | null;
     /** Statements of all facts that are not retired, oldest first, read a thousand at a time. */
     eachStatement(): Iterable<StatementInPlace>;
+    /** The same with the date and the figures of each. */
+    eachStated(): Iterable<StatedFigures>;
     /** Facts that relate to, or rest on, any of these, or that these relate to or rest on; without these. */
     relatedTo(ids: readonly string[]): Fact[];
   };

@@ -89,7 +89,7 @@ function pairOf(
   return alike && { a: a.id, b: b.id, ...alike };
 }
 
-function rememberedFacts(library: Library): (id: string) => Fact | null {
+export function rememberedFacts(library: Library): (id: string) => Fact | null {
   const known = new Map<string, Fact | null>();
   return (id) => {
     const fact = known.get(id) ?? library.facts.get(id);
@@ -99,7 +99,7 @@ function rememberedFacts(library: Library): (id: string) => Fact | null {
 }
 
 /** When long work has to let others go first; taking the pause throws where the work was cancelled. */
-function pauses(signal: AbortSignal): { isDue: () => boolean; take: () => Promise<void> } {
+export function pauses(signal: AbortSignal): { isDue: () => boolean; take: () => Promise<void> } {
   let since = performance.now();
   return {
     isDue: () => performance.now() - since > PIECE_MS,

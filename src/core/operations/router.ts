@@ -19,6 +19,7 @@ import { changeSource } from './editingSources.ts';
 import { createTheme, mergeThemes, orderThemes, themesInUse, updateTheme } from './editingThemes.ts';
 import { EXPORT_MEDIA_TYPES, exportLibrary } from './exporting.ts';
 import { exportLibraryTo } from './exportingFile.ts';
+import { findContradictions } from './findingContradictions.ts';
 import { findDuplicates, keepApart } from './findingDuplicates.ts';
 import { facetsOf, findFacts } from './findingFacts.ts';
 import { importPaths } from './importing.ts';
@@ -159,6 +160,9 @@ export const router = os.router({
 
   duplicates: os.duplicates.handler(({ input, context, signal }) =>
     translated(streamed(signal, (report, stop) => findDuplicates(context.library, input.limit, report, stop))),
+  ),
+  contradictions: os.contradictions.handler(({ input, context, signal }) =>
+    translated(streamed(signal, (report, stop) => findContradictions(context.library, input.limit, report, stop))),
   ),
   contradictionsOf: os.contradictionsOf.handler(({ input, context }) => contradictionsOf(context.library, input.id)),
   keepApart: os.keepApart.handler(({ input, context }) =>

@@ -1,3 +1,4 @@
+export { ContradictionFinder } from './candidates.ts';
 export { isSameFact, linkBetween } from './link.ts';
 export { metricKey } from './measures.ts';
 export { type NameKey, nameKeys, type Stated } from './stated.ts';

@@ -43,7 +43,8 @@ const keyOfUnit = remembered((unit: string): string => {
   const plain = fold(unit).toLowerCase();
   return UNITS.get(plain) ?? metricKey(plain);
 });
-const unitKey = (unit: string | null): string | null => (unit === null ? null : keyOfUnit(unit));
+/** A unit as it is compared. */
+export const unitKey = (unit: string | null): string | null => (unit === null ? null : keyOfUnit(unit));
 
 const isCount = (unit: string | null): boolean => unit === null || !(unit === '%' || /^[A-Z]{3}$/.test(unit));
 

@@ -48,6 +48,11 @@ for (const [a, b] of OPPOSITES) {
   }
 }
 
+/** The words of a statement without those that deny it or turn it round. */
+export function wordsAside(words: readonly string[]): string[] {
+  return words.filter((word) => !DENIALS.has(word) && !HELPERS.has(word) && !OPPOSITE_OF.has(word));
+}
+
 /** The words that make two statements about the same opposed to each other; null where nothing does, or more than that differs. */
 export function opposition(a: string, b: string): string | null {
   const [wordsA, wordsB] = [statementWords(a).words, statementWords(b).words];
