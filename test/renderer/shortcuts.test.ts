@@ -14,6 +14,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   Everywhere: 'app',
   Library: 'library',
   Duplicates: 'library/duplicates',
+  Contradictions: 'library/contradictions',
   Sources: 'sources',
   Inbox: 'inbox',
   References: 'sources/references',

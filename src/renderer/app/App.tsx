@@ -25,6 +25,9 @@ const loadReader = async () => ({ default: (await import('../reader/ReaderScreen
 const loadDuplicates = async () => ({
   default: (await import('../library/duplicates/DuplicatesScreen.tsx')).DuplicatesScreen,
 });
+const loadContradictions = async () => ({
+  default: (await import('../library/contradictions/ContradictionsScreen.tsx')).ContradictionsScreen,
+});
 const loadReferences = async () => ({
   default: (await import('../sources/references/ReferencesScreen.tsx')).ReferencesScreen,
 });
@@ -35,6 +38,7 @@ const SourcesScreen = lazy(loadSources);
 const InboxScreen = lazy(loadInbox);
 const ReaderScreen = lazy(loadReader);
 const DuplicatesScreen = lazy(loadDuplicates);
+const ContradictionsScreen = lazy(loadContradictions);
 const ReferencesScreen = lazy(loadReferences);
 const ThemesScreen = lazy(loadThemes);
 const BriefingsScreen = lazy(loadBriefings);
@@ -50,6 +54,7 @@ async function loadScreens(): Promise<void> {
     loadThemes,
     loadFile,
     loadDuplicates,
+    loadContradictions,
     loadReferences,
   ]) {
     await new Promise((resolve) => requestIdleCallback(resolve));
@@ -144,6 +149,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <LibraryScreen route={route} />;
     case 'duplicates':
       return <DuplicatesScreen />;
+    case 'contradictions':
+      return <ContradictionsScreen />;
     case 'sources':
       return <SourcesScreen route={route} />;
     case 'inbox':

@@ -60,7 +60,11 @@ export const FILE_PLACE: Place = {
 /** More are not counted in the rail. */
 const MOST_COUNTED = 999;
 /** Screens that are reached from another one. */
-const UNDER: Partial<Record<ScreenName, ScreenName>> = { duplicates: 'library', references: 'sources' };
+const UNDER: Partial<Record<ScreenName, ScreenName>> = {
+  duplicates: 'library',
+  contradictions: 'library',
+  references: 'sources',
+};
 
 /** Where I am: the screens, and what is at hand everywhere: undo, redo, commands, shortcuts, light and dark. */
 export function Rail({ route, onShortcuts }: { readonly route: Route; readonly onShortcuts: () => void }) {

@@ -10,6 +10,7 @@ export type Route =
       readonly sourceId: string | null;
     }
   | { readonly screen: 'duplicates' }
+  | { readonly screen: 'contradictions' }
   | {
       readonly screen: 'inbox';
       /** Show the proposals of one document; null shows all. */
@@ -44,6 +45,8 @@ export function hrefOf(route: Route): string {
       return withQuery('#/library', { fact: route.factId, theme: route.theme, source: route.sourceId });
     case 'duplicates':
       return '#/duplicates';
+    case 'contradictions':
+      return '#/contradictions';
     case 'inbox':
       return withQuery('#/inbox', { document: route.documentId, proposal: route.proposalId });
     case 'sources':
@@ -85,6 +88,7 @@ export function routeOf(hash: string): Route {
       if (!id) return LIBRARY;
       return { screen, documentId: id, start: number('start'), end: number('end'), factId: params.get('fact') };
     case 'duplicates':
+    case 'contradictions':
     case 'themes':
     case 'file':
       return { screen };

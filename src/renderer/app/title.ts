@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<ScreenName, string>> = {
   references: 'References',
   reader: 'Reading',
   duplicates: 'Duplicates',
+  contradictions: 'Contradictions',
   themes: 'Themes',
   briefings: 'Briefings',
   file: 'Library file',

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NativeSelect, TextInput, Tooltip } from '@mantine/core';
-import { IconCopyCheck, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconCopyCheck, IconPlus, IconScale, IconSearch } from '@tabler/icons-react';
 import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FACT_STATUSES } from '../../model/fact.ts';
 import { type Command, useCommands, useSameCommands } from '../app/palette.ts';
@@ -105,6 +105,7 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       i: focusInspector,
       n: add,
       d: () => go({ screen: 'duplicates' }),
+      c: () => go({ screen: 'contradictions' }),
       '/': () => search.current?.select(),
       'Mod+a': () => void cursor.selectAll(),
       Escape: stepOut,
@@ -128,6 +129,13 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
       label: 'Find duplicates',
       keys: 'd',
       run: () => go({ screen: 'duplicates' }),
+    },
+    {
+      id: 'contradictions',
+      group: 'Library',
+      label: 'Find contradictions',
+      keys: 'c',
+      run: () => go({ screen: 'contradictions' }),
     },
     ...(narrowedBy(filter) > 0
       ? [
@@ -255,6 +263,17 @@ export function LibraryScreen({ route }: { readonly route: RouteOf<'library'> })
           <Tooltip label="Find duplicates (d)">
             <ActionIcon component="a" href="#/duplicates" variant="default" size={30} aria-label="Find duplicates">
               <IconCopyCheck size={16} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Find contradictions (c)">
+            <ActionIcon
+              component="a"
+              href="#/contradictions"
+              variant="default"
+              size={30}
+              aria-label="Find contradictions"
+            >
+              <IconScale size={16} stroke={1.6} aria-hidden="true" />
             </ActionIcon>
           </Tooltip>
           {!lists.readOnly && (

@@ -27,9 +27,14 @@ export function Comparison(props: {
   readonly actions: ReactNode;
   /** What can be done with one of several facts and the one that stays, the others left as they are. */
   readonly actionsOfOne: (id: string) => ReactNode;
+  /** What the fact that is chosen, and choosing one, is called. */
+  readonly names?: { readonly kept: string; readonly keep: string };
+  /** What the actions do, in a sentence or two. */
+  readonly children: ReactNode;
 }) {
   const { group, lists, keep } = props;
   const { facts } = group;
+  const { kept, keep: choose } = props.names ?? { kept: 'stays', keep: 'Keep' };
   const details = useQueries({ queries: facts.map(({ id }) => orpc.fact.queryOptions({ input: { id } })) });
   const decks = new Map(details.flatMap(({ data }) => data?.decks ?? []).map((deck) => [deck.id, deck]));
   const rows = rowsOf(lists).filter(({ name, text }) => name === 'Evidence' || facts.some((fact) => text(fact) !== ''));
@@ -49,7 +54,7 @@ export function Comparison(props: {
                 <th key={fact.id} scope="col" className={fact.id === keep ? styles.kept : undefined}>
                   <label className={styles.choice}>
                     <input type="radio" name="keep" checked={fact.id === keep} onChange={() => props.onKeep(fact.id)} />
-                    {fact.id === keep ? `Fact ${i + 1} stays` : `Keep fact ${i + 1}`}
+                    {fact.id === keep ? `Fact ${i + 1} ${kept}` : `${choose} fact ${i + 1}`}
                   </label>
                   {fact.id !== keep && facts.length > 2 && props.actionsOfOne(fact.id)}
                 </th>
@@ -84,10 +89,7 @@ export function Comparison(props: {
           </tbody>
         </table>
       </div>
-      <p className={styles.effect}>
-        Merging keeps one statement with its status and note. It takes the evidence, themes, entities and relations of
-        the others, their dates and measures where it has none, and the strictest marking. The others are retired.
-      </p>
+      <p className={styles.effect}>{props.children}</p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconArrowsJoin, IconCopyCheck, IconEqualNot } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Command, useCommands } from '../../app/palette.ts';
 import { go, LIBRARY } from '../../app/route.ts';
 import { countText } from '../../common/format.ts';
@@ -12,11 +12,12 @@ import { keepApart, mergeFacts } from '../changes.ts';
 import { useLists } from '../lists.ts';
 import { Comparison } from './Comparison.tsx';
 import styles from './Duplicates.module.css';
+import { GroupList } from './GroupList.tsx';
 import { type DuplicateGroup, groupKey, useDuplicates } from './useDuplicates.ts';
 
 /** Facts that nearly say the same, group by group and side by side: merged, or kept apart for good. */
 export function DuplicatesScreen() {
-  const duplicates = useDuplicates();
+  const duplicates = useDuplicates('duplicates', 'Looking for duplicates');
   const lists = useLists();
   const { groups } = duplicates;
   const [at, setAt] = useState(0);
@@ -90,6 +91,9 @@ export function DuplicatesScreen() {
         </span>
         <JobProgress job={duplicates.job} />
         <span className={styles.push} />
+        <Button component="a" href="#/contradictions" variant="subtle">
+          Contradictions
+        </Button>
         <Button
           component="a"
           href="#/library"
@@ -154,7 +158,11 @@ export function DuplicatesScreen() {
                 </>
               )
             }
-          />
+          >
+            Merging keeps one statement with its status and note. It takes the evidence, themes, entities and relations
+            of the others, their dates and measures where it has none, and the strictest marking. The others are
+            retired.
+          </Comparison>
         ) : duplicates.job.progress ? (
           <SkeletonRows rows={6} label="Looking for duplicates" />
         ) : duplicates.total === null ? (
@@ -188,38 +196,4 @@ function strongest({ facts }: DuplicateGroup): string {
   const rank = (fact: DuplicateGroup['facts'][number]) =>
     (fact.status === 'verified' ? 1000 : 0) + fact.evidence.length;
   return [...facts].sort((a, b) => rank(b) - rank(a))[0]?.id ?? '';
-}
-
-function GroupList(props: {
-  readonly groups: readonly DuplicateGroup[];
-  readonly place: number;
-  readonly onShow: (place: number) => void;
-}) {
-  const list = useRef<HTMLUListElement>(null);
-  const { place } = props;
-  useEffect(() => {
-    list.current?.children[place]?.scrollIntoView({ block: 'nearest' });
-  }, [place]);
-  if (props.groups.length === 0) return null;
-  return (
-    <PaneBody>
-      <ul className={styles.groups} ref={list}>
-        {props.groups.map((group, i) => (
-          <li key={groupKey(group)}>
-            <button
-              type="button"
-              className={styles.group}
-              aria-current={i === place ? 'true' : undefined}
-              onClick={() => props.onShow(i)}
-            >
-              <span className={styles.first}>{group.facts[0]?.statement}</span>
-              <span className={styles.why}>
-                {countText(group.facts.length, 'fact')} · {group.pairs[0]?.why}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </PaneBody>
-  );
 }

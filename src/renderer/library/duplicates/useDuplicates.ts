@@ -8,19 +8,17 @@ import type { Job } from '../../common/job.ts';
 
 export type DuplicateGroup = z.output<typeof duplicatesSchema>['groups'][number];
 
-const KEY = ['duplicates'];
-
 export const groupKey = (group: DuplicateGroup): string => group.facts.map(({ id }) => id).join(' ');
 
-/** The groups of duplicates of the library. They are looked for again whenever it changes; until then those handled are hidden. */
-export function useDuplicates() {
+/** The groups of duplicates of the library, or its contradictions, which are groups of two. They are looked for again whenever it changes; until then those handled are hidden. */
+export function useDuplicates(what: 'duplicates' | 'contradictions', startingWords: string) {
   const queries = useQueryClient();
   const [progress, setProgress] = useState<Progress | null>(null);
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery({
-    queryKey: KEY,
+    queryKey: [what],
     queryFn: async ({ signal }) => {
       try {
-        const stream = await client.duplicates({}, { signal });
+        const stream = await client[what]({}, { signal });
         for (;;) {
           const step = await stream.next();
           if (step.done) return step.value;
@@ -43,9 +41,9 @@ export function useDuplicates() {
     [data, keys],
   );
   const job: Job = {
-    progress: isFetching ? (progress ?? { doing: 'Looking for duplicates', done: 0, total: null }) : null,
+    progress: isFetching ? (progress ?? { doing: startingWords, done: 0, total: null }) : null,
     cancelling: false,
-    cancel: () => void queries.cancelQueries({ queryKey: KEY }),
+    cancel: () => void queries.cancelQueries({ queryKey: [what] }),
   };
   return {
     groups,
