@@ -300,6 +300,8 @@ describe('hostile text', () => {
     ['one word a million times', 'word '.repeat(200_000)],
     ['capitals', 'Grand Harbour Union '.repeat(50_000)],
     ['numbers', '1,000 and 2,000 or 3 May 2024, '.repeat(30_000)],
+    ['ranges', 'from 300 to 500 km and between 40 and 60 % or '.repeat(20_000)],
+    ['marks of Markdown', '[a[b](c **d *e _f `g '.repeat(40_000)],
     ['open quotes', '"We said \'we '.repeat(60_000)],
     ['brackets', 'A (B (C ('.repeat(100_000)],
     ['one long word', 'x'.repeat(1_000_000)],

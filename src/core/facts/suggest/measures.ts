@@ -113,6 +113,9 @@ function asPairs(figures: readonly Figure[]): readonly Figure[] {
 const CHANGED =
   /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|tak|mov|grow|revis|upgrad|push)(?:e[sd]?|ing|s|ed|ting)? (?:up |down )?(?:the |its |their |his |her |a )?([\p{L}' -]{3,48}?) from(?: \w+){0,2} $/u;
 
+/** So far back the words of a clause bear on a number: what is read of a sentence stays in proportion to its length. */
+const LONGEST_LEAD = 400;
+
 /** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells. */
 export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
   const raw = text.slice(sentence.start, sentence.end);
@@ -127,7 +130,7 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       end: plain.length,
     };
     // A measure would say what the text says is not so, or came never about. The statement keeps the words.
-    const lead = plain.slice(clause.start, number.start);
+    const lead = plain.slice(Math.max(clause.start, number.start - LONGEST_LEAD), number.start);
     if (denies(lead) || UNREAL.test(lead)) return;
     const period = periodOf(plain, number, numbers[index + 1], clause, dates, sentence.start, numbers);
     const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);

@@ -152,7 +152,7 @@ const AIM =
 /** What a number measures, in a word or two of the analyst's: the thing counted, or what its clause names. */
 export function metricOf(quantity: Quantity, plain: string, clause: Span): string {
   const { figureKind, rate } = quantity;
-  const lead = plain.slice(clause.start, quantity.start);
+  const lead = plain.slice(Math.max(clause.start, quantity.start - LEAD), quantity.start);
   const aim = AIM.exec(lead)?.[1];
   if (aim !== undefined) return aim.toLowerCase();
   const behind = plain.slice(quantity.phraseEnd, quantity.phraseEnd + 40);
@@ -174,6 +174,9 @@ export function metricOf(quantity: Quantity, plain: string, clause: Span): strin
 }
 
 const GROWS = /\b(?:fastest rate|growth rate|growing|grows?)\b/i;
+/** How far around a number the words that name it are looked for. In UTF-16 code units. */
+const WIDE = 240;
+const LEAD = 120;
 /** A change of per cent: of what it is, no verb of change may say where a level is told. */
 const OF_CHANGE = new Set(['growth rate', 'increase', 'decrease']);
 
@@ -188,11 +191,11 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   const near = plain.slice(Math.max(clause.start, start - 45), Math.min(clause.end, end + 25));
   if (kind === 'measurement')
     return measurementOf(quantity, plain, plain.slice(Math.max(clause.start, start - 45), phraseEnd + 24));
-  const wide = plain.slice(clause.start, clause.end);
+  const wide = plain.slice(Math.max(clause.start, start - WIDE), Math.min(clause.end, end + WIDE));
   if (kind === 'money') {
     if (OVERRUN.test(plain.slice(phraseEnd))) return 'cost overrun';
     if (UNDERRUN.test(plain.slice(phraseEnd))) return 'saving';
-    for (const words of [near, wide, plain]) {
+    for (const words of [near, wide, plain.slice(Math.max(0, start - WIDE), end + WIDE)]) {
       const metric = MONEY.find(([pattern]) => pattern.test(words))?.[1];
       if (metric !== undefined) return metric;
     }
@@ -200,7 +203,7 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   }
   const of = quantity.isLevel ? shareOf(plain.slice(start), { start: 0, end: end - start }) : shareOf(plain, quantity);
   if (of !== null) return of;
-  const lead = plain.slice(clause.start, start);
+  const lead = plain.slice(Math.max(clause.start, start - LEAD), start);
   const levels = PERCENT.filter(([, metric]) => !OF_CHANGE.has(metric));
   const named = [near, wide].map((words) => levels.find(([pattern]) => pattern.test(words))?.[1]).find(Boolean);
   if (quantity.isLevel) return named ?? 'level';

@@ -78,12 +78,27 @@ function words(text: string, chunk: readonly Token[]): string | null {
     .replace(/['’]s?$/, '');
 }
 
+/** A subject further away than this, in words and marks, is another clause's. */
+const MOST_BEFORE = 90;
+
+/** How many tokens end before a place, by halving. */
+function tokensBefore(tokens: readonly Token[], place: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * What a number of a sentence is said of: the noun phrase before the verb nearest to it, with what is put in between commas
  * left out; null where none is named there, or a pronoun is. A wrong subject is worse than none.
  */
 export function subjectAt(text: string, sentence: Sentence, number: number): string | null {
-  const before = sentence.tokens.filter(({ end }) => end <= number);
+  const end = tokensBefore(sentence.tokens, number);
+  const before = sentence.tokens.slice(Math.max(0, end - MOST_BEFORE), end);
   // What somebody says is about something else than its speaker.
   const said = before.findLastIndex(
     ({ text: word, pos }, index) => SAYS.test(word) && (pos === 'VERB' || before[index + 1]?.text === 'that'),
