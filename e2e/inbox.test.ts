@@ -37,6 +37,15 @@ The exercise Sea Lantern took place in September 2025 off the Lantern Islands wi
 The next edition of Sea Lantern is planned for October 2027 with twelve navies.
 `;
 
+const UNDATED = `Patrols resume off Westhaven
+
+By Ada Brook
+
+Norland resumed its patrols off Westhaven last Thursday with two frigates and 340 sailors.
+
+Sundia will send four ships to the patrols next month, the ministry said.
+`;
+
 inEveryShell('the inbox', ({ folder, open }) => {
   const libraryFile = join(folder, 'Library.briefwright');
   let app: App;
@@ -233,6 +242,27 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await page.getByRole('button', { name: 'Show all' }).click();
     await list().waitFor();
     await page.getByRole('button', { name: 'Undo: Accept a proposal as further evidence' }).waitFor();
+  });
+
+  test('an article without a date asks for it, in its report and on the card, and its times are dated by the answer', async () => {
+    const file = join(folder, 'undated.txt');
+    writeFileSync(file, UNDATED);
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await app.pick([file], () => page.getByRole('button', { name: 'Import', exact: true }).click());
+    const report = page.getByRole('region', { name: 'Report of the import' });
+    await report.getByText('no date').waitFor();
+    await report.getByRole('button', { name: 'Give its date' }).waitFor();
+    await report.getByRole('link', { name: /^\d+ proposals? from 1 document$/ }).click();
+    await list().getByText('resumed its patrols').click();
+    await expect.poll(() => page.getByLabel('Event date').inputValue(), SOON).toBe('');
+    await page.getByLabel('When was it published?').fill('2026-03-18');
+    await expectAccessible(page);
+    await page.getByLabel('When was it published?').press('Enter');
+    await page.getByText(/^Source changed; \d+ proposals? worked out anew by its date\.$/).waitFor();
+    await expect.poll(() => page.getByLabel('Event date').inputValue(), SOON).toBe('2026-03-12');
+    await current().getByText('inferred').waitFor();
   });
 
   test('what was accepted makes a deck that verifies', async () => {

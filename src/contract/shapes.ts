@@ -234,6 +234,8 @@ export const sourceSchema = z.object({
   marking: z.string().nullable(),
   descriptor: z.string().nullable(),
   inferred: z.array(z.string()).readonly(),
+  /** Where in its newest text each field of `csl` was found that still has the value found there, in words for people. */
+  foundIn: z.record(z.string(), z.string()).default({}),
   documents: z.array(z.object({ id, sha256: z.string(), mediaType: z.string(), characters: z.int() })).readonly(),
 });
 

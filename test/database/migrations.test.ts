@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -87,6 +88,25 @@ test('migration 5: in an older library too, an update that changes no value is n
   library.themes.update('market', { colour: '123456' });
   expect(library.history.undo()).toEqual({ done: true, label: 'Changed theme: Market' });
   expect(library.themes.list().map(({ colour }) => colour)).toEqual(['8A5A00']);
+});
+
+test('migration 6: a text that came in before states nothing of itself, one that comes in now keeps what it states', () => {
+  const path = temporaryPath();
+  version1(path);
+  const connection = connect(path, { readOnly: false, mustExist: true });
+  connection.database.exec(`
+    INSERT INTO source (uuid, csl_id, csl, origin, inferred) VALUES ('s', 's', '{"id":"s","type":"article"}', 's', '[]');
+    INSERT INTO document_text (sha256, characters, text) VALUES ('x', 5, 'Words');
+    INSERT INTO document (uuid, source, text, media_type) VALUES ('d', 1, 1, 'text/plain');
+  `);
+  connection.close();
+  const library = closedAfterwards(openLibrary(path, 'write'));
+  expect(library.documents.forSource('s')).toMatchObject([{ id: 'd', stated: {} }]);
+  const stated = { title: { where: 'first line', value: 'Words' } };
+  const sha256 = createHash('sha256').update('Other').digest('hex');
+  const rest = { mediaType: 'text/plain', text: 'Other', importedFrom: null, passages: [] };
+  library.documents.insert({ sourceId: 's', sha256, stated, ...rest });
+  expect(library.documents.forSource('s')[0]).toMatchObject({ stated });
 });
 
 test('a person’s name is no part of the history', () => {

@@ -37,7 +37,15 @@ test('a source is found by its document, its hash before that, its CSL id, URL, 
   });
   expect(library.documents.passages(documentId)).toEqual([{ index: 0, page: 2, start: 0, end: 10, role: 'heading' }]);
   expect(library.sources.list()[0]?.documents).toEqual([
-    { id: documentId, sourceId: id, sha256, mediaType: 'text/plain', characters: 10, importedFrom: '/in/a.txt' },
+    {
+      id: documentId,
+      sourceId: id,
+      sha256,
+      mediaType: 'text/plain',
+      characters: 10,
+      importedFrom: '/in/a.txt',
+      stated: {},
+    },
   ]);
   expect(library.integrity()).toEqual([]);
 });

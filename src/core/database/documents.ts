@@ -5,7 +5,7 @@ import { unknownSource } from './errors.ts';
 import { newId } from './ids.ts';
 import type { DocumentInfo, Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
-import { sha256Hex, storable } from './text.ts';
+import { sha256Hex, storable, storableJson } from './text.ts';
 
 export const documentInfo = (row: Row): DocumentInfo => ({
   id: row.uuid,
@@ -14,6 +14,7 @@ export const documentInfo = (row: Row): DocumentInfo => ({
   mediaType: row.media_type,
   characters: row.characters,
   importedFrom: row.imported_from,
+  stated: JSON.parse(row.stated ?? '{}'),
 });
 
 const document = (row: Row | undefined): Document | null =>
@@ -38,10 +39,11 @@ export function documentsTable({ sql }: Connection, operate: Operate): Library['
       return operate('Document', () => {
         const source = sql('SELECT id FROM source WHERE uuid = ?').get(added.sourceId);
         if (!source) throw unknownSource(added.sourceId);
-        const textRow = sql('INSERT INTO document_text (sha256, characters, text) VALUES (?, ?, ?)').run(
+        const textRow = sql('INSERT INTO document_text (sha256, characters, text, stated) VALUES (?, ?, ?, ?)').run(
           added.sha256,
           text.length,
           text,
+          added.stated ? JSON.stringify(storableJson(added.stated)) : null,
         ).lastInsertRowid;
         const passage = sql(
           'INSERT INTO passage (text, position, page, start_utf16, end_utf16, role) VALUES (?, ?, ?, ?, ?, ?)',
@@ -66,7 +68,7 @@ export function documentsTable({ sql }: Connection, operate: Operate): Library['
       sql('SELECT s.uuid FROM document d JOIN source s ON s.id = d.source WHERE d.uuid = ?').get(id)?.uuid ?? null,
     forSource: (sourceId) =>
       sql(
-        `SELECT d.uuid, d.media_type, d.imported_from, t.sha256, t.characters, s.uuid AS source_uuid
+        `SELECT d.uuid, d.media_type, d.imported_from, t.sha256, t.characters, t.stated, s.uuid AS source_uuid
          FROM source s JOIN document d ON d.source = s.id JOIN document_text t ON t.id = d.text
          WHERE s.uuid = ? ORDER BY d.id DESC`,
       )

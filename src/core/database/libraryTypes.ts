@@ -43,7 +43,12 @@ export interface NewDocument {
   /** Absolute path, kept so that a later import of the same file finds its source. */
   readonly importedFrom: string | null;
   readonly passages: readonly Passage[];
+  /** What the file states of itself, by fields of CSL; left out where that is not known. */
+  readonly stated?: StatedFields | undefined;
 }
+
+/** Fields of CSL as a file states them, each with where in it, in words for people. */
+export type StatedFields = Readonly<Record<string, { readonly where: string; readonly value: unknown }>>;
 
 /** A document without its text. `characters` is in UTF-16 code units. */
 export interface DocumentInfo {
@@ -53,6 +58,7 @@ export interface DocumentInfo {
   readonly mediaType: string;
   readonly characters: number;
   readonly importedFrom: string | null;
+  readonly stated: StatedFields;
 }
 
 export interface NewExport {

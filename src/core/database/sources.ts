@@ -80,7 +80,7 @@ export function sourcesTable({ sql }: Connection, operate: Operate): Library['so
     list: () => {
       const documents = new Map<string, DocumentInfo[]>();
       const rows = sql(
-        `SELECT d.uuid, d.media_type, d.imported_from, t.sha256, t.characters, s.uuid AS source_uuid
+        `SELECT d.uuid, d.media_type, d.imported_from, t.sha256, t.characters, t.stated, s.uuid AS source_uuid
          FROM document d JOIN document_text t ON t.id = d.text JOIN source s ON s.id = d.source ORDER BY d.id DESC`,
       ).all();
       for (const row of rows) {

@@ -4,6 +4,7 @@ import { type CslItem, type Source, sourceName } from '../../model/source.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { DocumentInfo, Library } from '../database/library.ts';
 import type { OperationContext } from './context.ts';
+import { foundIn } from './foundIn.ts';
 import { publishedOf } from './published.ts';
 import { checkRevision } from './revisions.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
@@ -19,7 +20,8 @@ function unknownSource(id: string): BriefwrightError {
 /** A source as the contract gives it: with its documents, newest first, and without where they were imported from. */
 export function sourceWithDocuments(library: Library, source: Source) {
   const plain = ({ id, sha256, mediaType, characters }: DocumentInfo) => ({ id, sha256, mediaType, characters });
-  return { ...source, documents: library.documents.forSource(source.id).map(plain) };
+  const documents = library.documents.forSource(source.id);
+  return { ...source, foundIn: foundIn(source.csl, documents), documents: documents.map(plain) };
 }
 
 export interface SourceChange {

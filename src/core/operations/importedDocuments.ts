@@ -6,6 +6,7 @@ import { contextAt, reanchor, wakeQuote } from '../facts/anchor.ts';
 import { foldText } from '../facts/fold.ts';
 import { locatorOf } from '../facts/locator.ts';
 import { newCitekey } from './citekey.ts';
+import { statedIn } from './foundIn.ts';
 import { type ImportedFile, NOTHING, type Orphan } from './importedFile.ts';
 import { findSameOrigin, likenessOf, type SameOrigin } from './sameOrigin.ts';
 
@@ -184,6 +185,7 @@ export function bringInDocument(
     text: document.text,
     importedFrom: path,
     passages: document.passages,
+    stated: statedIn(document),
   });
   library.likeness.keep(documentId, hashes);
   const { woken, orphaned } = wakeEvidence(library, documentId, document);

@@ -3,9 +3,11 @@ import { IconX } from '@tabler/icons-react';
 import { hrefOf, INBOX } from '../app/route.ts';
 import { countText } from '../common/format.ts';
 import { Pill, type Tone } from '../common/Pill.tsx';
+import { useLists } from '../library/lists.ts';
 import { ImportedColumns, ImportedEntries, ImportProblems } from './ImportProblems.tsx';
-import { fileName, type ImportedFile, proposedWords, putReportAway } from './importing.ts';
+import { cameIn, fileName, type ImportedFile, proposedWords, putReportAway } from './importing.ts';
 import { MergedLibrary } from './MergedLibrary.tsx';
+import { ReportedSource } from './ReportedSource.tsx';
 import styles from './Sources.module.css';
 
 const STATUS: Record<ImportedFile['status'], { readonly tone: Tone; readonly says: string }> = {
@@ -18,6 +20,7 @@ const STATUS: Record<ImportedFile['status'], { readonly tone: Tone; readonly say
 /** What came of an import, file by file: what came in, what was left out, and why. */
 export function ImportReport({ files }: { readonly files: readonly ImportedFile[] }) {
   const proposed = proposedWords(files);
+  const lists = useLists();
   return (
     <section className={styles.report} aria-label="Report of the import">
       <header>
@@ -31,6 +34,9 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
         {files.map((file) => {
           const [sourceId] = file.sources;
           const [documentId] = file.documents;
+          // Of a bibliography, a table or a library there are many: they are in the list below.
+          const isOne = file.documents.length === 1 && !file.library && cameIn(file);
+          const source = isOne ? lists.sourceOf.get(sourceId ?? '') : undefined;
           return (
             <li key={file.path}>
               <Pill tone={STATUS[file.status].tone}>
@@ -42,6 +48,7 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
                 {file.proposed > 0 && ` · ${countText(file.proposed, 'proposal')}`}
                 {file.woken > 0 && ` · ${countText(file.woken, 'quote')} came alive`}
                 {file.entries && <ImportedEntries entries={file.entries} />}
+                {source && <ReportedSource source={source} canEdit={lists.info !== undefined && !lists.readOnly} />}
                 {file.reason && <div>{file.reason}</div>}
                 {file.library && <MergedLibrary merged={file.library} />}
                 {file.columns && <ImportedColumns columns={file.columns} />}

@@ -118,8 +118,12 @@ export function SourceEditor({
     readOnly: !canEdit,
     onChange: (event: { currentTarget: { value: string } }) => setForm({ ...form, [field]: event.currentTarget.value }),
   });
-  const inferred = (field: string) =>
-    before.inferred.includes(field) ? 'Inferred: the work itself does not state it' : null;
+  const says = (field: string) =>
+    before.inferred.includes(field)
+      ? 'Inferred: the work itself does not state it'
+      : before.foundIn[field]
+        ? `Found in: ${before.foundIn[field]}`
+        : null;
   const markings = (info?.markings ?? []).map(({ label }) => label);
   const onKeyDown = (event: KeyboardEvent) => {
     if ((event.key !== 'Enter' && event.key !== 's') || !(event.ctrlKey || event.metaKey)) return;
@@ -142,12 +146,14 @@ export function SourceEditor({
         minRows={1}
         value={form.title}
         readOnly={!canEdit}
-        description={inferred('title')}
+        description={says('title')}
         onChange={(event) => setForm({ ...form, title: event.currentTarget.value.replace(/\n/g, ' ') })}
       />
       <Textarea
         label="Authors"
-        description={inferred('author') ?? 'One a line: Family, Given. An organisation without a comma.'}
+        description={[says('author'), 'One a line: Family, Given. An organisation without a comma.']
+          .filter(Boolean)
+          .join('. ')}
         autosize
         minRows={1}
         value={form.author}
@@ -157,6 +163,7 @@ export function SourceEditor({
       <div className={styles.pair}>
         <Select
           label="Kind of work"
+          description={says('type')}
           data={kindsWith(form.type)}
           value={form.type}
           allowDeselect={false}
@@ -164,16 +171,16 @@ export function SourceEditor({
           readOnly={!canEdit}
           onChange={(type) => setForm({ ...form, type: type ?? form.type })}
         />
-        <TextInput label="Published" placeholder="2025-09-01" description={inferred('issued')} {...text('issued')} />
+        <TextInput label="Published" placeholder="2025-09-01" description={says('issued')} {...text('issued')} />
       </div>
       <div className={styles.pair}>
-        <TextInput label="Publisher" {...text('publisher')} />
-        <TextInput label="In (journal, site, book)" {...text('container')} />
+        <TextInput label="Publisher" description={says('publisher')} {...text('publisher')} />
+        <TextInput label="In (journal, site, book)" description={says('container-title')} {...text('container')} />
       </div>
-      <TextInput label="Address (URL)" {...text('URL')} />
+      <TextInput label="Address (URL)" description={says('URL')} {...text('URL')} />
       <div className={styles.pair}>
-        <TextInput label="DOI" {...text('DOI')} />
-        <TextInput label="Language" placeholder="en" {...text('language')} />
+        <TextInput label="DOI" description={says('DOI')} {...text('DOI')} />
+        <TextInput label="Language" placeholder="en" description={says('language')} {...text('language')} />
       </div>
       <div className={styles.pair}>
         <Select

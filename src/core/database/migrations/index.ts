@@ -3,6 +3,7 @@ import { annotationsAndBriefings } from './002-annotations-and-briefings.ts';
 import { suggestions } from './003-suggestions.ts';
 import { textLikeness } from './004-text-likeness.ts';
 import { updatesThatChange } from './005-updates-that-change.ts';
+import { statedMetadata } from './006-stated-metadata.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   suggestions,
   textLikeness,
   updatesThatChange,
+  statedMetadata,
 ];
