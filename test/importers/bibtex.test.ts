@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBibtex } from '../../src/core/importers/bibliography/bibtex.ts';
+import { importFile } from '../../src/core/importers/index.ts';
 import { bibtex, only } from './references.ts';
 
 const entry = (fields: string, type = 'article'): string => `@${type}{key, ${fields}}\n`;
@@ -50,7 +51,8 @@ describe('fields of one entry', () => {
     ['about a year', entry('title={x}, date={1990~}'), { issued: { 'date-parts': [[1990]], circa: true } }],
     ['a season', entry('title={x}, date={2020-22}'), { issued: { 'date-parts': [[2020]], season: 2 } }],
     ['a decade', entry('title={x}, date={199X}'), { issued: { 'date-parts': [[1990], [1999]], circa: true } }],
-    ['a day that no calendar has', entry('title={x}, date={2020-02-30}'), { issued: { literal: '2020-02-30' } }],
+    ['a day that no calendar has', entry('title={x}, date={2020-02-30}'), { issued: { 'date-parts': [[2020]] } }],
+    ['a range that goes on', entry('title={x}, date={1987/..}'), { issued: { 'date-parts': [[1987], [0]] } }],
     ['no year yet', entry('title={x}, year={in press}'), { issued: { literal: 'in press' } }],
     [
       'accessed',
@@ -256,4 +258,16 @@ test('hostile values cost their entry', () => {
   const { references, problems } = bibtex(`${deep}${long}@book{good, title={Good}}`);
   expect(references.map(({ citationKey }) => citationKey)).toEqual(['good']);
   expect(problems.map(({ code }) => code)).toEqual(['NESTED_TOO_DEEP', 'VALUE_TOO_LONG']);
+});
+
+test('a damaged byte costs a character, never the file', async () => {
+  const utf8 = Buffer.concat([
+    Buffer.from('% Encoding: UTF-8\n@book{a, title={Ærø, Fanø, Læsø and Samsø}}\n@book{b, title={Quay '),
+    Buffer.from([0xff]),
+    Buffer.from(' two}}\n'),
+  ]);
+  const content = await importFile(utf8, 'a.bib');
+  if (content.kind !== 'references') throw new Error('no references');
+  expect(content.references.map(({ csl }) => csl.title?.includes('\ufffd'))).toEqual([false, true]);
+  expect(content.leftOut).toEqual([{ what: expect.stringMatching(/replaced by U\+FFFD$/), count: 1 }]);
 });

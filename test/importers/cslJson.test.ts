@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { importFile } from '../../src/core/importers/index.ts';
 import { cslJson, only } from './references.ts';
 
 describe('items that are read', () => {
@@ -121,4 +122,35 @@ test.each([
   ['['.repeat(100_000), 'FILE_DAMAGED'],
 ])('%.20s is no bibliography', (text, code) => {
   expect(() => cslJson(text)).toThrow(expect.objectContaining({ code }));
+});
+
+test('a type that CSL does not have is kept as a document, and told; one that is only written otherwise is known', async () => {
+  const items = ['blorp', 'legal-case', 'Article-Journal', 'journal-article'].map((type) => ({ type, title: 'X' }));
+  const content = await importFile(Buffer.from(JSON.stringify(items)), 'a.json');
+  if (content.kind !== 'references') throw new Error('no references');
+  expect(content.references.map(({ csl }) => csl.type)).toEqual([
+    'document',
+    'legal_case',
+    'article-journal',
+    'article-journal',
+  ]);
+  expect(content.leftOut).toEqual([{ what: 'type of work that is not known, kept as a document', count: 1 }]);
+});
+
+test('words that look like a day that no calendar has are no date; a range that goes on is one', async () => {
+  const dates = [
+    { literal: '2024-02-30' },
+    { raw: '2024-13-01' },
+    { 'date-parts': [[1987], [0]] },
+    { literal: 'forthcoming' },
+  ];
+  const items = dates.map((issued) => ({ type: 'book', title: 'X', issued }));
+  const content = await importFile(Buffer.from(JSON.stringify(items)), 'a.json');
+  if (content.kind !== 'references') throw new Error('no references');
+  expect(content.references.map(({ csl }) => csl.issued)).toEqual([
+    { 'date-parts': [[2024]] },
+    { 'date-parts': [[2024]] },
+    { 'date-parts': [[1987], [0]] },
+    { literal: 'forthcoming' },
+  ]);
 });

@@ -1,11 +1,10 @@
-import { Cite, plugins } from '@citation-js/core';
-import '@citation-js/plugin-bibtex';
 import { stringify } from 'csv-stringify/sync';
 import { edtfWords } from '../../model/edtf.ts';
 import type { Fact } from '../../model/fact.ts';
 import { ratingText } from '../../model/scales.ts';
 import { type Source, sourceName } from '../../model/source.ts';
 import type { Library } from '../database/library.ts';
+import { bibtexOf } from './bibtexText.ts';
 import { breathe } from './progress.ts';
 import { entitiesText, measuresText } from './tableCells.ts';
 import { type AnnotatedWork, webAnnotationCollection } from './webAnnotations.ts';
@@ -138,36 +137,6 @@ function annotationsMarkdown(library: Library, names: ReadonlyMap<string, string
   return `\n# Annotations\n\n${lines.join('\n')}\n`;
 }
 
-/** Fields of BibTeX that are read as they stand, and the id that is the key. */
-const VERBATIM = new Set(['id', 'type', 'URL', 'DOI']);
-const LATEX: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
-
-/** What LaTeX would take for a command is written so that it reads as itself. */
-function latexText(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value.replace(/[\\~^&%$#_{}]/g, (character) => LATEX[character] ?? `\\${character}`);
-  if (Array.isArray(value)) return value.map(latexText);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, held]) => [name, VERBATIM.has(name) ? held : latexText(held)]),
-  );
-}
-
-/**
- * Left to itself citation-js writes ASCII alone: it takes characters apart by compatibility, so that 10² becomes 102, and leaves
- * out letters that it knows no command for. It is given escaped text to be written in UTF-8.
- */
-function bibtex(sources: readonly Source[]): string {
-  const { format } = plugins.config.get('@bibtex');
-  format.useIdAsLabel = true;
-  format.asciiOnly = false;
-  return new Cite(sources.map((source) => latexText(source.csl))).format('bibtex');
-}
-
 /** Where a file lay on this machine is nobody else's business. */
 function withoutPaths({ documents, ...source }: ReturnType<Library['sources']['list']>[number]) {
   return { ...source, documents: documents.map(({ importedFrom: _, ...document }) => document) };
@@ -195,7 +164,7 @@ export async function* exportLibrary(library: Library, format: ExportFormat): As
       return;
     }
     case 'bibtex':
-      yield piece(sources.length === 0 ? '' : `${bibtex(sources).trimEnd()}\n`);
+      yield piece(sources.length === 0 ? '' : bibtexOf(sources.map((source) => source.csl)));
       return;
     case 'csv':
       yield piece(stringify([[...CSV_COLUMNS]]));

@@ -14,13 +14,17 @@ export function authorsOf(csl: CslItem): string {
 
 const twoDigits = (part: number | undefined): string => String(part ?? 0).padStart(2, '0');
 
-/** A CSL date as ISO 8601 or EDTF text: `2025`, `2025-09`, `2025-09-01`, `2021/2023`; its own words where it has no parts. */
+/** A CSL date as ISO 8601 or EDTF text: `2025`, `2025-09`, `2025-09-01`, `2021/2023`, `1987/` for a span that goes on; its own words where it has no parts. */
 export function dateText(date: CslDate | undefined): string {
   const parts = date?.['date-parts'];
   if (!parts || parts.length === 0) return date?.literal ?? date?.raw ?? '';
   return parts
     .map(([year, month, day]) =>
-      [String(year ?? ''), ...(month ? [twoDigits(month)] : []), ...(month && day ? [twoDigits(day)] : [])].join('-'),
+      [
+        year === 0 ? '' : String(year ?? ''),
+        ...(month ? [twoDigits(month)] : []),
+        ...(month && day ? [twoDigits(day)] : []),
+      ].join('-'),
     )
     .join('/');
 }
@@ -29,13 +33,16 @@ export function dateText(date: CslDate | undefined): string {
 export function dateOf(text: string): CslDate | null {
   const typed = text.trim();
   if (typed === '') return null;
-  const sides = typed.split('/').map((side) => /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(side.trim()));
+  const goesOn = /^\d{4}\/$/.test(typed);
+  const sides = (goesOn ? typed.slice(0, -1) : typed)
+    .split('/')
+    .map((side) => /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(side.trim()));
   if (sides.length > 2 || sides.some((side) => side === null)) return { literal: typed };
   const parts = sides.map((side) =>
     (side ?? []).slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)])),
   );
   const isCalendar = parts.every(([, month = 1, day = 1]) => month >= 1 && month <= 12 && day >= 1 && day <= 31);
-  return isCalendar ? { 'date-parts': parts } : { literal: typed };
+  return isCalendar ? { 'date-parts': goesOn ? [...parts, [0]] : parts } : { literal: typed };
 }
 
 /** The publication date as a list shows it. */

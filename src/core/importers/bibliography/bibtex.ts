@@ -30,6 +30,12 @@ const OPTIONS: Options = {
   fieldMode: { date: 'verbatim', urldate: 'verbatim', eventdate: 'verbatim', origdate: 'verbatim' },
 };
 
+/** JabRef writes the encoding on top. What says nothing is UTF-8, of which a damaged byte costs a character, never the file. */
+function statedEncoding(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1_000)).toString('latin1');
+  return /^%?\s*Encoding:\s*([\w.:-]+)/im.exec(head)?.[1] ?? 'utf-8';
+}
+
 function parsed(text: string, strings: Readonly<Record<string, string>>): Library {
   return parse(text, { ...OPTIONS, strings: { ...MONTHS, ...strings } });
 }
@@ -141,7 +147,7 @@ function referenceOf(
  * is told in `problems`.
  */
 export function readBibtex(bytes: Uint8Array): ImportedReferences {
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, statedEncoding(bytes));
   const { text, notes } = normaliseText(decoded.text);
   const losses = lossCounter();
   for (const { what, count } of [...decoded.notes, ...notes]) losses.add(what, count);

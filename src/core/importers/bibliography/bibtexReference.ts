@@ -7,6 +7,7 @@ import { attachedFiles } from './bibtexFiles.ts';
 import { cslNames } from './bibtexNames.ts';
 import { ARTICLE_SUBTYPES, BIBTEX_TYPES, GENRES, LANGUAGES } from './bibtexTypes.ts';
 import { cslDateFrom, cslDateOf } from './cslDates.ts';
+import { UNKNOWN_TYPE } from './cslTypes.ts';
 import type { Losses } from './losses.ts';
 import { LONGEST_VALUE, plainLines, plainWords } from './plainWords.ts';
 
@@ -90,10 +91,12 @@ const joinedTitle = (title: string, subtitle: string): string =>
 /** BibLaTeX prints the pages of a range with one dash. */
 const pages = (words: string): string => words.replace(/\s*(?:--+|[‐‑‒–—])\s*/g, '-');
 
-function typeOf(entry: Entry, fields: Fields): string {
+function typeOf(entry: Entry, fields: Fields, losses: Losses): string {
   const subtype = fields.words('entrysubtype').toLowerCase();
   if (entry.type === 'article' && ARTICLE_SUBTYPES[subtype]) return ARTICLE_SUBTYPES[subtype];
-  return BIBTEX_TYPES[entry.type] ?? 'document';
+  const known = BIBTEX_TYPES[entry.type];
+  if (known === undefined) losses.add(UNKNOWN_TYPE);
+  return known ?? 'document';
 }
 
 function setTitles(csl: Record<string, unknown>, fields: Fields): void {
@@ -156,7 +159,7 @@ function setIdentifiers(csl: Record<string, unknown>, inferred: string[], fields
 /** One entry as a reference. Throws VALUE_TOO_LONG, and ENTRY_EMPTY for one with neither a key nor a field. */
 export function bibtexReference(entry: Entry, groups: readonly string[], losses: Losses): ImportedReference {
   const fields = fieldsOf(entry);
-  const type = typeOf(entry, fields);
+  const type = typeOf(entry, fields, losses);
   const csl: Record<string, unknown> = { type };
   const inferred: string[] = [];
   for (const [field, name] of Object.entries(NAME_FIELDS)) {

@@ -1,4 +1,4 @@
-/** CSL types of the entry types of BibTeX, BibLaTeX and JabRef; what is not here is a `document`. */
+/** CSL types of the entry types of BibTeX, BibLaTeX and JabRef; what is not here is told, and kept as a `document`. */
 export const BIBTEX_TYPES: Readonly<Record<string, string>> = {
   article: 'article-journal',
   suppperiodical: 'article-journal',
@@ -56,6 +56,13 @@ export const BIBTEX_TYPES: Readonly<Record<string, string>> = {
   review: 'review',
   speech: 'speech',
   map: 'map',
+  misc: 'document',
+  other: 'document',
+  generic: 'document',
+  set: 'document',
+  customa: 'document',
+  customb: 'document',
+  customc: 'document',
 };
 
 /** What an article's `entrysubtype` makes of it. */

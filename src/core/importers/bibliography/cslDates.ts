@@ -66,7 +66,9 @@ function dayOf(words: string): Day | null {
   const monthNumber = month === undefined || /x|u/i.test(month) ? undefined : Number(month);
   if (monthNumber !== undefined && monthNumber >= 21 && monthNumber <= 24 && day === undefined)
     return { parts: [Number(year)], season: monthNumber - 20, circa };
-  const parts = dateParts(Number(year), monthNumber, day === undefined || /x|u/i.test(day) ? undefined : Number(day));
+  const dayNumber = day === undefined || /x|u/i.test(day) ? undefined : Number(day);
+  // A day that no calendar has says its year.
+  const parts = dateParts(Number(year), monthNumber, dayNumber) ?? dateParts(Number(year));
   return parts && { parts, circa };
 }
 
@@ -84,13 +86,16 @@ function cslDate(days: readonly Day[]): CslDate {
 
 /**
  * A date as bibliographies write it. What is no date that the calendar has stays as its words (`literal`), so that nothing
- * is guessed: `forthcoming`, `03/04/2021`, `2020-02-30`. Null where there are no words.
+ * is guessed: `forthcoming`, `03/04/2021`; of `2020-02-30` the year is kept. `1987/` goes on. Null where there are no words.
  */
 export function cslDateOf(words: string): CslDate | null {
   const text = words.trim().replace(/\s+/g, ' ');
   if (text === '') return null;
   const whole = dayOf(text);
   if (whole) return cslDate([whole]);
+  const goesOn = /^(.+?)\s?(?:\/|--|–)\s?(?:\.\.)?$/.exec(text)?.[1];
+  const beginning = goesOn === undefined ? null : dayOf(goesOn);
+  if (beginning) return { ...cslDate([beginning]), 'date-parts': [beginning.parts, [0]] };
   const ends = /^(\S+?)\s?(?:\/|--|–)\s?(\S+)$/.exec(text);
   if (ends?.[1] && ends[2]) {
     const from = dayOf(ends[1]);

@@ -4,7 +4,8 @@ import type { ImportedReference, ImportedReferences, ImportProblem } from '../..
 import type { CslFields } from '../../../model/source.ts';
 import { decodeText } from '../encoding.ts';
 import { setAddress, setDoi } from './addresses.ts';
-import { dateParts } from './cslDates.ts';
+import { cslDateOf, dateParts } from './cslDates.ts';
+import { CSL_TYPES, UNKNOWN_TYPE } from './cslTypes.ts';
 import { refuseTooMany } from './limits.ts';
 import { type Losses, lossCounter } from './losses.ts';
 import { LONGEST_VALUE, plainLines, plainWords } from './plainWords.ts';
@@ -106,9 +107,14 @@ function dateIn(value: unknown): object | null {
   });
   const season = typeof date.season === 'number' || typeof date.season === 'string' ? { season: date.season } : {};
   const circa = date.circa ? { circa: true } : {};
-  if (days.length > 0) return { 'date-parts': days.slice(0, 2), ...season, ...circa };
-  if (date.literal) return { literal: date.literal };
-  return date.raw ? { raw: date.raw } : null;
+  // The end `[0]` is that of a range that goes on.
+  const goesOn = days.length === 1 && date['date-parts']?.length === 2 && date['date-parts'][1]?.[0] === 0;
+  if (days.length > 0) return { 'date-parts': goesOn ? [...days, [0]] : days.slice(0, 2), ...season, ...circa };
+  const words = date.literal || date.raw;
+  if (!words) return null;
+  // `2024-02-30` is no day, and must not be printed as one.
+  if (/^\d{4}-\d\d?-\d\d?$/.test(words)) return cslDateOf(words);
+  return date.literal ? { literal: date.literal } : { raw: date.raw };
 }
 
 function fieldValue(name: string, value: unknown): unknown {
@@ -123,11 +129,19 @@ function fieldValue(name: string, value: unknown): unknown {
   return value;
 }
 
+/** The type of CSL that a type is, whatever joins its words; `document` for one that CSL does not have, which is told. */
+function typeIn(stated: string, losses: Losses): string {
+  const type = stated.trim().toLowerCase();
+  const known = [type, type.replace(/[_ ]/g, '-'), type.replace(/[- ]/g, '_')].find((name) => CSL_TYPES.has(name));
+  if (known !== undefined) return known;
+  const same = TYPES[type];
+  if (same === undefined && type !== '') losses.add(UNKNOWN_TYPE);
+  return same ?? 'document';
+}
+
 /** One item as a reference; throws a ZodError where a field has another shape than CSL-JSON gives it. */
 function referenceOf(item: Item, losses: Losses): ImportedReference {
-  const csl: Record<string, unknown> = {
-    type: TYPES[String(item.type)] ?? (line.optional().parse(item.type) || 'document'),
-  };
+  const csl: Record<string, unknown> = { type: typeIn(line.optional().parse(item.type) ?? '', losses) };
   const inferred: string[] = [];
   for (const [name, value] of Object.entries(item)) {
     if (['id', 'type', 'URL', 'DOI', 'keyword'].includes(name)) continue;
@@ -194,7 +208,7 @@ function faultOf(error: z.ZodError): string {
  * another kind; a bad item is told in `problems`.
  */
 export function readCslJson(bytes: Uint8Array): ImportedReferences {
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, 'utf-8');
   const losses = lossCounter();
   for (const { what, count } of decoded.notes) losses.add(what, count);
   const items = itemsIn(parseJson(decoded.text));

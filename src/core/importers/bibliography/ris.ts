@@ -11,7 +11,7 @@ import { risReference } from './risReference.ts';
  * `problems`.
  */
 export function readRis(bytes: Uint8Array): ImportedReferences {
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, 'utf-8');
   const { text, notes } = normaliseText(decoded.text);
   const losses = lossCounter();
   for (const { what, count } of [...decoded.notes, ...notes]) losses.add(what, count);

@@ -238,7 +238,7 @@ function itemOf(element: RdfElement, number: number, index: Index): ZoteroItem {
  * what is no XML, and NO_REFERENCES for RDF of another kind.
  */
 export function readZoteroRdf(bytes: Uint8Array): ImportedReferences {
-  const { text } = decodeText(bytes);
+  const { text } = decodeText(bytes, 'utf-8');
   const root = rdfTree(text);
   const index = indexOf(root);
   const children = new Set(root.children.flatMap((element) => all(element, 'link').map(({ resource }) => resource)));
