@@ -154,7 +154,9 @@ function ProposalRow(props: {
           {props.offers.includes('contradiction') && <Pill tone="warn">contradicts</Pill>}
           {props.offers.includes('further-evidence') && <Pill tone="info">may be held</Pill>}
           {eventDate && <span className={styles.date}>{edtfWords(eventDate)}</span>}
-          {eventDate && inferred.includes('eventDate') && <span className={styles.inferred}>inferred</span>}
+          {((eventDate && inferred.includes('eventDate')) || inferred.includes('statement')) && (
+            <span className={styles.inferred}>inferred</span>
+          )}
           {themes.slice(0, 2).map((slug) => {
             const theme = lists.themeOf.get(slug);
             return (
