@@ -58,6 +58,7 @@ function shareOf(plain: string, number: Span): string | null {
     return null;
   const whole = SHARE_OF.exec(plain.slice(number.end))?.[1];
   if (whole === undefined) return null;
+  if (/^GDP\b/.test(whole)) return 'share of GDP';
   return /^market$/i.test(whole) || /^(?:the )?market share/i.test(whole) ? 'market share' : `share of ${whole}`;
 }
 
