@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface RunningProcess {
   readonly pid: number;
   readonly residentBytes: number;
+  /** The most that it was resident at once. */
+  readonly peakBytes: number;
   readonly cpuMs: number;
 }
 
@@ -19,12 +21,15 @@ function read(path: string): string {
 }
 
 function running(pid: number): RunningProcess {
-  const resident = /VmRSS:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0;
+  const status = read(`/proc/${pid}/status`);
+  const resident = /VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0;
+  const peak = /VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0;
   // The name may hold spaces; what follows its bracket does not. User and system time are the 14th and 15th fields.
   const fields = (read(`/proc/${pid}/stat`).split(') ')[1] ?? '').split(' ');
   return {
     pid,
     residentBytes: 1024 * Number(resident),
+    peakBytes: 1024 * Number(peak),
     cpuMs: TICK_MS * (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)),
   };
 }
