@@ -11,7 +11,7 @@ import type { ReadContent } from './importJob.ts';
 import { LIBRARY_ENDING, mergeLibrary } from './mergingLibrary/index.ts';
 import { breathe, inPieces, type Report } from './progress.ts';
 import { compareHeldTexts } from './sameOrigin.ts';
-import { notedIn, type StoringOptions, store } from './storing.ts';
+import { notedIn, type StoringOptions, store, takeBack } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
 import type { SuggestWith } from './suggestJob.ts';
 import { checkNamed, type MappingsGiven } from './tableMappings.ts';
@@ -167,15 +167,6 @@ async function bringIn(
   } catch (error) {
     if (!(error instanceof BriefwrightError) || signal.aborted || library.standing() !== null) throw error;
     return { ...NOTHING, path: target.path, status: 'failed', code: error.code, reason: error.message };
-  }
-}
-
-/** Takes back what a cancelled import has brought in, newest first; what was changed since then stays. */
-async function takeBack(library: Library, operations: readonly number[]): Promise<void> {
-  for (const operation of operations.toReversed()) {
-    await library.idle();
-    library.history.undo(operation);
-    await breathe();
   }
 }
 

@@ -8,7 +8,7 @@ import type { ImportedFile } from './importedFile.ts';
 import { storeReferences } from './importedReferences.ts';
 import { storeTables } from './importedTables.ts';
 import type { ReadContent } from './importJob.ts';
-import { inPieces } from './progress.ts';
+import { breathe, inPieces } from './progress.ts';
 import { withProposals } from './proposing.ts';
 import type { MappingsGiven } from './tableMappings.ts';
 
@@ -101,16 +101,18 @@ async function storeInPieces(
     operations.push(...(joined === null ? pieces : [joined]));
     return file;
   } catch (error) {
-    await library.idle();
-    takeBack(library, pieces, label);
+    await takeBack(library, pieces);
     throw error;
   }
 }
 
-/** Takes back the pieces of a table, in one step where nobody changed the library between them. */
-function takeBack(library: Library, pieces: readonly number[], label: string): void {
-  const joined = pieces.length > 1 ? library.history.join(pieces, label) : null;
-  for (const operation of joined === null ? pieces.toReversed() : [joined]) library.history.undo(operation);
+/** Takes back what a cancelled import, or a table that failed, has brought in, newest first; what was changed since then stays. */
+export async function takeBack(library: Library, operations: readonly number[]): Promise<void> {
+  for (const operation of operations.toReversed()) {
+    await library.idle();
+    library.history.undo(operation);
+    await breathe();
+  }
 }
 
 /** Stores references and the files that they name below `folder`. */
