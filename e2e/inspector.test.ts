@@ -338,6 +338,36 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await inspector().getByText('12,500,000 USD').waitFor();
   });
 
+  test('what is being written stays with its fact when another one is chosen, and when the page is loaded again', async () => {
+    const row = (statement: string) => page.getByRole('row').filter({ hasText: statement });
+    await show(REPORTED);
+    await button('Edit the measure: market size').press('Enter');
+    await field('Value *').fill('13.5 million');
+    await button(REPORTED).click();
+    await field('Statement').fill('Ten ships left in May.');
+    await row(SECOND).click();
+    await inspector().getByRole('button', { name: SECOND, exact: true }).waitFor();
+    await expect.poll(() => field('Value *').count()).toBe(0);
+    await row(REPORTED).click();
+    await expect.poll(() => field('Value *').inputValue()).toBe('13.5 million');
+    await expect.poll(() => field('Statement').inputValue()).toBe('Ten ships left in May.');
+    // Who walks through the list is not taken out of it.
+    expect(await page.evaluate(() => document.activeElement?.closest('form, textarea') ?? null)).toBeNull();
+    await page.reload();
+    await expect.poll(() => field('Value *').inputValue()).toBe('13.5 million');
+    await field('Value *').press('Enter');
+    await inspector().getByText('13,500,000 USD').waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Measure changed' }).waitFor();
+    await field('Statement').press('Escape');
+    await inspector().getByRole('button', { name: REPORTED, exact: true }).waitFor();
+    messages = await writeDownMessages(page);
+    await undone('Change the measure “market size” of a fact');
+    await row(SECOND).click();
+    await row(REPORTED).click();
+    await inspector().getByText('12,500,000 USD').waitFor();
+    await expect.poll(() => field('Value *').count()).toBe(0);
+  });
+
   test('nothing was fetched from elsewhere, and no script failed', () => {
     expect(app.watched.outside).toEqual([]);
     expect(app.watched.errors).toEqual([]);

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
  */
 export async function writeDownMessages(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
-    const heard: Element[] = [];
+    const heard: Element[] = [...document.querySelectorAll('[role=alert]')];
     const told = globalThis as { messages?: string[] };
     told.messages = [];
     new MutationObserver(() => {

@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact.ts';
 import { orpc } from '../api/index.ts';
 import { changeFact } from './changes.ts';
 import { DeckWarning, decksAtStake } from './DeckWarning.tsx';
+import type { FormWords } from './inspector/useEditing.ts';
 import styles from './StatementEditor.module.css';
 
 /** The statement of a fact under the pen: Enter keeps it, Escape leaves it as it was. Warns where decks carry the fact. */
@@ -12,10 +13,14 @@ export function StatementEditor(props: {
   readonly fact: Fact;
   /** Over its row in the list, or within the inspector. */
   readonly place: 'row' | 'inspector';
+  /** Keeps what is written until it is saved; none where it goes with the editor. */
+  readonly words?: FormWords;
   readonly onEnd: () => void;
 }) {
   const { fact, onEnd } = props;
-  const [text, setText] = useState(fact.statement);
+  const [start] = useState<{ readonly text: string }>({ text: fact.statement, ...props.words?.kept });
+  const [text, setText] = useState(start.text);
+  const [takesFocus] = useState(!props.words?.kept);
   const [saving, setSaving] = useState(false);
   const { data } = useQuery(orpc.fact.queryOptions({ input: { id: fact.id } }));
   const decks = decksAtStake(data?.decks ?? []);
@@ -54,10 +59,12 @@ export function StatementEditor(props: {
         maxRows={10}
         size="sm"
         value={text}
-        data-autofocus
-        autoFocus
+        {...(takesFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
         onFocus={(event) => event.currentTarget.setSelectionRange(text.length, text.length)}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          props.words?.keep({ text: event.currentTarget.value });
+        }}
         error={words === '' ? 'A fact says something.' : undefined}
       />
       {/* In the inspector it stands above the statement already. */}

@@ -13,6 +13,8 @@ export function EditForm(props: {
   readonly canSave: boolean;
   /** Whether a deck carries the fact as it is: who saves is told once more. */
   readonly inDeck: boolean;
+  /** Whether its words are those of another time: then the focus stays where it is. */
+  readonly isKept?: boolean;
   readonly onSave: () => Promise<ErrorWords | null>;
   readonly onEnd: () => void;
   /** Removes what is edited, as `onSave` saves it; none where there is nothing to remove. */
@@ -23,12 +25,14 @@ export function EditForm(props: {
   const form = useRef<HTMLFormElement>(null);
   const [saving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<ErrorWords | null>(null);
+  const [takesFocus] = useState(props.isKept !== true);
   useEffect(() => {
+    if (!takesFocus) return;
     const first = form.current?.querySelector<HTMLElement>('input, textarea, select');
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();
     form.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  }, [takesFocus]);
   const run = async (change: () => Promise<ErrorWords | null>) => {
     if (saving) return;
     setSaving(true);

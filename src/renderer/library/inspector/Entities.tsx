@@ -5,7 +5,7 @@ import { EntityForm } from './EntityForm.tsx';
 import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
-import { EDITS, NEW, useBasis, useEditing } from './useEditing.ts';
+import { EDITS, NEW, useListEditing } from './useEditing.ts';
 
 /** Who and what a fact is about. */
 export function Entities(props: {
@@ -17,12 +17,10 @@ export function Entities(props: {
 }) {
   const { fact, readOnly } = props;
   const section = useRef<HTMLDivElement>(null);
-  const { editing, edit, end, leave } = useEditing(section);
-  const basis = useBasis(fact, 'entities', editing);
+  const { editing, edit, end, leave, basis, words } = useListEditing(section, fact, 'entities');
   if (readOnly && fact.entities.length === 0) return null;
   const at = editing === null || editing === NEW ? null : Number(editing);
-  const save = (entity: EntityRef | null, words: string) =>
-    tryEntry(basis, 'entities', at, entity, words, props.change);
+  const save = (entity: EntityRef | null, said: string) => tryEntry(basis, 'entities', at, entity, said, props.change);
   return (
     <div ref={section}>
       <Section title="Entities" add="Add an entity" onAdd={readOnly ? undefined : () => edit(NEW)}>
@@ -51,6 +49,7 @@ export function Entities(props: {
           <EntityForm
             key={editing}
             entity={at === null ? null : (fact.entities[at] ?? null)}
+            words={words}
             others={fact.entities.filter((_, n) => n !== at)}
             inDeck={props.inDeck}
             onSave={(entity) => save(entity, at === null ? 'Entity added' : 'Entity changed')}

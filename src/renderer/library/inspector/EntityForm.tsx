@@ -7,13 +7,21 @@ import type { ErrorWords } from '../../common/errors.ts';
 import { countText } from '../../common/format.ts';
 import { addAlias, removeAlias } from '../changes.ts';
 import { EditForm } from './EditForm.tsx';
+import type { FormWords } from './useEditing.ts';
 
 const MOST_PROPOSED = 8;
+
+/** An entity as it is typed. */
+interface EntityWords {
+  readonly name: string;
+  readonly kind: EntityKind;
+}
 
 /** Whom or what a fact is about, found among the entities of the library as its name is typed. */
 export function EntityForm(props: {
   /** Null for a new one. */
   readonly entity: EntityRef | null;
+  readonly words: FormWords;
   readonly others: readonly EntityRef[];
   readonly inDeck: boolean;
   readonly onSave: (entity: EntityRef) => Promise<ErrorWords | null>;
@@ -22,8 +30,16 @@ export function EntityForm(props: {
 }) {
   const { entity } = props;
   const id = useId();
-  const [name, setName] = useState(entity?.name ?? '');
-  const [kind, setKind] = useState<EntityKind>(entity?.kind ?? 'organisation');
+  const [form, setForm] = useState<EntityWords>({
+    name: entity?.name ?? '',
+    kind: entity?.kind ?? 'organisation',
+    ...props.words.kept,
+  });
+  const { name, kind } = form;
+  const write = (typed: EntityWords) => {
+    setForm(typed);
+    props.words.keep(typed);
+  };
   const words = name.trim();
   const query = useDeferredValue(words);
   const { data } = useQuery({
@@ -37,16 +53,16 @@ export function EntityForm(props: {
   const known = proposed.find((candidate) => candidate.kind === kind && isCalled(candidate));
   const isThere = props.others.some((other) => other.kind === kind && other.name === (known?.name ?? words));
   const type = (text: string) => {
-    setName(text);
     // Whoever takes a proposed name means the entity that has it, of whatever kind it is.
     const chosen = proposed.find((candidate) => candidate.name === text);
-    if (chosen) setKind(chosen.kind);
+    write({ name: text, kind: chosen?.kind ?? kind });
   };
   return (
     <EditForm
       label={entity ? `Entity: ${entity.name}` : 'New entity'}
       canSave={words !== '' && !isThere}
       inDeck={props.inDeck}
+      isKept={props.words.kept !== null}
       onSave={() =>
         entity && words === entity.name && kind === entity.kind
           ? Promise.resolve(null)
@@ -80,7 +96,7 @@ export function EntityForm(props: {
         size="xs"
         value={kind}
         data={[...ENTITY_KINDS]}
-        onChange={(event) => setKind(event.currentTarget.value as EntityKind)}
+        onChange={(event) => write({ name, kind: event.currentTarget.value as EntityKind })}
       />
       {entity && <Aliases entity={entity} />}
     </EditForm>

@@ -3,27 +3,34 @@ import type { Evidence, Fact } from '../../../model/fact.ts';
 import { type EvidencePatch, tryEvidence } from '../changes.ts';
 import { EditForm } from './EditForm.tsx';
 import { credibilityOf, EvidenceFields, type EvidenceWords, locatorOf, wordsOf } from './EvidenceFields.tsx';
+import type { FormWords } from './useEditing.ts';
 
 /** What is said of evidence that is there; its quote stays. */
 export function EvidenceForm(props: {
   readonly fact: Fact;
   readonly evidence: Evidence;
+  readonly words: FormWords;
   readonly inDeck: boolean;
   readonly onEnd: () => void;
 }) {
   const { fact } = props;
   const [evidence] = useState(props.evidence);
-  const [words, setWords] = useState(() => wordsOf(evidence));
+  const [words, setWords] = useState<EvidenceWords>(() => ({ ...wordsOf(evidence), ...props.words.kept }));
+  const write = (typed: EvidenceWords) => {
+    setWords(typed);
+    props.words.keep(typed);
+  };
   const patch = patchOf(evidence, words);
   return (
     <EditForm
       label="Evidence"
       canSave={Object.keys(patch).length > 0}
       inDeck={props.inDeck}
+      isKept={props.words.kept !== null}
       onSave={() => tryEvidence(fact, evidence.id, patch)}
       onEnd={props.onEnd}
     >
-      <EvidenceFields words={words} placeholder="Not known" onChange={setWords} />
+      <EvidenceFields words={words} placeholder="Not known" onChange={write} />
     </EditForm>
   );
 }

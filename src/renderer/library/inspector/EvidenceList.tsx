@@ -14,7 +14,7 @@ import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
 import { NewEvidenceForm } from './NewEvidenceForm.tsx';
 import { Section } from './Section.tsx';
-import { EDITS, NEW, useBasis, useEditing } from './useEditing.ts';
+import { EDITS, NEW, useListEditing } from './useEditing.ts';
 
 /** What ties the fact to its sources: quotes in their context, how they stand to it, how they are rated. */
 export function EvidenceList(props: {
@@ -25,8 +25,7 @@ export function EvidenceList(props: {
 }) {
   const { fact, lists, inDeck } = props;
   const section = useRef<HTMLDivElement>(null);
-  const { editing, edit, end, leave } = useEditing(section);
-  const basis = useBasis(fact, 'evidence', editing);
+  const { editing, edit, end, leave, basis, words } = useListEditing(section, fact, 'evidence');
   const count = fact.evidence.length;
   return (
     <div ref={section}>
@@ -36,7 +35,9 @@ export function EvidenceList(props: {
         add="Add evidence"
         onAdd={lists.readOnly ? undefined : () => edit(NEW)}
       >
-        {editing === NEW && <NewEvidenceForm factId={fact.id} lists={lists} inDeck={inDeck} onEnd={end} />}
+        {editing === NEW && (
+          <NewEvidenceForm factId={fact.id} lists={lists} words={words} inDeck={inDeck} onEnd={end} />
+        )}
         {count === 0 && editing !== NEW && (
           <span className={styles.small}>No evidence: this fact never reaches a slide.</span>
         )}
@@ -55,7 +56,14 @@ export function EvidenceList(props: {
                 }}
               />
               {editing === evidence.id && (
-                <EvidenceForm key={evidence.id} fact={basis} evidence={evidence} inDeck={inDeck} onEnd={end} />
+                <EvidenceForm
+                  key={evidence.id}
+                  fact={basis}
+                  evidence={evidence}
+                  words={words}
+                  inDeck={inDeck}
+                  onEnd={end}
+                />
               )}
               <EvidenceBody evidence={evidence} lists={lists} />
             </li>

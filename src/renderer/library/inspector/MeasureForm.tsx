@@ -7,14 +7,26 @@ import { numberText } from '../../common/format.ts';
 import { EditForm } from './EditForm.tsx';
 import styles from './Inspector.module.css';
 import { plainNumber, readNumber } from './typedNumber.ts';
+import type { FormWords } from './useEditing.ts';
 
 /** How numbers are commonly meant; any other word may be written. */
 const QUALIFIERS = ['about', 'at least', 'at most', 'estimated', 'previously', 'projected'];
+
+/** A measure as it is typed. */
+interface MeasureWords {
+  readonly metric: string;
+  readonly subject: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly qualifier: string;
+}
 
 /** A number that a fact carries, field by field. Nothing is changed before it is saved. */
 export function MeasureForm(props: {
   /** Null for a new one. */
   readonly measure: Measure | null;
+  readonly words: FormWords;
   readonly inDeck: boolean;
   readonly onSave: (measure: Measure) => Promise<ErrorWords | null>;
   readonly onRemove: () => Promise<ErrorWords | null>;
@@ -22,14 +34,19 @@ export function MeasureForm(props: {
 }) {
   const { measure } = props;
   const id = useId();
-  const [form, setForm] = useState({
+  const [form, setForm] = useState<MeasureWords>({
     metric: measure?.metric ?? '',
     subject: measure?.subject ?? '',
     value: measure ? plainNumber(measure.value) : '',
     unit: measure?.unit ?? '',
     period: measure?.period ?? '',
     qualifier: measure?.qualifier ?? '',
+    ...props.words.kept,
   });
+  const write = (words: MeasureWords) => {
+    setForm(words);
+    props.words.keep(words);
+  };
   const read = readNumber(form.value);
   const period = form.period.trim();
   const faults = {
@@ -52,7 +69,7 @@ export function MeasureForm(props: {
   };
   const field = (name: keyof typeof form) => ({
     value: form[name],
-    onChange: (event: { currentTarget: { value: string } }) => setForm({ ...form, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => write({ ...form, [name]: event.currentTarget.value }),
   });
   const isScaled = 'value' in read && numberText(read.value) !== form.value.trim() && Math.abs(read.value) >= 1000;
   return (
@@ -60,6 +77,7 @@ export function MeasureForm(props: {
       label={measure ? `Measure: ${measure.metric}` : 'New measure'}
       canSave={canSave}
       inDeck={props.inDeck}
+      isKept={props.words.kept !== null}
       onSave={save}
       onEnd={props.onEnd}
       onRemove={measure ? props.onRemove : undefined}

@@ -8,7 +8,7 @@ import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
 import { MeasureForm } from './MeasureForm.tsx';
 import { Section } from './Section.tsx';
-import { EDITS, NEW, useBasis, useEditing } from './useEditing.ts';
+import { EDITS, NEW, useListEditing } from './useEditing.ts';
 
 /** The numbers that a fact carries. */
 export function Measures(props: {
@@ -20,15 +20,15 @@ export function Measures(props: {
 }) {
   const { fact, readOnly } = props;
   const section = useRef<HTMLDivElement>(null);
-  const { editing, edit, end, leave } = useEditing(section);
-  const basis = useBasis(fact, 'measures', editing);
+  const { editing, edit, end, leave, basis, words } = useListEditing(section, fact, 'measures');
   if (readOnly && fact.measures.length === 0) return null;
   const form = (at: number | null) => {
-    const save = (measure: Measure | null, words: string) =>
-      tryEntry(basis, 'measures', at, measure, words, props.change);
+    const save = (measure: Measure | null, said: string) =>
+      tryEntry(basis, 'measures', at, measure, said, props.change);
     return (
       <MeasureForm
         measure={at === null ? null : (fact.measures[at] ?? null)}
+        words={words}
         inDeck={props.inDeck}
         onSave={(measure) => save(measure, at === null ? 'Measure added' : 'Measure changed')}
         onRemove={async () => {

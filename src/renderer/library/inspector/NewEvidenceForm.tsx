@@ -1,14 +1,24 @@
 import { NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ErrorWords } from '../../common/errors.ts';
 import { numberText } from '../../common/format.ts';
 import { tryNewEvidence } from '../changes.ts';
 import type { Lists } from '../lists.ts';
 import { EditForm } from './EditForm.tsx';
-import { credibilityOf, EvidenceFields, locatorOf, wordsOf } from './EvidenceFields.tsx';
+import { credibilityOf, EvidenceFields, type EvidenceWords, locatorOf, wordsOf } from './EvidenceFields.tsx';
 import styles from './Inspector.module.css';
+import type { FormWords } from './useEditing.ts';
 
 const MOST_SOURCES = 50;
+
+/** Evidence as it is typed, before it is looked for. */
+interface NewEvidenceWords extends EvidenceWords {
+  readonly sourceId: string | null;
+  readonly documentId: string | null;
+  readonly quote: string;
+  /** Null until the library asks which of several places is meant. */
+  readonly context: { readonly before: string; readonly after: string } | null;
+}
 
 /**
  * Ties a fact to the exact words of a source. They are looked for in the document, and refused where it does not hold them
@@ -17,15 +27,26 @@ const MOST_SOURCES = 50;
 export function NewEvidenceForm(props: {
   readonly factId: string;
   readonly lists: Lists;
+  readonly words: FormWords;
   readonly inDeck: boolean;
   readonly onEnd: () => void;
 }) {
   const { lists } = props;
-  const [sourceId, setSourceId] = useState<string | null>(null);
-  const [documentId, setDocumentId] = useState<string | null>(null);
-  const [quote, setQuote] = useState('');
-  const [context, setContext] = useState<{ readonly before: string; readonly after: string } | null>(null);
-  const [words, setWords] = useState(() => wordsOf(null));
+  const [words, setWords] = useState<NewEvidenceWords>(() => ({
+    ...wordsOf(null),
+    sourceId: null,
+    documentId: null,
+    quote: '',
+    context: null,
+    ...props.words.kept,
+  }));
+  const newest = useRef(words);
+  const write = (typed: Partial<NewEvidenceWords>) => {
+    newest.current = { ...newest.current, ...typed };
+    setWords(newest.current);
+    props.words.keep(newest.current);
+  };
+  const { sourceId, documentId, quote, context } = words;
   const sources = useMemo(
     () => [...lists.nameOfSource].map(([value, label]) => ({ value, label })),
     [lists.nameOfSource],
@@ -48,11 +69,18 @@ export function NewEvidenceForm(props: {
     });
     // A quote of several places has a hint: which of them it is, the words around it tell.
     if (refused?.field !== 'evidence.quote' || refused.hint === null) return refused;
-    setContext((given) => given ?? { before: '', after: '' });
+    if (newest.current.context === null) write({ context: { before: '', after: '' } });
     return { ...refused, hint: 'Write some words that stand before or after the place you mean.' };
   };
   return (
-    <EditForm label="New evidence" canSave={canSave} inDeck={props.inDeck} onSave={save} onEnd={props.onEnd}>
+    <EditForm
+      label="New evidence"
+      canSave={canSave}
+      inDeck={props.inDeck}
+      isKept={props.words.kept !== null}
+      onSave={save}
+      onEnd={props.onEnd}
+    >
       <Select
         label="Source"
         placeholder="Its title or author"
@@ -63,10 +91,7 @@ export function NewEvidenceForm(props: {
         value={sourceId}
         nothingFoundMessage="No source is found"
         maxDropdownHeight={260}
-        onChange={(id) => {
-          setSourceId(id);
-          setDocumentId(null);
-        }}
+        onChange={(id) => write({ sourceId: id, documentId: null })}
       />
       {documents.length > 1 && (
         <NativeSelect
@@ -77,7 +102,7 @@ export function NewEvidenceForm(props: {
             value: id,
             label: `${mediaType}, ${numberText(characters)} characters`,
           }))}
-          onChange={(event) => setDocumentId(event.currentTarget.value)}
+          onChange={(event) => write({ documentId: event.currentTarget.value })}
         />
       )}
       {sourceId !== null && !isHeld ? (
@@ -93,7 +118,7 @@ export function NewEvidenceForm(props: {
           maxRows={8}
           placeholder="Paste them from the document"
           value={quote}
-          onChange={(event) => setQuote(event.currentTarget.value)}
+          onChange={(event) => write({ quote: event.currentTarget.value })}
         />
       )}
       {context && (
@@ -101,16 +126,16 @@ export function NewEvidenceForm(props: {
           <TextInput
             label="Words before"
             value={context.before}
-            onChange={(event) => setContext({ ...context, before: event.currentTarget.value })}
+            onChange={(event) => write({ context: { ...context, before: event.currentTarget.value } })}
           />
           <TextInput
             label="Words after"
             value={context.after}
-            onChange={(event) => setContext({ ...context, after: event.currentTarget.value })}
+            onChange={(event) => write({ context: { ...context, after: event.currentTarget.value } })}
           />
         </div>
       )}
-      <EvidenceFields words={words} placeholder={isHeld ? 'From the document' : 'Number or name'} onChange={setWords} />
+      <EvidenceFields words={words} placeholder={isHeld ? 'From the document' : 'Number or name'} onChange={write} />
     </EditForm>
   );
 }
