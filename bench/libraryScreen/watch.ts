@@ -56,12 +56,18 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
+/** Milliseconds from the navigation to the first paint. Chromium may tell of it after the frame that shows the rows. */
+export async function firstPaintMs(page: Page): Promise<number> {
+  await page.waitForFunction(() => performance.getEntriesByName('first-paint').length > 0);
+  return page.evaluate(() => performance.getEntriesByName('first-paint')[0]?.startTime ?? Number.NaN);
+}
+
 /** Milliseconds from the navigation to the first paint and to the frame with the first rows. */
-export function firstTimes(page: Page): Promise<{ paintMs: number; rowsMs: number }> {
-  return page.evaluate(() => ({
-    paintMs: performance.getEntriesByName('first-paint')[0]?.startTime ?? Number.NaN,
-    rowsMs: (window as unknown as Watched).rowsAtMs ?? Number.NaN,
-  }));
+export async function firstTimes(page: Page): Promise<{ paintMs: number; rowsMs: number }> {
+  await page.waitForFunction(() => (window as unknown as Watched).rowsAtMs !== undefined);
+  const paintMs = await firstPaintMs(page);
+  const rowsMs = await page.evaluate(() => (window as unknown as Watched).rowsAtMs ?? Number.NaN);
+  return { paintMs, rowsMs };
 }
 
 /** The frames drawn while `work` runs. */

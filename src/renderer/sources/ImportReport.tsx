@@ -1,11 +1,13 @@
 import { ActionIcon, Anchor } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { hrefOf, INBOX } from '../app/route.ts';
+import { useDrawnRows } from '../common/drawnRows.ts';
 import { countText } from '../common/format.ts';
 import { Pill, type Tone } from '../common/Pill.tsx';
 import { useLists } from '../library/lists.ts';
 import { ImportedColumns, ImportedEntries, ImportProblems } from './ImportProblems.tsx';
-import { cameIn, fileName, type ImportedFile, proposedWords, putReportAway } from './importing.ts';
+import { cameIn, fileName, type ImportedFile, importWords, proposedWords, putReportAway } from './importing.ts';
 import { MergedLibrary } from './MergedLibrary.tsx';
 import { ReportedSource } from './ReportedSource.tsx';
 import styles from './Sources.module.css';
@@ -17,21 +19,31 @@ const STATUS: Record<ImportedFile['status'], { readonly tone: Tone; readonly say
   failed: { tone: 'bad', says: 'failed' },
 };
 
+/** In a report of more files than this, those that did not come in would not be seen among the others: they stand first. */
+const MANY = 20;
+const PLACE: Record<ImportedFile['status'], number> = { failed: 0, skipped: 1, merged: 2, imported: 2 };
+
+const badFirst = (files: readonly ImportedFile[]): readonly ImportedFile[] =>
+  files.toSorted((a, b) => PLACE[a.status] - PLACE[b.status]);
+
 /** What came of an import, file by file: what came in, what was left out, and why. */
 export function ImportReport({ files }: { readonly files: readonly ImportedFile[] }) {
   const proposed = proposedWords(files);
   const lists = useLists();
+  const rows = useMemo(() => (files.length > MANY ? badFirst(files) : files), [files]);
+  const { drawn, end } = useDrawnRows(rows.length);
   return (
     <section className={styles.report} aria-label="Report of the import">
       <header>
         <h2>What came of the import</h2>
+        {files.length > MANY && <span>{importWords(files)}</span>}
         {proposed && <Anchor href={hrefOf(INBOX)}>{proposed}</Anchor>}
         <ActionIcon aria-label="Put the report away" onClick={putReportAway}>
           <IconX size={16} />
         </ActionIcon>
       </header>
       <ul>
-        {files.map((file) => {
+        {rows.slice(0, drawn).map((file) => {
           const [sourceId] = file.sources;
           const [documentId] = file.documents;
           // Of a bibliography, a table or a library there are many: they are in the list below.
@@ -85,6 +97,7 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
             </li>
           );
         })}
+        {drawn < rows.length && <li key={drawn} ref={end} aria-hidden="true" />}
       </ul>
     </section>
   );
