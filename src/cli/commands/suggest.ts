@@ -71,9 +71,9 @@ function acceptedWords(result: {
   const parts = [
     `${counted(suggestions.length - leftOpen.length - furthered, 'draft fact')} from ${counted(suggestions.length, 'proposal')}`,
     ...(furthered > 0 ? [`${counted(furthered, 'further piece of evidence', 'further pieces of evidence')}`] : []),
-    ...(contradicting > 0 ? [`${contradicting} left open that contradict a fact`] : []),
+    ...(contradicting > 0 ? [`${contradicting} left open as contradicting a fact`] : []),
     ...(leftOpen.length > contradicting
-      ? [`${leftOpen.length - contradicting} left open that the library may hold already`]
+      ? [`${leftOpen.length - contradicting} left open as perhaps held already`]
       : []),
   ];
   return accepted.length === 0 && suggestions.length === 0 ? 'No proposals' : parts.join('; ');

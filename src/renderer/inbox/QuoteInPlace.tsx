@@ -1,19 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Passage } from '../../model/source.ts';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
-import { type ChunkMarks, marksByChunk } from '../reader/chunkMarks.ts';
 import { DocumentText } from '../reader/DocumentText.tsx';
-import { passageGroups } from '../reader/passageGroups.ts';
 import readerStyles from '../reader/Reader.module.css';
 import { marksOptions, textOptions } from '../reader/readingQueries.ts';
-import { firstEndingAfter, type Marked, marksByPassage } from '../reader/segments.ts';
-import { textChunks } from '../reader/textChunks.ts';
-import type { TextPage } from '../reader/textPage.ts';
-import type { TextRange } from '../reader/textRange.ts';
-import { useDrawing } from '../reader/useDrawing.ts';
-import { useFolding } from '../reader/useFolding.ts';
-import { useShow } from '../reader/useShow.ts';
+import type { Marked } from '../reader/segments.ts';
+import { useChunkMarks, usePlacedText } from '../reader/usePlacedText.ts';
 import styles from './Inbox.module.css';
 import type { ListedProposal } from './proposals.ts';
 
@@ -46,33 +39,13 @@ function PlacedText(props: {
     () => inOrder([...proposals.map(asMark), ...quotesOf(documentId, data?.facts ?? [])]),
     [documentId, proposals, data],
   );
-  const groups = useMemo(() => passageGroups(passages), [passages]);
-  const chunks = useMemo(() => textChunks(groups, passages), [groups, passages]);
-  const folding = useFolding(groups, (passage) => marksByPassage(passages, marked).has(passage));
-  const { drawn, draw, want, chunkRef } = useDrawing(chunks, firstEndingAfter(passages, current.start));
-  const page = useMemo<TextPage>(() => ({ text, passages, root: () => textBox.current, draw }), [text, passages, draw]);
-  const { unfold } = folding;
-  const reveal = useCallback(
-    (place: TextRange) => {
-      const first = firstEndingAfter(passages, place.startUtf16);
-      unfold(first);
-      want(first, firstEndingAfter(passages, place.endUtf16 - 1));
-    },
-    [passages, unfold, want],
-  );
-  const show = useShow(page, scroll, reveal);
+  const placed = usePlacedText({ text, passages, marked, startUtf16: current.start, textBox, scroll });
+  const { chunks, folding, drawing, show } = placed;
   const { id, start, end } = current;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each proposal, and never because the list was read anew
   useEffect(() => show({ startUtf16: start, endUtf16: end }), [id, start, end]);
 
-  const marksBefore = useRef<ReadonlyMap<number, ChunkMarks>>(new Map());
-  const marks = useMemo(
-    () => marksByChunk(chunks, passages, marked, id, marksBefore.current),
-    [chunks, passages, marked, id],
-  );
-  useEffect(() => {
-    marksBefore.current = marks;
-  }, [marks]);
+  const marks = useChunkMarks(chunks, passages, marked, id);
 
   return (
     <div ref={scroll} className={readerStyles.scroll} data-reader-scroll>
@@ -93,11 +66,11 @@ function PlacedText(props: {
           text={text}
           passages={passages}
           chunks={chunks}
-          drawn={drawn}
+          drawn={drawing.drawn}
           marks={marks}
           folded={folding.folded}
           onFold={folding.fold}
-          chunkRef={chunkRef}
+          chunkRef={drawing.chunkRef}
         />
       </article>
     </div>

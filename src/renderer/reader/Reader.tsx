@@ -5,33 +5,26 @@ import { type client, orpc } from '../api/index.ts';
 import type { RouteOf } from '../app/route.ts';
 import { useKeys } from '../common/keys.ts';
 import { Panes } from '../common/Panes.tsx';
-import { type ChunkMarks, marksByChunk } from './chunkMarks.ts';
 import { DocumentText } from './DocumentText.tsx';
 import { FindBar } from './FindBar.tsx';
 import { ItemCard } from './ItemCard.tsx';
 import { labelOf, type MarginItem, neighbour, shortestOf } from './items.ts';
 import { Margin } from './Margin.tsx';
-import { passageGroups } from './passageGroups.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
 import { ReaderSide } from './ReaderSide.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
-import { firstEndingAfter, marksByPassage } from './segments.ts';
-import { textChunks } from './textChunks.ts';
-import type { TextPage } from './textPage.ts';
 import type { TextRange } from './textRange.ts';
 import { useActiveCard } from './useActiveCard.ts';
 import { useAnnotating } from './useAnnotating.ts';
 import { useArrival } from './useArrival.ts';
 import { useDrafts } from './useDrafts.ts';
-import { useDrawing } from './useDrawing.ts';
 import { useFind } from './useFind.ts';
-import { useFolding } from './useFolding.ts';
+import { useChunkMarks, usePlacedText } from './usePlacedText.ts';
 import { useReaderActions } from './useReaderActions.ts';
 import { useReaderCommands } from './useReaderCommands.ts';
 import { useReaderMarks } from './useReaderMarks.ts';
 import { useSelection } from './useSelection.ts';
-import { useShow } from './useShow.ts';
 import { useTextKeys } from './useTextKeys.ts';
 import { goBack } from './wayBack.ts';
 
@@ -61,33 +54,15 @@ export function Reader({ reading, route }: { readonly reading: Reading; readonly
   const saving = useAnnotating(held.id, source.id);
   const { all, items, bookmarks, showAll, ...margin } = useReaderMarks(reading, drafts.drafts);
 
-  const groups = useMemo(() => passageGroups(passages), [passages]);
-  const chunks = useMemo(() => textChunks(groups, passages), [groups, passages]);
-  const folding = useFolding(groups, (passage) => marksByPassage(passages, [...all, ...bookmarks]).has(passage));
-  const drawing = useDrawing(chunks, firstEndingAfter(passages, route.start ?? 0));
-  const { draw, want, near } = drawing;
-  const page = useMemo<TextPage>(() => ({ text, passages, root: () => textBox.current, draw }), [text, passages, draw]);
-  const { unfold } = folding;
-  const reveal = useCallback(
-    (place: TextRange) => {
-      const first = firstEndingAfter(passages, place.startUtf16);
-      unfold(first);
-      want(first, firstEndingAfter(passages, place.endUtf16 - 1));
-    },
-    [passages, unfold, want],
-  );
-  const show = useShow(page, scroll, reveal);
+  const marked = useMemo(() => [...all, ...bookmarks], [all, bookmarks]);
+  const start = { startUtf16: route.start ?? 0, textBox, scroll };
+  const { chunks, folding, drawing, page, show } = usePlacedText({ text, passages, marked, ...start });
+  const { near } = drawing;
   const card = useActiveCard(all, items, show, showAll);
   const { activeKey, setActiveKey, awaitCard } = card;
 
-  const marksBefore = useRef<ReadonlyMap<number, ChunkMarks>>(new Map());
-  const marks = useMemo(
-    () => marksByChunk(chunks, passages, [...items, ...bookmarks], activeKey, marksBefore.current),
-    [chunks, passages, items, bookmarks, activeKey],
-  );
-  useEffect(() => {
-    marksBefore.current = marks;
-  }, [marks]);
+  const shown = useMemo(() => [...items, ...bookmarks], [items, bookmarks]);
+  const marks = useChunkMarks(chunks, passages, shown, activeKey);
   /** Changes whenever elements of the text that are near to sight do. */
   const redrawn = useMemo(() => ({ marks, near, folded: folding.folded }), [marks, near, folding.folded]);
 
