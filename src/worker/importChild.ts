@@ -34,11 +34,27 @@ export function ranOutOfMemory(complaint: string): boolean {
 
 const importJobEntry = new URL(import.meta.url.endsWith('.ts') ? './importJob.ts' : './importJob.js', import.meta.url);
 
+/** What a job needs beyond reading files. */
+interface Needs {
+  /** SQLite, which is an addon: Node's permissions do not hold what it does, so only a process for a database has it. */
+  readonly database: boolean;
+}
+
 /** Starts the import job in a process of Node's, which may read files and nothing else. */
-export function forkImportProcess(entry: URL = importJobEntry): ImportProcess {
+export function forkImportProcess(
+  entry: URL = importJobEntry,
+  { database }: Needs = { database: false },
+): ImportProcess {
   const child: ChildProcess = fork(fileURLToPath(entry), [], {
     serialization: 'advanced',
-    execArgv: ['--permission', '--allow-fs-read=*', '--allow-worker', '--no-warnings', '--max-old-space-size=700'],
+    execArgv: [
+      '--permission',
+      '--allow-fs-read=*',
+      '--allow-worker',
+      ...(database ? ['--allow-addons'] : []),
+      '--no-warnings',
+      '--max-old-space-size=700',
+    ],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {},
   });
@@ -92,9 +108,9 @@ function ended(name: string, outOfMemory: boolean): BriefwrightError {
 
 /**
  * Runs import jobs in processes that are killed when a file takes too long or too much memory, a few at a time. A file that
- * ends its process costs that file. `start` makes a process.
+ * ends its process costs that file. `start` makes a process that has what a job needs.
  */
-export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMIT_MS): ImportJobRunner {
+export function importJobsIn(start: (needs: Needs) => ImportProcess, timeLimitMs = TIME_LIMIT_MS): ImportJobRunner {
   const most = Math.max(1, Math.min(4, availableParallelism()));
   const idle: { readonly process: ImportProcess; readonly timer: NodeJS.Timeout }[] = [];
   const waiting: (() => void)[] = [];
@@ -102,11 +118,11 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
   const held = new WeakMap<ImportProcess, SuggestWith | undefined>();
   let busy = 0;
 
-  const take = async (): Promise<ImportProcess> => {
+  const take = async (needs: Needs): Promise<ImportProcess> => {
     if (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
     else busy += 1;
-    const kept = idle.pop();
-    if (!kept) return start();
+    const kept = needs.database ? undefined : idle.pop();
+    if (!kept) return start(needs);
     clearTimeout(kept.timer);
     kept.process.keepAlive(true);
     return kept.process;
@@ -159,16 +175,17 @@ export function importJobsIn(start: () => ImportProcess, timeLimitMs = TIME_LIMI
 
   const run = async (job: AnyImportJob, signal: AbortSignal): Promise<AnyImportResult> => {
     signal.throwIfAborted();
-    const process = await take();
+    const needs = { database: 'zotero' in job };
+    const process = await take(needs);
     let reusable = false;
     try {
       signal.throwIfAborted();
       const result = await runIn(process, job, signal);
-      reusable = result.reusable;
+      reusable = result.reusable && !needs.database;
       return result.content;
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
-      reusable = error.reusable;
+      reusable = error.reusable && !needs.database;
       throw error.told;
     } finally {
       if (!reusable) process.kill();
@@ -192,4 +209,4 @@ class FileRefused extends Error {
 }
 
 /** Import jobs in processes of Node's. */
-export const runImportJobInChild: ImportJobRunner = importJobsIn(() => forkImportProcess());
+export const runImportJobInChild: ImportJobRunner = importJobsIn((needs) => forkImportProcess(importJobEntry, needs));

@@ -7,6 +7,7 @@ import type {
   SuggestJob,
   SuggestWith,
   TableJob,
+  ZoteroJob,
 } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
 
@@ -17,7 +18,7 @@ import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
 
 /** What facts are looked for with is large, and the same for all files of an import: it is sent once, then `kept`. */
 export type ToImportJob = {
-  readonly job: ImportJob | Omit<SuggestJob, 'suggest'> | TableJob;
+  readonly job: ImportJob | Omit<SuggestJob, 'suggest'> | TableJob | ZoteroJob;
   readonly suggest?: SuggestWith | 'kept' | undefined;
 };
 

@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { readZoteroDatabase } from '../../src/core/database/zotero.ts';
+import { withZoteroCopy } from '../../src/core/database/zoteroCopy.ts';
 import { importPaths } from '../../src/core/operations/importing.ts';
 import { createLibrary, jobsInProcess } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
@@ -162,10 +164,6 @@ test('300 damaged copies of a database are each read or refused', async () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
     return seed % below;
   };
-  const { readZoteroFolder } = await import('../../src/core/database/zotero.ts');
-  const atOnce = async <T>(work: Generator<void, T, void>): Promise<T> => {
-    for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
-  };
   let read = 0;
   let refused = 0;
   for (let round = 0; round < 300; round += 1) {
@@ -176,7 +174,7 @@ test('300 damaged copies of a database are each read or refused', async () => {
     }
     writeFileSync(file, mutant);
     try {
-      await readZoteroFolder(at, atOnce);
+      await withZoteroCopy(at, async (copy) => readZoteroDatabase(copy));
       read += 1;
     } catch (error) {
       expect(error).toMatchObject({ name: 'BriefwrightError' });

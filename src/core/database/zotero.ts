@@ -1,26 +1,13 @@
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedAnnotation } from '../../model/imported.ts';
 import type { ZoteroCreator, ZoteroItem, ZoteroLibrary } from '../../model/zotero.ts';
 import type { Row } from './connection.ts';
+import { damagedZotero } from './zoteroCopy.ts';
 
-/** The file in a Zotero data folder that tells it. */
-export const ZOTERO_DATABASE = 'zotero.sqlite';
-
-const LARGEST_BYTES = 4 * 1024 ** 3;
 const MOST_ROWS = 5_000_000;
 /** What Zotero calls a highlight and an underline; notes, pictures and ink have no words of the text. */
 const MARKS_WITH_WORDS = new Set([1, 5]);
-
-function damaged(cause: unknown): BriefwrightError {
-  return new BriefwrightError('ZOTERO_DAMAGED', 'The database of this Zotero folder cannot be read.', {
-    hint: 'Close Zotero and try again; if that does not help, start Zotero and let it check its database.',
-    cause,
-  });
-}
 
 /**
  * Reads Zotero's tables plainly, one after another: a database made to do harm may have views, generated columns or no
@@ -38,7 +25,7 @@ function tablesOf(database: Sqlite.Database) {
     has: (table: string): boolean => made.has(table),
     rows: (table: string, columns: readonly string[]): Row[] => {
       if (!made.has(table)) return [];
-      if (!isSound(table)) throw damaged(new Error(`${table} is no plain table`));
+      if (!isSound(table)) throw damagedZotero(new Error(`${table} is no plain table`));
       const there = new Set(
         database
           .prepare<[], Row>(`SELECT name FROM pragma_table_info('${table}')`)
@@ -140,9 +127,9 @@ function pathOf(key: string, path: string): string | null {
   return /^[A-Z0-9]{1,20}$/i.test(key) && !/[\\/]/.test(name) ? `storage/${key}/${name}` : null;
 }
 
-/** The items with all that hangs on them; yields between tables. */
-function* readTables(tables: Tables): Generator<void, ZoteroLibrary, void> {
-  if (!tables.has('items') || !tables.has('itemData')) throw damaged(new Error('it has no items'));
+/** The items with all that hangs on them. */
+function readTables(tables: Tables): ZoteroLibrary {
+  if (!tables.has('items') || !tables.has('itemData')) throw damagedZotero(new Error('it has no items'));
   const rows = tables.rows('items', ['itemID', 'itemTypeID', 'key', 'dateAdded', 'libraryID']);
   const types = namesBy(
     tables,
@@ -152,9 +139,7 @@ function* readTables(tables: Tables): Generator<void, ZoteroLibrary, void> {
   );
   const deleted = new Set(tables.rows('deletedItems', ['itemID']).map(({ itemID }) => itemID));
   const feeds = new Set(tables.rows('feedItems', ['itemID']).map(({ itemID }) => itemID));
-  yield;
   const fields = fieldsByItem(tables);
-  yield;
   const creators = creatorsByItem(tables);
   const tagNames = namesBy(tables, 'tags', 'tagID', 'name');
   const tags = listsBy(
@@ -168,7 +153,6 @@ function* readTables(tables: Tables): Generator<void, ZoteroLibrary, void> {
     'itemID',
     ({ collectionID }) => collectionNames.get(collectionID) ?? null,
   );
-  yield;
   const keys = new Map<number, string>(rows.map((row) => [row.itemID, text(row.key)]));
   const added = new Map<number, string>(rows.map((row) => [row.itemID, text(row.dateAdded)]));
   const notes = listsBy(tables.rows('itemNotes', ['itemID', 'parentItemID', 'note']), 'parentItemID', (row) =>
@@ -178,7 +162,6 @@ function* readTables(tables: Tables): Generator<void, ZoteroLibrary, void> {
     .rows('itemAttachments', ['itemID', 'parentItemID', 'path'])
     .filter((row) => !deleted.has(row.itemID));
   const annotations = annotationsByAttachment(tables, added);
-  yield;
   const fileOf = (row: Row) => {
     const path = pathOf(keys.get(row.itemID) ?? '', text(row.path));
     return path === null ? null : { id: row.itemID as number, path, title: fields.get(row.itemID)?.title ?? null };
@@ -214,33 +197,20 @@ function* readTables(tables: Tables): Generator<void, ZoteroLibrary, void> {
 }
 
 /**
- * What a Zotero data folder holds, read from a copy of its database, so that a Zotero that runs is not disturbed. `inPieces`
- * lets other work go first. Throws ZOTERO_DAMAGED and ZOTERO_TOO_LARGE.
+ * What a Zotero data folder holds, read from a copy of its database that nobody else has. Throws ZOTERO_DAMAGED and
+ * ZOTERO_TOO_LARGE.
  */
-export async function readZoteroFolder(
-  folder: string,
-  inPieces: (work: Generator<void, ZoteroLibrary, void>) => Promise<ZoteroLibrary>,
-): Promise<ZoteroLibrary> {
-  const file = join(folder, ZOTERO_DATABASE);
-  const copies = await mkdtemp(join(tmpdir(), 'briefwright-zotero-'));
+export function readZoteroDatabase(copy: string): ZoteroLibrary {
   let database: Sqlite.Database | null = null;
   try {
-    const found = await stat(file);
-    if (!found.isFile()) throw damaged(new Error('it is no file'));
-    if (found.size > LARGEST_BYTES) throw damaged(new Error('it is too large'));
-    const copy = join(copies, ZOTERO_DATABASE);
-    await copyFile(file, copy);
-    // What a running Zotero has written and not yet brought into its database.
-    for (const ending of ['-journal', '-wal']) await copyFile(file + ending, copy + ending).catch(() => {});
     database = new Sqlite(copy, { fileMustExist: true });
     for (const setting of ['trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'query_only = ON'])
       database.pragma(setting);
-    return await inPieces(readTables(tablesOf(database)));
+    return readTables(tablesOf(database));
   } catch (error) {
     if (error instanceof BriefwrightError) throw error;
-    throw damaged(error);
+    throw damagedZotero(error);
   } finally {
     database?.close();
-    await rm(copies, { recursive: true, force: true });
   }
 }

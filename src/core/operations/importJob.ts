@@ -4,6 +4,7 @@ import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedContent } from '../../model/imported.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { TableMapping } from '../../model/tableMapping.ts';
+import { zoteroReferences } from '../importers/bibliography/zoteroReference.ts';
 import { importFile, refuseTooLarge } from '../importers/index.ts';
 import { publishedOf } from './published.ts';
 import { likenessOf } from './sameOrigin.ts';
@@ -32,6 +33,13 @@ export interface TableJob {
   readonly tables: { readonly places: readonly number[]; readonly mapping: TableMapping } | null;
 }
 
+/** A copy of the database of a Zotero data folder, to be read. */
+export interface ZoteroJob {
+  readonly zotero: string;
+  /** Of its folder, for messages. */
+  readonly name: string;
+}
+
 /**
  * `likeness` of a document are the hashes by which others like it are found. `candidates` of one that was looked through; null
  * where that failed: it can be looked through again later.
@@ -53,7 +61,7 @@ export type LookedAtTables =
   | { readonly kind: 'tableCheck'; readonly check: TableCheck };
 
 /** What can be asked of the import job. */
-export type AnyImportJob = ImportJob | SuggestJob | TableJob;
+export type AnyImportJob = ImportJob | SuggestJob | TableJob | ZoteroJob;
 /** What it answers. */
 export type AnyImportResult = ReadContent | FoundFacts | LookedAtTables;
 
@@ -67,9 +75,19 @@ export type ImportJobRunner = <Job extends AnyImportJob>(job: Job, signal: Abort
  * is bad or not there.
  */
 export const runImportJob: ImportJobRunner = async <Job extends AnyImportJob>(job: Job) =>
-  ('document' in job ? findFacts(job) : 'tables' in job ? lookAtTables(job) : readAndFind(job)) as Promise<
-    ResultOf<Job>
-  >;
+  answer(job) as Promise<ResultOf<Job>>;
+
+async function answer(job: AnyImportJob): Promise<AnyImportResult> {
+  if ('document' in job) return findFacts(job);
+  if ('tables' in job) return lookAtTables(job);
+  return 'zotero' in job ? readZotero(job) : readAndFind(job);
+}
+
+async function readZotero({ zotero }: ZoteroJob): Promise<ReadContent> {
+  const { readZoteroDatabase } = await import('../database/zotero.ts');
+  const { items, leftOut } = readZoteroDatabase(zotero);
+  return zoteroReferences(items, leftOut);
+}
 
 async function lookAtTables({ path, tables: asked }: TableJob): Promise<LookedAtTables> {
   const content = await importFile(await readBytes(path), basename(path));

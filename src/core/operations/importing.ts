@@ -2,14 +2,13 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Library } from '../database/library.ts';
-import { readZoteroFolder, ZOTERO_DATABASE } from '../database/zotero.ts';
-import { zoteroReferences } from '../importers/bibliography/zoteroReference.ts';
+import { withZoteroCopy, ZOTERO_DATABASE } from '../database/zoteroCopy.ts';
 import { bibliographyExtensions, supportedExtensions } from '../importers/index.ts';
 import type { OperationContext } from './context.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
 import { LIBRARY_ENDING, mergeLibrary } from './mergingLibrary/index.ts';
-import { breathe, inPieces, type Report } from './progress.ts';
+import { breathe, type Report } from './progress.ts';
 import { compareHeldTexts } from './sameOrigin.ts';
 import { notedIn, type StoringOptions, store, takeBack } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
@@ -100,8 +99,8 @@ async function readOne(
   try {
     if (extname(path).toLowerCase() === LIBRARY_ENDING) return { content: { kind: 'library' } };
     if (target.isZotero) {
-      const zotero = await readZoteroFolder(path, (work) => inPieces(work, signal));
-      return { content: zoteroReferences(zotero.items, zotero.leftOut) };
+      const read = (zotero: string) => runImportJob({ zotero, name: basename(path) }, signal);
+      return { content: await withZoteroCopy(path, read) };
     }
     return { content: await runImportJob({ path, suggest }, signal) };
   } catch (error) {

@@ -8,6 +8,7 @@ export {
   runImportJob,
   type SuggestJob,
   type TableJob,
+  type ZoteroJob,
 } from './importJob.ts';
 export { createLibrary, libraryWarnings, openLibrary } from './opening.ts';
 export type { Report } from './progress.ts';
