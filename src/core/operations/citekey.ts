@@ -12,7 +12,14 @@ export function newCitekey(csl: CslFields, fileName: string, taken: (key: string
   const stem = fileName.replace(/\.[^.]*$/, '');
   const base = slugOf([name ?? stem, year].filter((part) => part !== undefined).join(' ')).slice(0, 60) || 'source';
   if (!taken(base)) return base;
-  for (let n = 2; ; n++) {
-    if (!taken(`${base}-${n}`)) return `${base}-${n}`;
+  // Thousands of sources may come to one key: the first free number is looked for in steps that double, then halve.
+  let used = 1;
+  let free = 2;
+  for (; taken(`${base}-${free}`); free *= 2) used = free;
+  while (free - used > 1) {
+    const middle = Math.floor((used + free) / 2);
+    if (taken(`${base}-${middle}`)) used = middle;
+    else free = middle;
   }
+  return `${base}-${free}`;
 }
