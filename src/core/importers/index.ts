@@ -2,6 +2,7 @@ import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedContent } from '../../model/imported.ts';
 import { BIBLIOGRAPHIES } from './bibliography/formats.ts';
 import { FORMATS, type Format, MEGABYTE } from './formats.ts';
+import { refusalOf } from './refused.ts';
 
 /** File name endings that can be imported, in small letters with their dot. */
 export const supportedExtensions: readonly string[] = FORMATS.flatMap((format) => format.extensions);
@@ -33,6 +34,9 @@ function formatOf(bytes: Uint8Array, fileName: string): Format {
     'latin1',
   );
   const format = named?.begins?.(beginning) ? named : (FORMATS.find(({ begins }) => begins?.(beginning)) ?? named);
+  // A file that has the name of a format is for that format's reader to refuse.
+  const refusal = named ? null : refusalOf(fileName, extensionOf(fileName), beginning, format !== undefined);
+  if (refusal) throw refusal;
   if (format) return format;
   throw new BriefwrightError('UNSUPPORTED_FORMAT', `${fileName} is of a format that is not imported.`, {
     hint: `Import one of: ${supportedExtensions.join(', ')}.`,

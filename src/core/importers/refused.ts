@@ -1,0 +1,142 @@
+import { BriefwrightError } from '../../model/errors.ts';
+
+/** A format that is known and not imported: what to call it, and what to make of it. */
+interface RefusedFormat {
+  /** For people: `a mail`. */
+  readonly name: string;
+  readonly hint: string;
+  readonly extensions: readonly string[];
+  /** Whether the first bytes, as Latin-1, are plainly of it, whatever the name says. */
+  readonly begins?: (beginning: string) => boolean;
+  /** Whether it is a zip archive or an OLE container, as formats are that are imported. */
+  readonly sharesContainer?: boolean;
+}
+
+const holdsOpenDocument =
+  (kind: string) =>
+  (beginning: string): boolean =>
+    beginning.startsWith('PK\x03\x04') && beginning.includes(`application/vnd.oasis.opendocument.${kind}`);
+
+const REFUSED: readonly RefusedFormat[] = [
+  {
+    name: 'an OpenDocument text',
+    hint: 'Open it in LibreOffice or Word, save it as .docx, and import that.',
+    extensions: ['.odt', '.ott', '.fodt'],
+    begins: holdsOpenDocument('text'),
+    sharesContainer: true,
+  },
+  {
+    name: 'an OpenDocument spreadsheet',
+    hint: 'Open it in LibreOffice or Excel, save it as .xlsx or .csv, and import that.',
+    extensions: ['.ods', '.ots'],
+    begins: holdsOpenDocument('spreadsheet'),
+    sharesContainer: true,
+  },
+  {
+    name: 'a presentation',
+    hint: 'Export it as a PDF, and import that.',
+    extensions: ['.ppt', '.pps', '.pptx', '.ppsx', '.odp', '.key'],
+    begins: holdsOpenDocument('presentation'),
+    sharesContainer: true,
+  },
+  {
+    name: 'a workbook of an old Excel format',
+    hint: 'Open it in Excel or LibreOffice, save it as .xlsx or .csv, and import that.',
+    extensions: ['.xls', '.xlt', '.xlsb'],
+    sharesContainer: true,
+  },
+  {
+    name: 'a mail',
+    hint: 'Open it, save what it holds as a web page or a PDF, and import that.',
+    extensions: ['.eml', '.emlx', '.mbox'],
+    begins: (beginning) =>
+      /^(?:return-path|received|delivered-to|from|to|subject|message-id):[^\n]+\n/i.test(beginning),
+  },
+  {
+    name: 'a mail of Outlook',
+    hint: 'Open it, save what it holds as a web page or a PDF, and import that.',
+    extensions: ['.msg'],
+    sharesContainer: true,
+  },
+  {
+    name: 'rich text (RTF)',
+    hint: 'Open it in Word, LibreOffice or TextEdit, save it as .docx, and import that.',
+    extensions: ['.rtf'],
+    begins: (beginning) => beginning.startsWith('{\\rtf'),
+  },
+  {
+    name: 'a web archive of Safari',
+    hint: 'Open it in Safari and export it as a PDF, or save the page in another browser as a complete page or MHTML.',
+    extensions: ['.webarchive'],
+    begins: (beginning) => beginning.startsWith('bplist00') && beginning.includes('WebMainResource'),
+  },
+  {
+    name: 'a feed (RSS or Atom), which lists articles',
+    hint: 'Open the articles in a browser, save them as web pages, and import those.',
+    extensions: ['.rss', '.atom'],
+    begins: (beginning) =>
+      /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:rss|feed)[\s>]/i.test(beginning),
+  },
+  {
+    name: 'a collection of web pages (WARC, MAFF or ZIM)',
+    hint: 'Open the page in the program that saved it, save it as a complete page or MHTML, and import that.',
+    extensions: ['.warc', '.maff', '.zim', '.wacz'],
+    begins: (beginning) => beginning.startsWith('WARC/'),
+    sharesContainer: true,
+  },
+  {
+    name: 'a LaTeX document',
+    hint: 'Import the PDF that is made of it; its bibliography is the .bib file.',
+    extensions: ['.tex', '.latex'],
+    begins: (beginning) => /^\s*(?:%[^\n]*\n\s*)*\\documentclass\b/.test(beginning),
+  },
+  {
+    name: 'a book for Kindle',
+    hint: 'Convert it to EPUB or PDF, and import that.',
+    extensions: ['.mobi', '.azw', '.azw3', '.prc', '.kfx'],
+  },
+  {
+    name: 'a scanned document (DjVu)',
+    hint: 'Convert it to a PDF with its text recognised, and import that.',
+    extensions: ['.djvu', '.djv'],
+    begins: (beginning) => beginning.startsWith('AT&TFORM'),
+  },
+  {
+    name: 'a picture',
+    hint: 'Have its text recognised (OCR), and import the PDF or text that comes of it.',
+    extensions: ['.png', '.jpg', '.jpeg', '.gif', '.tif', '.tiff', '.bmp', '.webp', '.heic', '.svg'],
+    begins: (beginning) => /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*)/.test(beginning),
+  },
+  {
+    name: 'a link to a page, without the page',
+    hint: 'Open it in a browser, save the page, and import that.',
+    extensions: ['.url', '.webloc', '.desktop'],
+    begins: (beginning) => /^\s*\[InternetShortcut\]/i.test(beginning),
+  },
+  {
+    name: 'an archive',
+    hint: 'Unpack it, and import the files in it.',
+    extensions: ['.zip', '.7z', '.rar', '.tar', '.gz', '.tgz', '.bz2', '.xz'],
+  },
+];
+
+function refusal(fileName: string, { name, hint }: RefusedFormat): BriefwrightError {
+  return new BriefwrightError('UNSUPPORTED_FORMAT', `${fileName} is ${name}, which is not imported.`, { hint });
+}
+
+/**
+ * Why a file is not imported that nothing reads, or that only shares its container with a format that is read; null where it is
+ * of no known kind. `isRead` says that its content bears the mark of a format that is imported.
+ */
+export function refusalOf(
+  fileName: string,
+  extension: string,
+  beginning: string,
+  isRead: boolean,
+): BriefwrightError | null {
+  const isContainer = beginning.startsWith('PK\x03\x04') || beginning.startsWith('\xd0\xcf\x11\xe0');
+  const known = REFUSED.filter(({ sharesContainer }) => !isRead || (sharesContainer === true && isContainer));
+  const byContent = known.find(({ begins }) => begins?.(beginning));
+  const found = byContent ?? known.find(({ extensions }) => extensions.includes(extension));
+  return found === undefined ? null : refusal(fileName, found);
+}
