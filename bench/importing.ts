@@ -1,7 +1,7 @@
 /**
  * Importing saved articles with suggestions, beside reading them with Readability and linkedom alone, in turn and in the same run:
- * `npx node bench/importing.ts [--articles 1000] [--batch 100] [--shape news|text] [--children 1]`. The import is that of the app: the
- * core host in its thread, files read in processes of their own; `--children` says in how many at once. Prints how many times as
+ * `npx node bench/importing.ts [--articles 1000] [--batch 100] [--shape news|text] [--keep FILE]`. The import is that of the app: the
+ * core host in its thread, files read in processes of their own, two at once. Prints how many times as
  * long it takes, the longest time that the library's thread did not answer meanwhile (asked every 10 ms, beside a thread that does
  * nothing), resident memory after each batch, and a hash of all that came in, by which two versions can be compared.
  */

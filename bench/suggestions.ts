@@ -4,7 +4,7 @@ import { type Outcome, outcomeOf, shares } from './suggestions/score.ts';
 /**
  * Precision and recall of suggestions, by article and in all, in three groups: the seed articles (with `--seeds`), those written for this, and the unseen:
  * `npx node bench/suggestions.ts [--seeds DIR] [--show]`. `--show` prints what was missed, misread or proposed without worth, but of the
- * unseen, which nobody may tune to, only where `--show-unseen` is said. Then the processor's time for an article of 6,000 characters, the
+ * unseen, which were written and labelled by somebody else and measured before they were read, only where `--show-unseen` is said. Then the processor's time for an article of 6,000 characters, the
  * language model loaded. Ends with 1 where recall is under 0.9 or precision under 0.75, the unseen left out of account.
  */
 const option = (name: string): string | undefined => {
