@@ -8,8 +8,8 @@ interface RefusedFormat {
   readonly extensions: readonly string[];
   /** Whether the first bytes, as Latin-1, are plainly of it, whatever the name says. */
   readonly begins?: (beginning: string) => boolean;
-  /** Whether it is a zip archive or an OLE container, as formats are that are imported. */
-  readonly sharesContainer?: boolean;
+  /** The container of its files where formats that are imported have it too: a zip archive, an OLE container, or either. */
+  readonly container?: 'zip' | 'ole' | 'either';
 }
 
 const holdsOpenDocument =
@@ -23,27 +23,27 @@ const REFUSED: readonly RefusedFormat[] = [
     hint: 'Open it in LibreOffice or Word, save it as .docx, and import that.',
     extensions: ['.odt', '.ott', '.fodt'],
     begins: holdsOpenDocument('text'),
-    sharesContainer: true,
+    container: 'either',
   },
   {
     name: 'an OpenDocument spreadsheet',
     hint: 'Open it in LibreOffice or Excel, save it as .xlsx or .csv, and import that.',
     extensions: ['.ods', '.ots'],
     begins: holdsOpenDocument('spreadsheet'),
-    sharesContainer: true,
+    container: 'either',
   },
   {
     name: 'a presentation',
     hint: 'Export it as a PDF, and import that.',
     extensions: ['.ppt', '.pps', '.pptx', '.ppsx', '.odp', '.key'],
     begins: holdsOpenDocument('presentation'),
-    sharesContainer: true,
+    container: 'either',
   },
   {
     name: 'a workbook of an old Excel format',
     hint: 'Open it in Excel or LibreOffice, save it as .xlsx or .csv, and import that.',
     extensions: ['.xls', '.xlt', '.xlsb'],
-    sharesContainer: true,
+    container: 'ole',
   },
   {
     name: 'a mail',
@@ -56,7 +56,7 @@ const REFUSED: readonly RefusedFormat[] = [
     name: 'a mail of Outlook',
     hint: 'Open it, save what it holds as a web page or a PDF, and import that.',
     extensions: ['.msg'],
-    sharesContainer: true,
+    container: 'either',
   },
   {
     name: 'rich text (RTF)',
@@ -82,7 +82,7 @@ const REFUSED: readonly RefusedFormat[] = [
     hint: 'Open the page in the program that saved it, save it as a complete page or MHTML, and import that.',
     extensions: ['.warc', '.maff', '.zim', '.wacz'],
     begins: (beginning) => beginning.startsWith('WARC/'),
-    sharesContainer: true,
+    container: 'either',
   },
   {
     name: 'a LaTeX document',
@@ -134,8 +134,10 @@ export function refusalOf(
   beginning: string,
   isRead: boolean,
 ): BriefwrightError | null {
-  const isContainer = beginning.startsWith('PK\x03\x04') || beginning.startsWith('\xd0\xcf\x11\xe0');
-  const known = REFUSED.filter(({ sharesContainer }) => !isRead || (sharesContainer === true && isContainer));
+  const isIn = { zip: beginning.startsWith('PK\x03\x04'), ole: beginning.startsWith('\xd0\xcf\x11\xe0') };
+  const known = REFUSED.filter(
+    ({ container }) => !isRead || (container === 'either' ? isIn.zip || isIn.ole : container && isIn[container]),
+  );
   const byContent = known.find(({ begins }) => begins?.(beginning));
   const found = byContent ?? known.find(({ extensions }) => extensions.includes(extension));
   return found === undefined ? null : refusal(fileName, found);
