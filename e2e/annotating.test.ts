@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import type { Passage } from '../src/model/source.ts';
 import type { BrowserShell } from '../src/web/server.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { skipReason } from '../test/support/tools.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
 
 /** Everything that can be said of a document and of its facts while it is read, from the keyboard, and each taken back. */
@@ -130,16 +130,6 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
   const undo = (words: RegExp) =>
     page.getByRole('alert').filter({ hasText: words }).getByRole('button', { name: 'Undo' }).click();
   const selectedBar = () => page.getByRole('toolbar', { name: 'Selected words' });
-  const expectAccessible = async () => {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(bad.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([]);
-    }
-  };
-
   test('selected words become evidence against a fact that is found by typing, and one step takes it back', async () => {
     await go(`#/reader/${documents.article}`);
     await page.getByRole('heading', { level: 2, name: 'Harbour report' }).waitFor();
@@ -161,7 +151,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
       .toBe(true);
     await page.getByLabel('Stance').selectOption('contradicts');
     await page.getByLabel('Credibility').selectOption('3');
-    await expectAccessible();
+    await expectAccessible(page);
     await press('Control+Enter');
     await card(`Fact: ${PAID}`).getByText('contradicts').waitFor();
     await expect.poll(focused, SOON).toBe(`Fact: ${PAID}`);
@@ -225,7 +215,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await expect.poll(() => bookmarks.getByRole('listitem').count(), SOON).toBe(1);
     await undo(/Removed/);
     await expect.poll(() => bookmarks.getByRole('listitem').count(), SOON).toBe(2);
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('a selection grows by sentences and passages, and goes back', async () => {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,6 +12,7 @@ import { briefwright, scratchFolder } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { pipeOfSocket, visitor } from '../test/web/browserShell.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
 
 /**
@@ -87,16 +87,6 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
   const grip = (place: number) => side().getByRole('button', { name: `Drag fact ${place}` });
   const undo = async (label: string) => page.getByRole('button', { name: `Undo “${label}”` }).click();
 
-  const expectAccessible = async () => {
-    for (const scheme of ['dark', 'light']) {
-      await page.evaluate((to) => document.documentElement.setAttribute('data-mantine-color-scheme', to), scheme);
-      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(bad.map(({ id, nodes }) => [scheme, id, nodes.map((node) => node.html)])).toEqual([]);
-    }
-  };
-
   /** The chosen slide, once what is done to it is shown. */
   const choose = async (button: Locator) => {
     await button.click();
@@ -131,7 +121,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
       .toBeGreaterThan(2);
     await page.getByText('No evidence supports it: it never reaches a slide.').waitFor();
     await page.getByRole('link', { name: RUMOUR }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('checkbox', { name: /^Exercises:/ }).check();
     await page.getByRole('button', { name: 'Create' }).click();
     await upToDate();
@@ -239,7 +229,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     await expect
       .poll(() => page.getByRole('button', { name: `Place on the slide: ${guarded}` }).isDisabled())
       .toBe(true);
-    await expectAccessible();
+    await expectAccessible(page);
     await search.fill(RUMOUR);
     await page.getByText('Never reaches this deck. It is unsourced: no evidence supports it.').waitFor();
     await search.fill('');
@@ -318,7 +308,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     await page.keyboard.press('w');
     await expect.poll(chosen, SOON).not.toBe(first);
     await page.getByRole('region', { name: 'Warnings of this slide' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('a handout carries neither notes nor quotes of sources; the deck does', async () => {

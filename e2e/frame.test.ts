@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import { result } from '../test/contract/suite.ts';
 import { libraryWithFacts } from '../test/support/coreHosts.ts';
 import { smallDisk } from '../test/support/smallDisk.ts';
 import { skipReason } from '../test/support/tools.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
 import { dragFiles } from './support/dragging.ts';
 
@@ -115,10 +115,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
     });
 
     test.for(['light', 'dark'] as const)('shuts nobody out in %s colours', async (colorScheme) => {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(bad.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      await expectAccessible(page, { schemes: [colorScheme] });
     });
 
     test('a check goes on while another screen is looked at, and is told there', async () => {

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createRouterClient } from '@orpc/server';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
 import { writeDownMessages } from './support/messages.ts';
 import { AS_OF } from './support/sampleLibrary.ts';
@@ -82,16 +82,6 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await messages()).slice(before), SOON).toEqual([`Undone: ${label}Redo`]);
   };
-  const expectAccessible = async () => {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
-      const { violations } = await new AxeBuilder({ page }).include('section[aria-label=Inspector]').analyze();
-      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(bad.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([]);
-    }
-  };
-
   beforeAll(async () => {
     const library = join(folder, 'Library.briefwright');
     ids = await prepare(folder, library);
@@ -113,7 +103,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await field('Period').fill('last year');
     await inspector().getByText('Such as 2025, 2025-09 or 2021/2023').waitFor();
     await expect.poll(() => button('Save anyway').isDisabled()).toBe(true);
-    await expectAccessible();
+    await expectAccessible(page, { part: 'section[aria-label=Inspector]' });
     await page.keyboard.press('Escape');
     await expect.poll(focused, SOON).toBe('Edit the measure: market size');
     await inspector().getByText('12,500,000 USD').waitFor();
@@ -154,7 +144,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
   test('evidence is rated in its place, and an inferred date that is written by hand is inferred no longer', async () => {
     await inspector().getByText('F2', { exact: true }).waitFor();
     await button(/^Edit the evidence from/).press('Enter');
-    await expectAccessible();
+    await expectAccessible(page, { part: 'section[aria-label=Inspector]' });
     await field('Credibility').selectOption('5');
     await field('Credibility').press('Enter');
     await inspector().getByText('F5', { exact: true }).waitFor();
@@ -188,7 +178,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
       .filter({ hasText: 'The document does not hold these words.' })
       .waitFor();
     await expect.poll(() => words.inputValue()).toBe('Ten ships');
-    await expectAccessible();
+    await expectAccessible(page, { part: 'section[aria-label=Inspector]' });
     await words.fill('Nine ships');
     await page.keyboard.press('Enter');
     await form('New evidence').getByRole('alert').filter({ hasText: 'holds these words 2 times' }).waitFor();
@@ -215,7 +205,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await field('Also called').fill('The Board');
     await field('Also called').press('Enter');
     await page.getByRole('alert').filter({ hasText: 'Add the alias The Board of Harbour Board' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page, { part: 'section[aria-label=Inspector]' });
     await page.keyboard.press('Escape');
     await expect.poll(focused, SOON).toBe('Harbour Board, organisation');
     await show(SECOND);
@@ -242,7 +232,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await form('New relation').getByText(REPORTED).waitFor();
-    await expectAccessible();
+    await expectAccessible(page, { part: 'section[aria-label=Inspector]' });
     await form('New relation').getByRole('button', { name: /^Save/ }).press('Enter');
     await inspector().getByRole('link', { name: REPORTED }).waitFor();
     await button('Remove the relation: corroborates').press('Enter');
@@ -257,7 +247,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await inspector().getByText('Low confidence').waitFor();
     await field('Likelihood').selectOption('likely');
     await inspector().getByRole('alert').filter({ hasText: 'never stand in one sentence' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page, { part: 'section[aria-label=Inspector]' });
     await button('Keep the confidence').press('Enter');
     await expect.poll(() => field('Likelihood').inputValue()).toBe('');
     await field('Confidence').selectOption('High');
@@ -305,7 +295,7 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await button(`Do not rest on: ${REPORTED}`).waitFor();
-    await expectAccessible();
+    await expectAccessible(page, { part: 'section[aria-label=Inspector]' });
     await making.getByRole('button', { name: /^Save/ }).press('Enter');
     await inspector().getByRole('heading', { name: 'Judgement' }).waitFor();
     await button('Add evidence').focus();

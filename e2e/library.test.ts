@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary } from '../src/core/operations/index.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
 
 /** The library screen in every shell, mostly from the keyboard. The tests follow one another, as a user's day does. */
@@ -32,15 +32,9 @@ inEveryShell('the library screen', ({ folder, open }) => {
     await app?.close();
   });
 
-  const expectAccessible = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(bad.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  };
-
   test('an empty library offers the sample, and shows its facts', async () => {
     await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Fill with the sample' }).click();
     await allFacts(page).waitFor();
     await expect.poll(() => rows().count()).toBeGreaterThan(10);
@@ -137,23 +131,22 @@ inEveryShell('the library screen', ({ folder, open }) => {
   });
 
   test.for(['light', 'dark'] as const)('nothing of it shuts anybody out in %s colours', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible();
+    await expectAccessible(page, { schemes: [colorScheme] });
     await page.getByRole('grid').focus();
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.keyboard.press('e');
     await page.getByRole('textbox', { name: 'Statement' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page, { schemes: [colorScheme] });
     await page.keyboard.press('Escape');
     await page.keyboard.press('x');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page, { schemes: [colorScheme] });
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Type a command').waitFor();
-    await expectAccessible();
+    await expectAccessible(page, { schemes: [colorScheme] });
     await page.keyboard.press('Escape');
   });
 

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary, openLibrary } from '../src/core/operations/index.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
 
 /** From files to a fact in every shell. The tests follow one another, as a user's day does. */
@@ -36,17 +36,6 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
   afterAll(async () => {
     await app?.close();
   });
-
-  const expectAccessible = async () => {
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
-      await page.waitForTimeout(200);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(bad.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([]);
-    }
-  };
 
   /** Where some words of one text node stand on the screen. */
   const placeOf = async (words: string) => {
@@ -100,7 +89,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     await page.getByRole('cell', { name: 'Sea Lantern report' }).waitFor();
     await page.keyboard.press('j');
     await page.getByLabel('Title').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('the metadata of a source is changed, and one step back changes it back', async () => {
@@ -129,7 +118,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     await page.reload();
     await expect.poll(() => page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Which satellite?');
     await page.getByLabel('Your name, as it stands on annotations').fill('Ada Lind');
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('listitem', { name: 'Comment: Which satellite?' }).waitFor();
     await expect.poll(async () => (await marks()).join('')).toBe(`The satellite ${MARKED}`);
@@ -144,7 +133,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     // The quote speaks of an exercise only one sentence before: nothing is proposed of what the quote does not hold.
     await expect.poll(() => page.getByRole('group', { name: 'Proposed themes' }).count()).toBe(0);
     await page.keyboard.type('Four navies came again.');
-    await expectAccessible();
+    await expectAccessible(page);
     await page.keyboard.press('Control+Enter');
     const card = page.getByRole('listitem', { name: 'Fact: Four navies came again.' });
     await card.waitFor();

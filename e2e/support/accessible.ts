@@ -2,12 +2,25 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from 'vitest';
 
-/** Axe finds no serious or critical violation in what the page shows, in light and in dark colours. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+type ColorScheme = 'light' | 'dark';
+
+/** Puts the page into light or dark colours, as the system would, and waits until it stands in them. */
+async function showIn(page: Page, colorScheme: ColorScheme): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
+/** Axe finds no serious or critical violation in what the page shows, or in a part of it, in dark and in light colours. */
+export async function expectAccessible(
+  page: Page,
+  { schemes = ['dark', 'light'], part }: { readonly schemes?: readonly ColorScheme[]; readonly part?: string } = {},
+): Promise<void> {
+  for (const colorScheme of schemes) {
+    await showIn(page, colorScheme);
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
     const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(bad.map(({ id, nodes }) => [colorScheme, id, nodes.map((node) => node.html)])).toEqual([]);
   }

@@ -111,3 +111,21 @@ test.each([
 ])('who is told something is no person: %s', (text, name, kind) => {
   expect(suggest(text)[0]?.entities).toContainEqual({ name, kind });
 });
+
+test('the year before is led by a preposition where two years are told of, and not within a span', () => {
+  const [counts] = suggest('In 2023 there were seven drones, and last year there were eleven drones.');
+  expect(counts?.statement).toBe('In 2023 there were seven drones, and in 2024 there were eleven drones.');
+  const [span] = suggest('Between last year and this year the fleet bought 12 ships.');
+  expect(span?.statement).toBe('Between 2024 and 2025 the fleet bought 12 ships.');
+});
+
+test('what still goes on lasts until a month to come, whatever was said before', () => {
+  const [fact] = suggest('Four ships were available last week, and one is in refit until March.');
+  expect(fact?.statement).toMatch(/one is in refit until March 2026\.$/);
+});
+
+test('ages and a verb behind a number are no count', () => {
+  const figures = (text: string) => suggest(text).flatMap(({ measures }) => measures.map(({ value }) => value));
+  expect(figures('Two men aged 29 and 41 have been arrested in Gdynia, the prosecutor said on Tuesday.')).toEqual([2]);
+  expect(figures('The programme has EUR 86 million in 2025, of which 30 comes from Brussels.')).toEqual([86_000_000]);
+});

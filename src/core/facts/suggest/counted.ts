@@ -95,6 +95,13 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
   if (!head || !first || head.text.length < 2) return null;
   if (isGroup && phrase.length === 1 && sentence.tokens[sentence.tokens.indexOf(head, at) + 1]?.pos === 'DET')
     return null;
+  // "of which 30 comes from the fund": a verb, and a sum whose unit was said before.
+  if (
+    phrase.length === 1 &&
+    head.pos === 'VERB' &&
+    /\bof (?:which|whom|these|those|them) $/i.test(plain.slice(0, start))
+  )
+    return null;
   // What stands between the number and its noun would be a mark or a word that counts nothing.
   if (!/^ ?$/.test(plain.slice(from, first.start - sentence.start))) return null;
   const words = phrase

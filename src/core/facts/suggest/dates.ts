@@ -184,6 +184,9 @@ function bareYear(groups: Groups, { lead, tail }: Context): Reading {
   return stated(`${groups.year}${about}`);
 }
 
+/** "One is in refit until": what still goes on ends in time to come, whatever was said before it. */
+const LASTS_UNTIL = /\b(?:is|are|remains?|stays?|continues?|lasts?|runs?)\b[^,;.]{0,48} (?:until|till|through) $/i;
+
 function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Reading {
   const word = groups.month ?? '';
   const isTime =
@@ -194,7 +197,7 @@ function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Rea
   const direction = /\b(last|next|this) $/i.exec(lead)?.[1]?.toLowerCase();
   const month = monthNumber(word);
   // "next June" in a text of October is the June after; one of its own year, said in March, is called "this June".
-  const way = direction === 'last' ? 'past' : direction === 'next' ? 'future' : tense();
+  const way = direction === 'last' ? 'past' : direction === 'next' || LASTS_UNTIL.test(lead) ? 'future' : tense();
   // "That November" is of the year that was spoken of.
   // "Last April" is seen from the day of writing: where that is not known, the year before it in the text tells nothing.
   const unseen = direction !== undefined && anchor.published === null;

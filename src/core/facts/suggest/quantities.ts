@@ -61,6 +61,8 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
   const before = passed && found.length > 1 ? found.at(-2) : last;
   const between = plain.slice(before?.end ?? 0, read.start);
   if (!before || !(NO_NOUN.test(plain.slice(read.end)) || OF_THEM.test(plain.slice(read.end)))) return null;
+  // "Two men aged 29 and 41".
+  if (/\baged? /.test(between)) return null;
   if (value < LEAST_CARRIED && !OF_THEM.test(plain.slice(read.end))) return null;
   const goesOn =
     LEFT_OUT_UNIT.test(between) ||

@@ -31,6 +31,9 @@ function writtenOutDate(date: DateMention, before: string, after: string): { wor
   if (/\b(?:early|late|mid)[ -]$/i.test(before))
     return { words: preposition(edtf) === 'on' ? `on ${words}` : words, from: date.start };
   if (next) return { words: led ? words : `${preposition(edtf)} ${words}`, from: date.start - next[0].length };
+  // "In 2024 there were seven, and last year eleven"; a span of time keeps its "and".
+  if (/^(?:and|or|than)$/i.test(led?.[1] ?? '') && !/\bbetween [^,;]{1,40} and (?:the )?$/i.test(ahead))
+    return { words: `${preposition(edtf)} ${words}`, from: date.start };
   if (led)
     return { words: /^on$/i.test(led[1] ?? '') && preposition(edtf) === 'in' ? date.words : words, from: date.start };
   return { words: `${preposition(edtf)} ${words}`, from: date.start };
