@@ -12,7 +12,7 @@ const SELECT_ANNOTATION = `
   SELECT a.*, d.uuid AS document_uuid, f.uuid AS fact_uuid
   FROM annotation a LEFT JOIN document d ON d.id = a.document LEFT JOIN fact f ON f.id = a.fact`;
 
-const annotation = (row: Row): Annotation => ({
+export const annotationOf = (row: Row): Annotation => ({
   id: row.uuid,
   motivation: row.motivation,
   documentId: row.document_uuid,
@@ -37,7 +37,7 @@ export function annotationsTable({ sql }: Connection, operate: Operate): Library
     id === null ? null : (sql(`SELECT id FROM ${table} WHERE uuid = ?`).get(id)?.id ?? null);
   const get = (id: string): Annotation | null => {
     const row = sql(`${SELECT_ANNOTATION} WHERE a.uuid = ?`).get(id);
-    return row ? annotation(row) : null;
+    return row ? annotationOf(row) : null;
   };
 
   return {
@@ -66,7 +66,7 @@ export function annotationsTable({ sql }: Connection, operate: Operate): Library
       const narrowed = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
       return sql(`${SELECT_ANNOTATION} ${narrowed} ORDER BY a.document, a.start_utf16, a.id LIMIT ?`)
         .all(...values, limit ?? -1)
-        .map(annotation);
+        .map(annotationOf);
     },
     ofFactsQuotedIn: (documentId) =>
       sql(
@@ -75,7 +75,7 @@ export function annotationsTable({ sql }: Connection, operate: Operate): Library
          ) ORDER BY a.id`,
       )
         .all(documentId)
-        .map(annotation),
+        .map(annotationOf),
     insert: (added) =>
       operate(added.body === null ? 'Highlight' : 'Comment', () => {
         const document = rowOf('document', added.documentId);

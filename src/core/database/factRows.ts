@@ -25,7 +25,7 @@ export const evidenceOf = (row: Row): Evidence => ({
 
 export const factEvidenceOf = (row: Row): FactEvidence => ({ ...evidenceOf(row), factId: row.fact_uuid });
 
-const measureOf = (row: Row): Measure => ({
+export const measureOf = (row: Row): Measure => ({
   metric: row.metric,
   subject: row.subject,
   value: row.value,

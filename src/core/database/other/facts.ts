@@ -1,4 +1,6 @@
+import type { Evidence } from '../../../model/fact.ts';
 import type { Connection, Row } from '../connection.ts';
+import { evidenceOf, measureOf } from '../factRows.ts';
 import { statementHash } from '../text.ts';
 import { hangingOn, json, rowsOf } from './rows.ts';
 
@@ -8,7 +10,7 @@ export interface OtherFact {
   /** Whether the statement is the one that was saved. */
   readonly sound: boolean;
   readonly fields: Readonly<Record<string, unknown>>;
-  readonly evidence: readonly Readonly<Record<string, unknown>>[];
+  readonly evidence: readonly Readonly<Record<keyof Evidence, unknown>>[];
 }
 
 const IN_PIECE = 'IN (SELECT value FROM json_each(?))';
@@ -58,40 +60,15 @@ export function* otherFacts(connection: Connection, kind: 'reported' | 'judgemen
         likelihood: row.likelihood,
         confidence: row.confidence,
         note: row.note,
-        measures: (measures.get(row.id) ?? []).map(measureFields),
+        measures: (measures.get(row.id) ?? []).map(measureOf),
         entities: (entities.get(row.id) ?? []).map(({ name, kind: of }) => ({ name, kind: of })),
         relations: (relations.get(row.id) ?? []).filter((r) => r.kind !== 'rests-on').map(relationFields),
         restsOn: (relations.get(row.id) ?? []).filter((r) => r.kind === 'rests-on').map(({ uuid }) => uuid),
         inferred: json(row.inferred),
       },
-      evidence: (evidence.get(row.id) ?? []).map(evidenceFields),
+      evidence: (evidence.get(row.id) ?? []).map(evidenceOf),
     }));
   }
 }
 
-const measureFields = ({ metric, subject, value, unit, period, qualifier }: Row) => ({
-  metric,
-  subject,
-  value,
-  unit,
-  period,
-  qualifier,
-});
-
 const relationFields = ({ kind, uuid }: Row) => ({ kind, factId: uuid });
-
-const evidenceFields = (row: Row) => ({
-  id: row.uuid,
-  sourceId: row.source_uuid,
-  documentId: row.document_uuid,
-  documentSha256: row.document_sha256,
-  quote: row.quote,
-  prefix: row.prefix,
-  suffix: row.suffix,
-  start: row.start_utf16,
-  end: row.end_utf16,
-  locator: row.locator_label === null ? null : { label: row.locator_label, value: row.locator_value },
-  stance: row.stance,
-  credibility: row.credibility,
-  state: row.state,
-});

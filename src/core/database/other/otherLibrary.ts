@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { BriefwrightError, EXIT } from '../../../model/errors.ts';
 import type { PastStates } from '../../../model/pastStates.ts';
+import { annotationOf } from '../annotations.ts';
 import type { Connection, Row } from '../connection.ts';
 import { guard, guarded, translated } from '../errors.ts';
 import { checkHeader } from '../header.ts';
@@ -170,19 +171,7 @@ function reader(path: string, connection: Connection, remove: () => Promise<void
           'annotation',
           `*, ${uuidOf('document', 'document')} AS document_uuid, ${uuidOf('fact', 'fact')} AS fact_uuid`,
         ),
-        (row) => ({
-          id: row.uuid,
-          motivation: row.motivation,
-          documentId: row.document_uuid,
-          factId: row.fact_uuid,
-          start: row.start_utf16,
-          end: row.end_utf16,
-          quote: row.quote,
-          body: row.body,
-          author: row.author,
-          created: row.created,
-          modified: row.modified,
-        }),
+        (row) => ({ ...annotationOf(row) }),
       ),
     briefings: () =>
       mapped(rowsOf(connection, 'briefing'), (row) => ({
