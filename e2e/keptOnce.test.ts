@@ -112,7 +112,7 @@ inEveryShell('fields that are kept', ({ folder, open }) => {
     expect(await field.inputValue()).toBe('#123457');
     await field.press('Enter');
     await field.blur();
-    const said = page.getByRole('alert').filter({ hasText: 'Change theme: Market' });
+    const said = page.getByRole('alert').filter({ hasText: /^Change theme: Market/ });
     await said.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => field.inputValue(), SOON).toBe(before);
     await expect

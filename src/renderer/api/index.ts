@@ -1,6 +1,6 @@
 import { createORPCClient } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Client } from '../../contract/wire.ts';
 import { openPipe } from '../shell/index.ts';
@@ -59,11 +59,12 @@ function libraryChanged(): void {
   }, rest);
 }
 
-/** Reads again, at once, what the screens show; done when they show it. */
+/** Reads again, at once, what the screens show; done when they show it, which the queries tell them one turn after they have it. */
 export async function readAnew(): Promise<void> {
   if (readAgain !== null) clearTimeout(readAgain);
   readAgain = null;
   await queryClient.invalidateQueries();
+  await new Promise<void>((shown) => notifyManager.schedule(shown));
 }
 
 /**

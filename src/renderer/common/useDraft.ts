@@ -8,6 +8,9 @@ import { readAnew } from '../api/index.ts';
  */
 export function useDraft(held: string, keep: (text: string) => Promise<boolean>) {
   const [draft, setDraft] = useState<string | null>(null);
+  /** What the library holds now, also for who began to keep words before it was read again. */
+  const newest = useRef(held);
+  newest.current = held;
   /** The newest words, also before the field is drawn with them. */
   const words = useRef<string | null>(null);
   /** What is on its way to the library, or there and not read again. */
@@ -19,7 +22,7 @@ export function useDraft(held: string, keep: (text: string) => Promise<boolean>)
   const commit = async (): Promise<void> => {
     const text = words.current;
     if (text === null || text === sent.current) return;
-    const isNew = text.trim() !== (sent.current ?? held).trim();
+    const isNew = text.trim() !== (sent.current ?? newest.current).trim();
     sent.current = text;
     const done = !isNew || (await keep(text));
     if (done && isNew) await readAnew();

@@ -35,7 +35,8 @@ export function ThemeRow(props: {
     theme.name,
     async (text) => text.trim() === '' || change(client.updateTheme({ slug, name: text.trim() })),
   );
-  // What is no whole colour is let go when the field is left.
+  // What is no whole colour is let go when the field is left: here, and not by the field, whose own mending (`fixOnBlur`) writes a
+  // colour anew whenever it is left.
   const colour = useDraft(
     `#${theme.colour}`,
     async (text) => !/^#[0-9a-f]{6}$/i.test(text) || change(client.updateTheme({ slug, colour: text.slice(1) })),
@@ -75,6 +76,7 @@ export function ThemeRow(props: {
         disabled={readOnly}
         swatches={STARTING_THEMES.map((one) => `#${one.colour}`)}
         withEyeDropper={false}
+        fixOnBlur={false}
         onInput={() => {
           cameBy.current = 'typing now';
         }}

@@ -14,11 +14,11 @@ import { ThemeRow } from './ThemeRow.tsx';
 import styles from './Themes.module.css';
 import { ThemeWords } from './ThemeWords.tsx';
 
-/** Makes one change of the themes and says what it was, with a way to take it back. */
+/** Makes one change of the themes and says what it was, with a way to take it back. Where nothing was changed, nothing is said. */
 async function change(work: Promise<{ readonly label: string; readonly operation: number | null }>): Promise<boolean> {
   try {
     const done = await work;
-    tell(done.label, undoOf(done));
+    if (done.operation !== null) tell(done.label, undoOf(done));
     return true;
   } catch (error) {
     tellError(error);
