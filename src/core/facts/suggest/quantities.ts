@@ -1,6 +1,7 @@
 import { type Atom, atomsIn, type FigureKind } from './atoms.ts';
 import { countedAfter, isPartOfName, NOT_A_COUNT, standsAlone, TIME_UNIT } from './counted.ts';
-import { COUNTED_AFTER, type DateMention } from './dates.ts';
+import { COUNTED_AFTER } from './dateReadings.ts';
+import type { DateMention } from './dates.ts';
 import type { Sentence, Span } from './language.ts';
 import { type Bound, IS_CHANGE, LEFT_OUT, pick, type Read, related, UP_FROM } from './relations.ts';
 import { rateOf } from './units.ts';

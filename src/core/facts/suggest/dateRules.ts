@@ -1,0 +1,145 @@
+import { aroundNow, dayOrNull, unitAway, unitsAgo } from './dateAnchor.ts';
+import {
+  bareYear,
+  type Context,
+  days,
+  fiscalYear,
+  type Groups,
+  inferred,
+  MOVED,
+  monthAlone,
+  months,
+  nthWeekday,
+  numericDate,
+  pad,
+  previousOf,
+  type Reading,
+  STEPS,
+  seasonAlone,
+  stated,
+  weekday,
+  weekdayOfMonth,
+  yearPart,
+} from './dateReadings.ts';
+import {
+  COUNT,
+  countNumber,
+  DAY,
+  dayNumber,
+  MONTH,
+  monthNumber,
+  SEASON,
+  seasonNumber,
+  WEEKDAY,
+  YEAR,
+} from './dateWords.ts';
+
+type Rule = readonly [RegExp, (groups: Groups, context: Context) => Reading];
+
+const rule = (body: string, read: Rule[1]): Rule => [new RegExp(`(?<![\\w-])(?:${body})(?![\\w])`, 'g'), read];
+
+const BETWEEN = '(?: ?(?:-|/) ?| (?:to|and|or|until|till|through) )(?:the )?';
+const WEEKDAY_STEM = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)';
+const MONTH_DAY = `(?<monthB>${MONTH}) (?<dayB>${DAY})`;
+const YEAR_AFTER = `(?:,? (?<year>${YEAR}))?`;
+/** In the order in which they are tried: what a rule has read is not read again. */
+export const RULES: readonly Rule[] = [
+  rule(`(?<year>${YEAR})-(?<monthNumber>0[1-9]|1[0-2])-(?<day>\\d\\d)`, (g) =>
+    stated(dayOrNull(Number(g.year), Number(g.monthNumber), Number(g.day))),
+  ),
+  rule(`(?<first>\\d{1,2})(?<mark>[./])(?<second>\\d{1,2})\\k<mark>(?<year>${YEAR})`, numericDate),
+  rule(`FY ?'?(?<year>20\\d\\d|\\d\\d)(?:[-/](?<to>20\\d\\d|\\d\\d))?`, fiscalYear),
+  rule(
+    `(?<weekday>${WEEKDAY_STEM})(?:day|[a-z]{0,2}\\.?),? (?:the )?(?:(?<day>${DAY})(?: of)? (?<month>${MONTH})|${MONTH_DAY})(?!,? ?${YEAR}| ?(?:-|to|and)? ?\\d)`,
+    (g, context) => weekdayOfMonth({ weekday: g.weekday, day: g.day ?? g.dayB, month: g.month ?? g.monthB }, context),
+  ),
+  rule(
+    `(?:(?<day>${DAY}) (?<month>${MONTH})|${MONTH_DAY}),? (?<year>${YEAR}),?(?: ?- ?| to | until | through )(?:(?<dayC>${DAY}) (?<monthC>${MONTH})|(?<monthD>${MONTH}) (?<dayD>${DAY})),? (?<year2>${YEAR})`,
+    (g, { lead }) => {
+      if (MOVED.test(lead)) return null;
+      const from = dayOrNull(Number(g.year), monthNumber(g.month ?? g.monthB ?? ''), dayNumber(g.day ?? g.dayB ?? ''));
+      const to = dayOrNull(Number(g.year2), monthNumber(g.monthC ?? g.monthD ?? ''), dayNumber(g.dayC ?? g.dayD ?? ''));
+      return from !== null && to !== null && from < to ? stated(`${from}/${to}`) : null;
+    },
+  ),
+  rule(
+    `(?<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?<weekday>${WEEKDAY}) (?:in|of) (?<month>${MONTH})(?:,? (?<year>${YEAR}))?`,
+    nthWeekday,
+  ),
+  rule(`(?<day>${DAY}) (?<month>${MONTH})${BETWEEN}(?<day2>${DAY}) (?<month2>${MONTH})${YEAR_AFTER}`, days),
+  rule(`(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<month2>${MONTH}) (?<day2>${DAY})${YEAR_AFTER}`, days),
+  rule(`(?<day>${DAY})${BETWEEN}(?<day2>${DAY}) (?:of )?(?<month>${MONTH})${YEAR_AFTER}`, days),
+  rule(`(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<day2>${DAY})${YEAR_AFTER}`, days),
+  rule(`(?<day>${DAY}) (?:of )?(?<month>${MONTH})${YEAR_AFTER}`, days),
+  rule(`(?<month>${MONTH}) (?<day>${DAY})(?![,.]?\\d)(?! ?%)${YEAR_AFTER}`, days),
+  rule(
+    `(?<month>${MONTH})(?: (?<year>${YEAR}))?${BETWEEN}(?<month2>${MONTH})(?: of)?,? (?<year2>${YEAR})`,
+    (g, { lead }) =>
+      MOVED.test(lead)
+        ? null
+        : stated(
+            `${g.year ?? g.year2}-${pad(monthNumber(g.month ?? ''))}/${g.year2}-${pad(monthNumber(g.month2 ?? ''))}`,
+          ),
+  ),
+  rule(`(?<month>${MONTH}) (?<year>${YEAR})(?: to | until | through | ?- ?)(?<month2>${MONTH})`, (g, { lead }) => {
+    const [first, last] = [monthNumber(g.month ?? ''), monthNumber(g.month2 ?? '')];
+    const year = Number(g.year) + (last < first ? 1 : 0);
+    return MOVED.test(lead) ? null : inferred(`${g.year}-${pad(first)}/${year}-${pad(last)}`);
+  }),
+  rule(`[Ff]rom (?<month>${MONTH})(?: to | until | through |-)(?<month2>${MONTH})`, months),
+  rule(`(?<month>${MONTH})(?: of)?,? (?<year>${YEAR})`, (g) => stated(`${g.year}-${pad(monthNumber(g.month ?? ''))}`)),
+  rule(`(?<season>${SEASON})(?: of)? (?<year>${YEAR})`, (g) => stated(`${g.year}-${seasonNumber(g.season ?? '')}`)),
+  rule(
+    `(?<part>[Ff]irst quarter|[Ss]econd quarter|[Tt]hird quarter|[Ff]ourth quarter|[Ff]irst half|[Ss]econd half|[QH][1-4])(?: of)?,? (?<year>${YEAR})`,
+    yearPart,
+  ),
+  rule(`(?:[Bb]etween|[Ff]rom) (?<year>${YEAR}) (?:and|to|until|through) (?<year2>${YEAR})`, (g) =>
+    Number(g.year2) > Number(g.year) ? stated(`${g.year}/${g.year2}`) : null,
+  ),
+  rule(`(?<year>${YEAR})[-/](?<year2>${YEAR})`, (g) =>
+    Number(g.year2) > Number(g.year) ? stated(`${g.year}/${g.year2}`) : null,
+  ),
+  rule(`(?<year>${YEAR})[-/](?<short>\\d\\d)`, (g) =>
+    Number(g.short) > Number(g.year?.slice(2)) ? stated(`${g.year}/${g.year?.slice(0, 2)}${g.short}`) : null,
+  ),
+  rule(`(?:the )?(?<decade>(?:1[89]|20)\\d)0s`, (g) => stated(`${g.decade}X`)),
+  rule(`(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -]|[Tt]he (?:end|beginning|start|middle|turn) of )(?<year>${YEAR})`, (g) =>
+    stated(String(g.year)),
+  ),
+  rule(`(?<way>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Tt]he) (?<season>${SEASON})`, seasonAlone),
+  rule(
+    `(?<way>[Ll]ast|[Pp]ast|[Tt]his|[Nn]ext|[Cc]oming|[Cc]urrent|[Pp]revious) (?<unit>weekend|week|month|quarter|year|decade)`,
+    (g, { anchor, lead }) =>
+      // "for the past year", "over the next decade" are lengths, not dates.
+      /\bthe $/i.test(lead) &&
+      (/^(?:last|past|coming)$/i.test(g.way ?? '') || /\b(?:over|within|in|for|during|through) the $/i.test(lead))
+        ? null
+        : /^previous$/i.test(g.way ?? '')
+          ? previousOf(g.unit ?? '', lead)
+          : inferred(unitAway(g.unit ?? '', STEPS[(g.way ?? '').toLowerCase()] ?? 0, anchor.published)),
+  ),
+  rule(`[Tt]he end of the year|[Yy]ear's end|[Yy]ear-end`, (_, { anchor }) =>
+    inferred(unitAway('year', 0, anchor.published)),
+  ),
+  rule(`(?<count>${COUNT}|[A-Z][a-z]{2,6}) (?<unit>day|week|month|year|decade)s? ago`, (g, { anchor }) => {
+    const count = countNumber(g.count ?? '');
+    return count === null ? null : inferred(unitsAgo(g.unit ?? '', count, anchor.published));
+  }),
+  rule(
+    `(?:[Ii]n )?(?:recent|(?:the )?(?:coming|past few|last few|next few)) (?<unit>day|week|month|year)s`,
+    (g, { anchor }) => inferred(aroundNow(g.unit ?? '', anchor.published)),
+  ),
+  rule(
+    `(?<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))(?!'s (?:world|security|complex|threats))`,
+    (g, { anchor, lead }) => {
+      if (/\b(?:of|than|until|for) $/i.test(lead)) return null;
+      const steps = /yesterday/i.test(g.word ?? '') ? -1 : /tomorrow/i.test(g.word ?? '') ? 1 : 0;
+      return anchor.published?.day == null
+        ? { edtf: null, inferred: false }
+        : inferred(unitAway('day', steps, anchor.published));
+    },
+  ),
+  rule(`(?<weekday>${WEEKDAY})`, weekday),
+  rule(`(?<month>${MONTH})`, monthAlone),
+  rule(`(?<year>${YEAR})`, bareYear),
+];
