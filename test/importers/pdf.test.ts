@@ -178,7 +178,11 @@ describe('what the properties state', () => {
       DOI: '10.1234/harbours.2020.7',
       language: 'en-GB',
     });
-    expect(foundIn).toMatchObject({ title: 'XMP (dc:title)', DOI: 'XMP (prism:doi)', language: 'PDF catalog (Lang)' });
+    expect(foundIn).toMatchObject({
+      title: 'XMP (dc:title), uncertain: the first pages do not say it',
+      DOI: 'XMP (prism:doi)',
+      language: 'PDF catalog (Lang)',
+    });
   });
 
   test.each([
@@ -197,7 +201,10 @@ describe('what the properties state', () => {
       info: { Title: 'Häfen und Łodzie', Author: 'Łukasz Żak' },
     });
     expect(metadata).toMatchObject({ title: 'Häfen und Łodzie', author: [{ family: 'Żak', given: 'Łukasz' }] });
-    expect(foundIn).toMatchObject({ title: 'PDF information (Title)', author: 'PDF information (Author)' });
+    expect(foundIn).toMatchObject({
+      title: 'PDF information (Title), uncertain: the first pages do not say it',
+      author: 'PDF information (Author)',
+    });
   });
 
   test('a title left over from another document gives way to the largest line of page 1', async () => {

@@ -2,6 +2,7 @@ import type { CslDate, CslItem, CslName } from '../../model/source.ts';
 import { parseDate, parseLabelledDate } from './dates.ts';
 import { authorsOf } from './names.ts';
 import type { Piece, Verdicts } from './piece.ts';
+import { isKindOfPaper, isLetterhead, isNoTitle, isSeriesHead } from './titleLines.ts';
 
 /** What the text says of itself, where it says so, and which pieces say nothing else. */
 export interface Stated {
@@ -19,14 +20,12 @@ const HEAD_PROSE = 2;
 const LONGEST_HEADLINE_WORDS = 30;
 const LONGEST_HEADLINE = 240;
 
-const KICKER =
-  /^(?:news|analysis|opinion|commentary|comment|feature|features|editorial|briefing|policy brief|report|press release|news release|exclusive|interview|explainer|special report|world|politics|defen[cs]e|security|blog|research|working paper|issue brief|backgrounder)$/i;
 const PUBLISHED =
   /^(?:(?:first |originally )?published|posted|issued|released|date|publication date|date of publication|release date)(?: online)?(?: on| at)?\s*:?\s+(.+)$/i;
 const UPDATED = /^(?:(?:last |page )?(?:updated|modified|revised|reviewed))(?: on| at)?\s*:?\s+(.+)$/i;
 const BY = /^(?:(?:written |reported )?by:?|authors?(?:\(s\))?:|words:|written by:)\s+(.+)$/i;
 const OTHER_LABELS: readonly (readonly [RegExp, string])[] = [
-  [/^title:\s+(.{1,300})$/i, 'title'],
+  [/^(?:title|headline|subject|re|betreff|objet):\s+(.{1,300})$/i, 'title'],
   [/^(?:url|permalink|canonical url):\s+(https?:\/\/\S+)$/i, 'URL'],
   [/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/\S+)$/i, 'DOI'],
   [/^language:\s+([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/i, 'language'],
@@ -149,17 +148,75 @@ export function statedInLine(
   return readLine(piece, 0, found, updated) ? { metadata: found.metadata, updated: updated.date } : null;
 }
 
-function findTitle(pieces: readonly Piece[], verdicts: Verdicts, found: Findings): void {
-  const hasProse = pieces.some((piece, index) => piece.prose && verdicts[index] === null);
+/** Fewer words in a line under a letterhead are a place or a service rather than a headline. */
+const WORDS_OF_A_HEADLINE = 4;
+const isWeak = ({ words }: Piece): boolean => isLetterhead(words) || isKindOfPaper(words) || isSeriesHead(words);
+const cut = (words: string): string => (words.length > 60 ? `${words.slice(0, 57)}…` : words);
+
+/** Whether a line is the name of the institution below it in another language: `An Roinn Cosanta` over `Department of Defence`. */
+function isNameAbove({ piece, index }: Line, { weak, strong }: HeadLines): boolean {
+  const isShort = piece.wordCount < WORDS_OF_A_HEADLINE && !/(?:^|\s)\p{Ll}|[?!:"]/u.test(piece.words);
+  return (
+    isShort &&
+    piece.form !== 'heading' &&
+    weak.some((below) => below.index === index + 1 && isLetterhead(below.piece.words)) &&
+    strong.some((below) => below.index > index + 1 && below.piece.wordCount >= WORDS_OF_A_HEADLINE)
+  );
+}
+
+interface Line {
+  readonly piece: Piece;
+  readonly index: number;
+}
+
+/** Lines before the text that may be its headline, and those that look like one and are more likely what stands over it. */
+interface HeadLines {
+  readonly strong: readonly Line[];
+  readonly weak: readonly Line[];
+}
+
+function headLines(pieces: readonly Piece[], verdicts: Verdicts, found: Findings): HeadLines {
+  const strong: Line[] = [];
+  const weak: Line[] = [];
   for (let index = 0; index < Math.min(pieces.length, HEAD_PIECES); index += 1) {
     const piece = pieces[index] as Piece;
-    if (verdicts[index] !== null || found.headMatter.has(index)) continue;
-    if (KICKER.test(piece.words)) continue;
-    if (!isHeadline(piece) || !hasProse) return;
+    if (verdicts[index] !== null || found.headMatter.has(index) || isNoTitle(piece.words)) continue;
+    const isUnderOne = weak.length > 0 && piece.form === 'heading' && /\p{L}{2}/u.test(piece.words);
+    if (!isHeadline(piece) && !isUnderOne) break;
+    (isWeak(piece) ? weak : strong).push({ piece, index });
+  }
+  return { strong, weak };
+}
+
+/**
+ * The headline: the first line that can be one. Below an institution's name, a kind of paper or the name of a series it is the
+ * first marked heading, else the first line of several words; `foundIn` then says that it is uncertain, and why.
+ */
+function findTitle(pieces: readonly Piece[], verdicts: Verdicts, found: Findings): void {
+  if (!pieces.some((piece, index) => piece.prose && verdicts[index] === null)) return;
+  const lines = headLines(pieces, verdicts, found);
+  const strong = lines.strong.filter((line) => !isNameAbove(line, lines));
+  const [first] = strong;
+  const above = lines.weak.filter(({ index }) => index < (first?.index ?? Number.POSITIVE_INFINITY)).at(-1);
+  const put = ({ piece, index }: Line, doubt = ''): void => {
     const where = piece.form === 'heading' ? `first heading, ${place(index)}` : place(index);
-    found.put('title', piece.words, where, index);
+    found.put('title', piece.words, `${where}${doubt}`, index);
+  };
+  if (above === undefined) {
+    if (first) put(first);
     return;
   }
+  const headline =
+    strong.find(({ piece }) => piece.form === 'heading') ??
+    strong.find(({ piece }) => piece.wordCount >= WORDS_OF_A_HEADLINE) ??
+    first;
+  if (headline) {
+    put(headline, `, uncertain: “${cut(above.piece.words)}” above it was passed over`);
+    for (const { index } of lines.weak) if (index < headline.index) found.headMatter.add(index);
+    return;
+  }
+  const only = lines.weak.find(({ piece }) => piece.form === 'heading' || !isLetterhead(piece.words));
+  if (only) put(only, ', uncertain: it says who wrote, or what kind of text it is');
 }
 
 /**

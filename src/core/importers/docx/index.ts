@@ -3,6 +3,7 @@ import type { CslFields, ImportedDocument } from '../../../model/source.ts';
 import { parseDate } from '../dates.ts';
 import { type Declared, documentOf } from '../document.ts';
 import { authorsOf } from '../names.ts';
+import { isLetterhead, isNoTitle } from '../titleLines.ts';
 import { damagedXml, elementsNamed, xmlTree } from '../xml.ts';
 import { openWordPackage, type WordPackage } from './package.ts';
 import { PartPreparer } from './prepared.ts';
@@ -31,8 +32,9 @@ function declaredIn(text: WordText, { title, language, doi }: OfficeProperties):
     foundIn[field] = where;
   };
   const isAtTop = title !== null && folded(text.body.text().slice(0, HEAD_LENGTH)).includes(folded(title));
-  if (text.title !== null) put('title', text.title, 'paragraph of the style “Title”');
-  else if (isAtTop) put('title', title, 'document properties');
+  if (text.title !== null && !isNoTitle(text.title) && !isLetterhead(text.title))
+    put('title', text.title, 'paragraph of the style “Title”');
+  else if (isAtTop && !isLetterhead(title)) put('title', title, 'document properties');
   put(
     'author',
     text.authorLine === null ? null : authorsOf(text.authorLine.replace(/^by:?\s+/i, ''), { single: true }),
@@ -49,7 +51,10 @@ function behind({ title, authors }: OfficeProperties): Declared {
   const metadata = { ...(title === null ? {} : { title }), ...(authors.length === 0 ? {} : { author: authors }) };
   return {
     metadata,
-    foundIn: Object.fromEntries(Object.keys(metadata).map((field) => [field, 'document properties'])),
+    foundIn: {
+      ...(title === null ? {} : { title: 'document properties, uncertain: the text does not begin with it' }),
+      ...(authors.length === 0 ? {} : { author: 'document properties' }),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CslName } from '../../../model/source.ts';
 import { cslName, looksLikeName } from '../names.ts';
+import { isNoTitle } from '../titleLines.ts';
 import { elementsNamed, xmlTree } from '../xml.ts';
 
 /** What the properties of an Office document say of it, in words as they stand there. */
@@ -11,9 +12,6 @@ export interface OfficeProperties {
 }
 
 const NONE: OfficeProperties = { title: null, authors: [], language: null, doi: null };
-/** Titles that programs and templates put in by themselves, and names of files. */
-const NO_TITLE =
-  /^(?:untitled.*|document\s*\d*|dokument\s*\d*|microsoft word.*|word document|powerpoint presentation|title|template|normal|\d+|.*\.(?:docx?|dotx?|rtf|odt|pdf|txt|indd|tmp))$/i;
 /** What programs and computers are called, as against people. */
 const NO_AUTHOR =
   /^(?:microsoft(?: office)?(?: user)?|office user|windows user|user ?\d*|utilisateur.*|benutzer|usuario.*|admin(?:istrator)?|author|unknown|un-named|unnamed|anonymous|guest|owner|python-docx|apache poi|docx4j|openxml.*|aspose.*|libreoffice|pandoc|google docs|hp|dell|lenovo|asus|acer|toshiba|sony|pc|client|customer|default|test|temp|me)$/i;
@@ -41,7 +39,7 @@ export function propertiesOf(bytes: Uint8Array | null, what: string): OfficeProp
   const title = property('title');
   const language = property('language');
   return {
-    title: title === '' || title.length > 300 || NO_TITLE.test(title) || !/\p{L}{2}/u.test(title) ? null : title,
+    title: title.length > 300 || isNoTitle(title) ? null : title,
     authors: authorsIn(property('creator')),
     language: /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? language : null,
     doi: /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i.exec(property('identifier'))?.[1] ?? null,

@@ -1,6 +1,7 @@
 import type { CslDate, CslFields, CslName } from '../../../model/source.ts';
 import { parseLabelledDate } from '../dates.ts';
 import { authorsOf, cslName, looksLikeName } from '../names.ts';
+import { isFileName, isKindOfPaper, isLetterhead, isNoTitle } from '../titleLines.ts';
 import type { PDFDocumentProxy } from './engine.ts';
 
 /** Fields with where each was found, in words for people. */
@@ -14,8 +15,8 @@ export interface FirstPages {
   /** Words of the first two pages and the last. */
   readonly text: string;
   readonly firstPage: string;
-  /** The largest line of page 1; null where no line stands out. */
-  readonly largest: string | null;
+  /** The line of page 1 that stands out as its title, and where; null where none does. */
+  readonly headline: { readonly words: string; readonly where: string } | null;
   /** Whether a byline names the authors. */
   readonly hasByline: boolean;
   /** Of the web page that a browser printed, from its head or foot; null where none is told. */
@@ -24,10 +25,6 @@ export interface FirstPages {
 
 const INFORMATION = 'PDF information';
 const LONGEST_TITLE = 400;
-const NO_TITLE =
-  /^(?:untitled.*|document\d*|doc\d*|powerpoint[- ]pr[äe]sentation|presentation\d*|slide \d+|layout \d+|title|no title|none|null|microsoft (?:word|powerpoint|excel)\b.*|print|page \d+|scan.*|img[_-]?\d+.*|template.*|cover|book\d*|new document|about:blank|wordperfect.*|\(?anonymous\)?|full page photo|acrobat.*|adobe .*|normal|final|draft)$/i;
-const FILE_NAME =
-  /\.(?:docx?|pdf|indd|qxp|qxd|pptx?|xlsx?|rtf|odt|tex|dvi|ps|eps|pmd|p65|fm|html?|txt|pages|pub|wpd|cdr|ai)$/i;
 const NO_AUTHOR =
   /^(?:administrator|admin|user|owner|author|unknown|anonymous|default|guest|root|hp|dell|lenovo|acer|toshiba|sony|asus|pc|test|me|none|null|n\/a|microsoft(?: office)?(?: user)?|utente|usuario|utilisateur|benutzer|registered user|valued (?:acer|gateway|sony) customer|adobe.*|acrobat.*|windows user|office user|preinstalled|customer|compaq_owner|.*[@\\/].*|.*\d{2,}.*)$/i;
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]{2,200}/g;
@@ -53,8 +50,8 @@ const many = (value: unknown): string[] =>
 function plausibleTitle(words: string | null): string | null {
   if (words === null) return null;
   const title = words.replace(/^microsoft (?:word|powerpoint) - /i, '').trim();
-  if (title.length < 3 || title.length > LONGEST_TITLE || NO_TITLE.test(title) || FILE_NAME.test(title)) return null;
-  if (!/\p{L}{2}/u.test(title) || /[\ufffd\ue000-\uf8ff]/u.test(title)) return null;
+  if (title.length < 3 || title.length > LONGEST_TITLE || isFileName(title) || isNoTitle(title)) return null;
+  if (/[\ufffd\ue000-\uf8ff]/u.test(title)) return null;
   // A file's name without its ending: one word with digits or joined by underscores.
   return /^\S*[\d_]\S*$/.test(title) || /^\S+_\S+_\S+/.test(title) ? null : title;
 }
@@ -129,9 +126,18 @@ export async function statedByProperties(pdf: PDFDocumentProxy, first: FirstPage
     { words: plausibleTitle(one(xmp('dc:title'))), where: 'XMP (dc:title)' },
     { words: plausibleTitle(one(info.Title)), where: `${INFORMATION} (Title)` },
   ];
-  for (const { words, where } of titles) if (words !== null && pageHas(words)) fields.put('title', words, where);
-  fields.put('title', first.largest, 'largest line of page 1');
-  for (const { words, where } of titles) fields.put('title', words, where);
+  const { headline } = first;
+  for (const { words, where } of titles)
+    if (words !== null && pageHas(words) && !isLetterhead(words) && !isKindOfPaper(words))
+      fields.put('title', words, where);
+  fields.put('title', headline?.words ?? null, headline?.where ?? '');
+  for (const { words, where } of titles)
+    if (words !== null && !isLetterhead(words))
+      fields.put(
+        'title',
+        words,
+        `${where}, uncertain: ${pageHas(words) ? 'it says what kind of text it is' : 'the first pages do not say it'}`,
+      );
 
   fields.put('author', plausibleAuthors(many(xmp('dc:creator'))), 'XMP (dc:creator)');
   // Programs put down who owns the computer; a byline is surer, unless both name the same.

@@ -9,6 +9,7 @@ import { gutterOf, isGutter, regionsOf } from './columns.ts';
 import { damaged, withPdf } from './engine.ts';
 import { flowOf, type Placed, type Type } from './flow.ts';
 import { furnitureOf } from './furniture.ts';
+import { headlineOf } from './headline.ts';
 import { joined, type Vocabulary, vocabularyOf } from './joining.ts';
 import { linesOf } from './lines.ts';
 import { type FirstPages, statedByProperties } from './metadata.ts';
@@ -78,34 +79,6 @@ function laidOut(pages: readonly ReadPage[]): {
   return { paragraphs, body, heads: furniture.heads, numbers: furniture.numbers, address: furniture.address };
 }
 
-/** What stands large above a title: the kind of paper that it is. */
-const MASTHEAD =
-  /^(?:(?:policy|issue|research|working|discussion|occasional|white|briefing|background|technical|annual|special|strategic) )?(?:briefs?|report|papers?|notes?|memo|insights?|commentary|analysis|perspectives?|newsletter|briefing|review|bulletin|series|contents|table of contents|abstract|introduction|press release|fact ?sheet)(?: no\.? ?\d+)?$/i;
-
-const spoken = (entry: Placed): string => entry.paragraph.lines.map((line) => line.text).join(' ');
-
-/** The largest paragraph of the first page, where it stands out; not the name of a series, nor one word over a longer title. */
-function titleOf(flow: readonly Placed[], body: Type): Placed | null {
-  const firstPage = flow[0]?.paragraph.page ?? 1;
-  const large = flow.filter(
-    (entry) =>
-      entry.paragraph.page === firstPage &&
-      entry.kind === 'heading' &&
-      entry.paragraph.size >= 1.25 * body.size &&
-      (spoken(entry).match(/\p{L}/gu)?.length ?? 0) >= 4 &&
-      !MASTHEAD.test(spoken(entry)),
-  );
-  const largest = (entries: readonly Placed[]): Placed | null =>
-    entries.reduce<Placed | null>(
-      (best, entry) => (best === null || entry.paragraph.size > 1.05 * best.paragraph.size ? entry : best),
-      null,
-    );
-  const first = largest(large);
-  if (first === null || /\s/.test(spoken(first))) return first;
-  const longer = large.filter((entry) => spoken(entry).split(/\s+/).length >= 3 && !spoken(entry).includes('@'));
-  return largest(longer.filter((entry) => entry.paragraph.size >= 0.7 * first.paragraph.size)) ?? first;
-}
-
 function wordsOf(paragraph: Paragraph, vocabulary: Vocabulary): string {
   const words = paragraph.lines.reduce((text, line) => joined(text, line.text, vocabulary), '');
   return normaliseText(words.replace(UNTOLD, '')).text;
@@ -171,7 +144,8 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
     const { paragraphs, body, heads, numbers, address } = laidOut(pages);
     const flow = flowOf(paragraphs, body);
     const vocabulary = vocabularyOf(flow.flatMap(({ paragraph }) => paragraph.lines.map((line) => line.text)));
-    const title = titleOf(flow, body);
+    const headline = headlineOf(flow, body);
+    const title = headline?.entry ?? null;
     const { text, blocks, pages: pageOf } = composed(flow, title, vocabulary);
     if (blocks.length === 0) throw noText(fileName, 'nothing is on its pages but page numbers and repeated lines');
     if (blocks.length > MOST_PASSAGES)
@@ -187,7 +161,8 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
         .filter((_, index) => pageOf[index] === pageOf[0] && verdicts[index]?.role !== 'reference')
         .map((block) => text.slice(block.start, block.end))
         .join('\n'),
-      largest: title === null ? null : wordsOf(title.paragraph, vocabulary),
+      headline:
+        headline === null ? null : { words: wordsOf(headline.entry.paragraph, vocabulary), where: headline.where },
       hasByline: stated.metadata.author !== undefined,
       address,
     };

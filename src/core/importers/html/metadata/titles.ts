@@ -1,4 +1,5 @@
 import type { CslName } from '../../../../model/source.ts';
+import { isFileName } from '../../titleLines.ts';
 import { type Candidate, firstRead, type PageStatements } from './candidates.ts';
 import { addressOf } from './work.ts';
 
@@ -109,6 +110,6 @@ export function titleOf(page: PageStatements): Candidate<string> | null {
   ];
   const siteNames = [...page.siteNames, ...hostNames(page)];
   return firstRead(candidates, (value) =>
-    /[\p{L}\p{N}]/u.test(value) ? withoutSiteName(whole(value, candidates), siteNames) : null,
+    /[\p{L}\p{N}]/u.test(value) && !isFileName(value) ? withoutSiteName(whole(value, candidates), siteNames) : null,
   );
 }
