@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { LEFT_OPEN, SUGGESTION_KINDS, SUGGESTION_STATES } from '../model/suggestion.ts';
 import { errorDataSchema, operationIdSchema, progressSchema } from './contract.ts';
-import { factPatchSchema, factSchema, idSchema, isoDaySchema } from './shapes.ts';
+import { factPatchSchema, factSchema, idSchema, isoDaySchema, locatorSchema } from './shapes.ts';
 
 /** Candidate facts: found in documents, and decided by a person. Each decision is one undoable operation. */
 
@@ -21,8 +21,8 @@ const linkSchema = z.object({
 });
 
 /**
- * A fact as it would be added: `id` is what it would have, `revision` 0, and its evidence stands in its document. `score` is
- * 0–1, `reasons` are words for people.
+ * A fact as it would be added: `id` is what it would have, `revision` 0, and its evidence stands in its document; where copies of
+ * that document, sources of the same origin, state it too, theirs comes after it. `score` is 0–1, `reasons` are words for people.
  */
 export const suggestionSchema = factSchema.extend({
   suggestionKind: z.enum(SUGGESTION_KINDS),
@@ -33,6 +33,16 @@ export const suggestionSchema = factSchema.extend({
   /** The fact that was made of it; null while it is not accepted. */
   factId: idSchema.nullable(),
   links: z.array(linkSchema).readonly(),
+});
+
+/** Where a copy of the same text makes a proposal too: it is decided on with the one that is listed. */
+const copySchema = z.object({
+  id: idSchema,
+  documentId: idSchema,
+  sourceId: idSchema,
+  start: z.int(),
+  end: z.int(),
+  locator: locatorSchema.nullable(),
 });
 
 /** What a list shows of one. */
@@ -49,6 +59,7 @@ const listedSchema = z.object({
   start: z.int(),
   end: z.int(),
   snoozedUntil: z.string().nullable(),
+  copies: z.array(copySchema).readonly(),
 });
 
 /** One of many that was not accepted, since a person should look at it: why, and the fact of the library that it is about. */
@@ -107,6 +118,7 @@ export const suggestionsContract = {
   lookThrough: operation
     .input(z.strictObject({ sourceId: idSchema.optional() }))
     .output(eventIterator(progressSchema, z.object(lookedThrough))),
+  /** What is of one origin and says the same is listed once, unless one document is asked for. */
   suggestions: operation.input(listInputSchema).output(
     z.object({
       suggestions: z.array(listedSchema).readonly(),

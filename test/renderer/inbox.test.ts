@@ -15,6 +15,7 @@ const listed = (id: string, documentId: string): ListedProposal => ({
   start: 0,
   end: 1,
   snoozedUntil: null,
+  copies: [],
 });
 
 test('proposals stand under their documents, which keep the order in which they come up', () => {

@@ -101,6 +101,8 @@ export interface SuggestionQuery {
   readonly themes?: readonly string[] | undefined;
   /** 0–1; those that are worth less are left out. */
   readonly leastScore?: number | undefined;
+  /** Ids of those that are not listed: others stand for them. */
+  readonly without?: readonly string[] | undefined;
   /** Best first, or by document and place. */
   readonly order: 'score' | 'place';
   readonly limit?: number | undefined;
@@ -111,6 +113,9 @@ export interface SuggestionDecision {
   readonly snoozedUntil?: string | null;
   readonly factId?: string | null;
 }
+
+/** What was rejected or snoozed of these before, in other words than a source's own documents have. */
+export type DecidedAlready = ReadonlyMap<CandidateFact, Pick<Suggestion, 'state' | 'snoozedUntil'>>;
 
 /** A proposal that was decided in another library. */
 export interface DecidedElsewhere {
@@ -341,9 +346,9 @@ export interface Library {
     /**
      * Keeps what was found in a document that was looked through, open. What was accepted or rejected for the same source in
      * the same words is not proposed again, what was snoozed stays so, and what an earlier version of the document left open
-     * goes. No step of the history by itself. Gives how many were kept.
+     * goes. What is in `decided` is kept as that says. No step of the history by itself. Gives how many are kept to be decided on.
      */
-    keep(documentId: string, candidates: readonly CandidateFact[]): number;
+    keep(documentId: string, candidates: readonly CandidateFact[], decided?: DecidedAlready): number;
     /**
      * What was found in a document that was looked through again takes the place of what is open or snoozed of it: by its place
      * in the text a proposal stays the same one. Part of the operation that it is called in. Gives how many are other now.
@@ -360,7 +365,14 @@ export interface Library {
     get(id: string): StoredSuggestion | null;
     list(of: SuggestionQuery): { suggestions: StoredSuggestion[]; total: number };
     /** For each document with any in this state, how many, in the order they came in. */
-    byDocument(state: SuggestionState, today: string): { documentId: string; sourceId: string; count: number }[];
+    byDocument(
+      state: SuggestionState,
+      today: string,
+    ): { documentId: string; sourceId: string; origin: string; count: number }[];
+    /** All of these documents that is in one of these states, as stored, by document and place. */
+    inDocuments(documentIds: readonly string[], states: readonly SuggestionState[]): StoredSuggestion[];
+    /** What was rejected or snoozed of the other sources of this document's origin, by document and place. */
+    decidedInCopies(documentId: string): StoredSuggestion[];
     /** Says what became of these. Throws UNKNOWN_SUGGESTION. */
     decide(label: string, ids: readonly string[], decision: SuggestionDecision): void;
     /** Those that are open on this ISO day, ones whose snooze is over among them. */

@@ -39,7 +39,7 @@ export function keepingOfSuggestions(
         .map((row) => [row.quote_hash, row]),
     );
 
-  const keep: Library['suggestions']['keep'] = (documentId, candidates) =>
+  const keep: Library['suggestions']['keep'] = (documentId, candidates, decidedAlready) =>
     operate('Look for facts', () => {
       const document = required(documentId);
       const before = decidedBefore(document);
@@ -62,6 +62,11 @@ export function keepingOfSuggestions(
         const decided = before.get(hash);
         // One that was snoozed until the document changes (no day) is looked at now.
         const isSnoozed = decided?.state === 'snoozed' && decided.snoozed_until !== null;
+        const standing =
+          decidedAlready?.get(candidate) ??
+          (isSnoozed
+            ? { state: 'snoozed', snoozedUntil: decided.snoozed_until }
+            : { state: 'open', snoozedUntil: null });
         if (decided && decided.state !== 'snoozed') continue;
         const words = `${hash} ${candidate.statement}`;
         if (held.has(words)) continue;
@@ -75,10 +80,10 @@ export function keepingOfSuggestions(
           candidate.end,
           Math.round(candidate.score * 1000),
           candidateColumn(candidate),
-          isSnoozed ? 'snoozed' : 'open',
-          isSnoozed ? decided.snoozed_until : null,
+          standing.state,
+          standing.snoozedUntil,
         );
-        kept += 1;
+        if (standing.state !== 'rejected') kept += 1;
       }
       sql('INSERT OR IGNORE INTO looked_through (document) VALUES (?)').run(document.id);
       return kept;

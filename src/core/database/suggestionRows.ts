@@ -53,7 +53,7 @@ export function inOrder(order: SuggestionQuery['order']): (a: Row, b: Row) => nu
 
 /** What a list is narrowed by beside its state, to stand after that. */
 export function narrowed(query: SuggestionQuery): { also: string; values: Record<string, unknown> } {
-  const { documentId, sourceId, kinds = [], themes = [], leastScore } = query;
+  const { documentId, sourceId, kinds = [], themes = [], leastScore, without = [] } = query;
   const where: string[] = [];
   const values: Record<string, unknown> = { today: query.today };
   const and = (condition: string, name: string, value: unknown): void => {
@@ -79,6 +79,8 @@ export function narrowed(query: SuggestionQuery): { also: string; values: Record
       JSON.stringify(themes),
     );
   }
+  if (without.length > 0)
+    and('g.uuid NOT IN (SELECT value FROM json_each(@without))', 'without', JSON.stringify(without));
   return { also: where.join(''), values };
 }
 

@@ -56,15 +56,40 @@ export function suggestionsTable(connection: Connection, operate: Operate): Libr
         }
       }
       return sql(
-        `SELECT d.id, d.uuid AS document_uuid, s.uuid AS source_uuid
+        `SELECT d.id, d.uuid AS document_uuid, s.uuid AS source_uuid, s.origin
          FROM json_each(?) held CROSS JOIN document d ON d.id = held.value JOIN source s ON s.id = d.source ORDER BY d.id`,
       )
         .all(JSON.stringify([...counts.keys()]))
         .map((row) => ({
           documentId: row.document_uuid,
           sourceId: row.source_uuid,
+          origin: row.origin,
           count: counts.get(row.id) ?? 0,
         }));
+    },
+    inDocuments: (documentIds, states) =>
+      sql(
+        `SELECT g.*, d.uuid AS document_uuid, s.uuid AS source_uuid, f.uuid AS fact_uuid
+         FROM json_each(@documents) asked CROSS JOIN document d ON d.uuid = asked.value JOIN source s ON s.id = d.source
+         CROSS JOIN suggestion g ON g.document = d.id LEFT JOIN fact f ON f.id = g.fact
+         WHERE +g.state IN (SELECT value FROM json_each(@states)) ORDER BY ${ORDERS.place}`,
+      )
+        .all({ documents: JSON.stringify(documentIds), states: JSON.stringify(states) })
+        .map(suggestion),
+    decidedInCopies: (documentId) => {
+      const own = sql(
+        `SELECT s.id, s.uuid, s.origin, count(*) AS documents FROM document d JOIN source s ON s.id = d.source
+         JOIN document o ON o.source = s.id WHERE d.uuid = ?`,
+      ).get(documentId);
+      // All sources are looked at to find those of one origin: not for each new article, which has an origin of its own.
+      if (own.uuid === null || (own.uuid === own.origin && own.documents === 1)) return [];
+      return sql(
+        `${SELECT_SUGGESTION} WHERE g.document IN (SELECT id FROM document WHERE source IN
+           (SELECT id FROM source WHERE origin = ? AND id <> ?)) AND +g.state IN ('rejected', 'snoozed')
+         ORDER BY ${ORDERS.place}`,
+      )
+        .all(own.origin, own.id)
+        .map(suggestion);
     },
     decide: (label, ids, { state, snoozedUntil = null, factId = null }) =>
       operate(label, () => {

@@ -1,6 +1,7 @@
 import type { FactPatch } from '../../contract/shapes.ts';
 import type { LeftOpen } from '../../model/suggestion.ts';
 import type { Library, StoredSuggestion } from '../database/library.ts';
+import { copiesOf } from './copies.ts';
 import { acceptSuggestion, proposals, requiredSuggestion, undecided } from './deciding.ts';
 import { linksOf } from './linkingFacts.ts';
 import { breathe } from './progress.ts';
@@ -29,6 +30,9 @@ function outcomeOf(library: Library, suggestion: StoredSuggestion, patch: Partia
   return { kind: 'open', left: { id, why: 'may-be-held', factId, reason: why } };
 }
 
+const isUndecided = (suggestion: StoredSuggestion | null): suggestion is StoredSuggestion =>
+  suggestion !== null && suggestion.state !== 'accepted';
+
 export interface AcceptedMany {
   /** New facts, and facts that took the evidence, each once. */
   readonly factIds: readonly string[];
@@ -42,12 +46,12 @@ export interface AcceptedMany {
 
 /**
  * Makes a draft fact of each, with what `edits` has in place of what was proposed. One that the library holds in the same words
- * gives its evidence to that fact; what contradicts a fact, or may be held in other words, stays open. It is one step of the
+ * gives its evidence to that fact, with that of the copies of its text; what contradicts a fact, or may be held in other words, stays open. It is one step of the
  * history, done in pieces between which other calls are answered; where one cannot be accepted, none is.
  */
 export async function acceptSuggestions(library: Library, ids: readonly string[], edits: Edits): Promise<AcceptedMany> {
   const distinct = [...new Set(ids)];
-  for (const id of distinct) undecided(library, id);
+  const copies = new Map(distinct.map((id) => [id, copiesOf(library, undecided(library, id))]));
   const factIds = new Set<string>();
   const leftOpen: LeftOpen[] = [];
   const operations: number[] = [];
@@ -56,7 +60,7 @@ export async function acceptSuggestions(library: Library, ids: readonly string[]
   const acceptOne = (id: string): void => {
     // Between two pieces somebody else may have accepted it.
     const suggestion = library.suggestions.get(id);
-    if (suggestion === null || suggestion.state === 'accepted') return;
+    if (!isUndecided(suggestion)) return;
     const patch = edits[id] ?? {};
     const outcome = outcomeOf(library, suggestion, patch);
     if (outcome.kind === 'open') {
@@ -64,7 +68,8 @@ export async function acceptSuggestions(library: Library, ids: readonly string[]
       return;
     }
     const link = outcome.kind === 'held' ? { kind: 'further-evidence' as const, factId: outcome.factId } : null;
-    const { factId, isNew } = acceptSuggestion(library, id, patch, link);
+    const copiesLeft = (copies.get(id) ?? []).filter((copy) => isUndecided(library.suggestions.get(copy.id)));
+    const { factId, isNew } = acceptSuggestion(library, id, patch, link, copiesLeft);
     factIds.add(factId);
     accepted += 1;
     if (!isNew) furthered += 1;

@@ -4,6 +4,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { SuggestionLink } from '../../model/suggestion.ts';
 import type { Library, StoredSuggestion } from '../database/library.ts';
 import { addFacts } from './adding.ts';
+import { copiesOf } from './copies.ts';
 import { inferredAfter } from './inferredFields.ts';
 import { requiredFact } from './inspectingFact.ts';
 import { badField, EvidenceResolver, sameEvidence } from './resolvingEvidence.ts';
@@ -39,8 +40,17 @@ const evidenceOf = ({ sourceId, documentId, quote, start, end }: StoredSuggestio
   end,
 });
 
+/** The evidence of a proposal, and after it that of the copies of its text: sources of one origin, which corroborate nothing. */
+const allEvidence = (suggestion: StoredSuggestion, copies: readonly StoredSuggestion[]) =>
+  [suggestion, ...copies].map(evidenceOf);
+
 /** The fact that a candidate becomes: what is still inferred once an analyst has given some fields is what was not given. */
-function factOf(suggestion: StoredSuggestion, patch: Partial<FactPatch>, link: Link | null): unknown {
+function factOf(
+  suggestion: StoredSuggestion,
+  copies: readonly StoredSuggestion[],
+  patch: Partial<FactPatch>,
+  link: Link | null,
+): unknown {
   const { id, kind, statement, themes, eventDate, asOf, measures, entities, inferred } = suggestion;
   const before = { kind, statement, themes, eventDate, asOf, measures, entities, inferred };
   const contradicted = link?.kind === 'contradiction' ? [{ kind: 'contradicts', factId: link.factId }] : [];
@@ -50,12 +60,12 @@ function factOf(suggestion: StoredSuggestion, patch: Partial<FactPatch>, link: L
     inferred: inferredAfter(before as unknown as Fact, patch as Partial<Fact>),
     ...patch,
     relations: [...(patch.relations ?? []), ...contradicted],
-    evidence: [evidenceOf(suggestion)],
+    evidence: allEvidence(suggestion, copies),
   };
 }
 
-function addOne(library: Library, suggestion: StoredSuggestion, patch: Partial<FactPatch>, link: Link | null) {
-  const fact = newFactSchema.safeParse(factOf(suggestion, patch, link));
+function addOne(library: Library, given: unknown) {
+  const fact = newFactSchema.safeParse(given);
   if (!fact.success) {
     const [issue] = fact.error.issues;
     throw badField(issue?.path.join('.') ?? '', issue?.message ?? 'cannot be taken');
@@ -64,12 +74,12 @@ function addOne(library: Library, suggestion: StoredSuggestion, patch: Partial<F
   return { factId: (added[0] ?? merged[0]) as string, isNew: added.length > 0 };
 }
 
-/** The fact that the library holds takes the quote as evidence. */
-function addToHeld(library: Library, suggestion: StoredSuggestion, factId: string) {
+/** The fact that the library holds takes the quotes as evidence. */
+function addToHeld(library: Library, evidenceOfBoth: ReturnType<typeof allEvidence>, factId: string) {
   const held = requiredFact(library, factId);
-  const given = newFactSchema.shape.evidence.parse([evidenceOf(suggestion)]);
-  for (const one of given) {
-    const evidence = new EvidenceResolver(library).resolve(one, 'evidence[0]');
+  const given = newFactSchema.shape.evidence.parse(evidenceOfBoth);
+  for (const [n, one] of given.entries()) {
+    const evidence = new EvidenceResolver(library).resolve(one, `evidence[${n}]`);
     if (!held.evidence.some((there) => sameEvidence(there, evidence))) library.evidence.add(factId, evidence);
   }
   return { factId, isNew: false };
@@ -77,20 +87,25 @@ function addToHeld(library: Library, suggestion: StoredSuggestion, factId: strin
 
 /**
  * Makes a draft fact of a candidate, with what `patch` has in place of what was proposed; or gives its evidence to a fact that
- * says the same, or relates the new fact to one that it contradicts. Throws BAD_FACT with the field that is wrong.
+ * says the same, or relates the new fact to one that it contradicts. What copies of its text state goes with it. Throws BAD_FACT
+ * with the field that is wrong.
  */
 export function acceptSuggestion(
   library: Library,
   id: string,
   patch: Partial<FactPatch>,
   link: Link | null,
+  copies: readonly StoredSuggestion[] = copiesOf(library, requiredSuggestion(library, id)),
 ): { factId: string; isNew: boolean; label: string } {
   const suggestion = undecided(library, id);
   const isEvidence = link?.kind === 'further-evidence';
   const label = isEvidence ? 'Accept a proposal as further evidence' : 'Accept a proposal';
   return library.operate(label, () => {
-    const made = isEvidence ? addToHeld(library, suggestion, link.factId) : addOne(library, suggestion, patch, link);
-    library.suggestions.decide(label, [id], { state: 'accepted', factId: made.factId });
+    const made = isEvidence
+      ? addToHeld(library, allEvidence(suggestion, copies), link.factId)
+      : addOne(library, factOf(suggestion, copies, patch, link));
+    const those = [id, ...copies.map((copy) => copy.id)];
+    library.suggestions.decide(label, those, { state: 'accepted', factId: made.factId });
     return { ...made, label };
   });
 }
@@ -109,6 +124,7 @@ export function reopenSuggestions(library: Library, ids: readonly string[]): { l
   return decide(library, `Put ${proposals(ids.length)} back into the inbox`, ids, { state: 'open' });
 }
 
+/** What is decided of a proposal is decided of the copies of its text, in the same step. */
 function decide(
   library: Library,
   label: string,
@@ -116,8 +132,8 @@ function decide(
   decision: Parameters<Library['suggestions']['decide']>[2],
 ): { label: string } {
   library.operate(label, () => {
-    for (const id of ids) undecided(library, id);
-    library.suggestions.decide(label, ids, decision);
+    const those = ids.flatMap((id) => [id, ...copiesOf(library, undecided(library, id)).map((copy) => copy.id)]);
+    library.suggestions.decide(label, those, decision);
   });
   return { label };
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { infoSchema } from '../../contract/screens.ts';
 import type { Library } from '../database/library.ts';
 import { libraryWarnings } from '../database/library.ts';
-import { today } from './day.ts';
+import { countToDecide } from './copies.ts';
 import { markingSchemeOf } from './settings.ts';
 
 /** What a window shows of its library: its name and state, and what would be undone and redone. */
@@ -17,7 +17,7 @@ export function libraryInfo(library: Library): z.output<typeof infoSchema> {
     warnings: libraryWarnings(library.path),
     fault: fault && { code: fault.code, message: fault.message, hint: fault.hint },
     ...library.counts(),
-    suggestions: library.suggestions.countOpen(today()),
+    suggestions: countToDecide(library),
     undo: library.history.canUndo(),
     redo: library.history.canRedo(),
     markings: scheme.labels.map(({ label, textColour, backColour }) => ({ label, textColour, backColour })),

@@ -5,6 +5,7 @@ import { contextAt } from '../facts/anchor.ts';
 import { locatorOf } from '../facts/locator.ts';
 import { type AcceptedMany, acceptSuggestions } from './acceptingMany.ts';
 import type { OperationContext } from './context.ts';
+import { copiesOf, listOnce, placeNamer } from './copies.ts';
 import { today } from './day.ts';
 import { requiredSuggestion } from './deciding.ts';
 import { linksOf } from './linkingFacts.ts';
@@ -22,16 +23,35 @@ class Shower {
     this.library = library;
   }
 
+  /** The words of a candidate as evidence, where they stand. */
+  private evidenceIn({ id, sourceId, documentId, quote, start, end }: StoredSuggestion): Shown['evidence'][number] {
+    const { document, passages } = this.documents.get(documentId) ?? this.read(documentId);
+    this.documents.set(documentId, { document, passages });
+    const { prefix, suffix } = contextAt(document?.text ?? '', start, end);
+    return {
+      id,
+      sourceId,
+      documentId,
+      documentSha256: document?.sha256 ?? null,
+      quote,
+      prefix,
+      suffix,
+      start,
+      end,
+      locator: locatorOf(passages, start),
+      stance: 'supports',
+      credibility: null,
+      state: 'anchored',
+    };
+  }
+
   private read(id: string) {
     const document = this.library.documents.get(id);
     return { document, passages: document ? this.library.documents.passages(id) : [] };
   }
 
   show(stored: StoredSuggestion): Shown {
-    const { document, passages } = this.documents.get(stored.documentId) ?? this.read(stored.documentId);
-    this.documents.set(stored.documentId, { document, passages });
-    const { quote, start, end, documentId, sourceId, ...rest } = stored;
-    const { prefix, suffix } = contextAt(document?.text ?? '', start, end);
+    const { quote, start: _start, end: _end, documentId: _document, sourceId: _source, ...rest } = stored;
     return {
       ...rest,
       revision: 0,
@@ -44,23 +64,7 @@ class Shower {
       relations: [],
       restsOn: [],
       links: linksOf(this.library, { ...rest, evidence: [{ quote }] }, rest.factId ?? undefined),
-      evidence: [
-        {
-          id: stored.id,
-          sourceId,
-          documentId,
-          documentSha256: document?.sha256 ?? null,
-          quote,
-          prefix,
-          suffix,
-          start,
-          end,
-          locator: locatorOf(passages, start),
-          stance: 'supports',
-          credibility: null,
-          state: 'anchored',
-        },
-      ],
+      evidence: [stored, ...copiesOf(this.library, stored)].map((one) => this.evidenceIn(one)),
     };
   }
 }
@@ -70,14 +74,16 @@ export function inspectSuggestion(library: Library, id: string): Shown {
   return new Shower(library).show(requiredSuggestion(library, id));
 }
 
-/** What is listed of the candidates, and the documents that they are in. */
-export function listSuggestions(library: Library, query: Omit<SuggestionQuery, 'today'>) {
+/** What is listed of the candidates, each with the copies that it stands for, and the documents that they are in. */
+export function listSuggestions(library: Library, query: Omit<SuggestionQuery, 'today' | 'without'>) {
   const day = today();
-  const { suggestions, total } = library.suggestions.list({ ...query, today: day });
+  const { suggestions, total } = listOnce(library, query);
+  const placeOf = placeNamer(library);
   return {
-    suggestions: suggestions.map(
-      ({ quote: _quote, measures: _measures, entities: _entities, reasons: _reasons, ...listed }) => ({ ...listed }),
-    ),
+    suggestions: suggestions.map((one) => {
+      const { quote: _quote, measures: _measures, entities: _entities, reasons: _reasons, ...listed } = one;
+      return { ...listed, copies: copiesOf(library, one).map(placeOf) };
+    }),
     total,
     documents: library.suggestions.byDocument(query.state, day),
     unread: library.suggestions.unread().length,
@@ -106,7 +112,7 @@ export async function suggest(
   const looked = library.readOnly
     ? { documents: 0, found: 0, failed: [] }
     : await lookThrough(context, sourceId, report, signal);
-  const { suggestions } = library.suggestions.list({ state: 'open', today: today(), sourceId, order: 'place' });
+  const { suggestions } = listOnce(library, { state: 'open', sourceId, order: 'place' });
   const ids = suggestions.map(({ id }) => id);
   const { factIds, furthered, leftOpen, operation } =
     accept && ids.length > 0 ? await acceptSuggestions(library, ids, {}) : NOTHING_ACCEPTED;

@@ -1,7 +1,7 @@
 import type { SuggestionLink } from '../../model/suggestion.ts';
 import type { Library, StoredSuggestion, SuggestionQuery } from '../database/library.ts';
 import { linkBetween } from '../facts/sameFact/index.ts';
-import { today } from './day.ts';
+import { listOnce } from './copies.ts';
 import { linksOf, nameKeyOf } from './linkingFacts.ts';
 import { breathe } from './progress.ts';
 
@@ -31,10 +31,10 @@ const statedOf = (suggestion: StoredSuggestion) => ({ ...suggestion, evidence: [
 /** The candidates of a list that contradict facts or may be held already, each with what of the two. In pieces. */
 export async function suggestionOffers(
   library: Library,
-  query: Omit<SuggestionQuery, 'today'>,
+  query: Omit<SuggestionQuery, 'today' | 'without'>,
   signal: AbortSignal | undefined,
 ) {
-  const { suggestions } = library.suggestions.list({ ...query, today: today() });
+  const { suggestions } = listOnce(library, query);
   const offers: { id: string; kinds: SuggestionLink['kind'][] }[] = [];
   const { links } = await caughtUp(library, suggestions, signal);
   for (const suggestion of suggestions) {

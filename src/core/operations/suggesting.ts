@@ -3,6 +3,7 @@ import { sourceName } from '../../model/source.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { Library } from '../database/library.ts';
 import type { OperationContext } from './context.ts';
+import { decidedInCopies } from './copies.ts';
 import { themeModel } from './learningThemes.ts';
 import { breathe, type Report } from './progress.ts';
 import { publishedOf } from './published.ts';
@@ -42,10 +43,14 @@ export function unquoted(
   return candidates.filter((candidate) => !isQuoted(candidate));
 }
 
-/** Keeps what was found in a document, but for what is quoted already. Gives how many. */
+/**
+ * Keeps what was found in a document, but for what is quoted already; what was rejected or snoozed in a copy of it stays so. Gives
+ * how many there are to decide on.
+ */
 export function keepCandidates(library: Library, documentId: string, candidates: readonly CandidateFact[]): number {
   if (library.documents.sourceOf(documentId) === null) return 0;
-  return library.suggestions.keep(documentId, unquoted(library, documentId, candidates));
+  const left = unquoted(library, documentId, candidates);
+  return library.suggestions.keep(documentId, left, decidedInCopies(library, documentId, left));
 }
 
 /** What came of looking documents through. */

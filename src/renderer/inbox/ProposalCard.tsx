@@ -16,6 +16,7 @@ import { hasOpenList } from '../library/inspector/openList.ts';
 import { Section } from '../library/inspector/Section.tsx';
 import type { Lists } from '../library/lists.ts';
 import { PublishedAsk } from '../sources/PublishedAsk.tsx';
+import { Copies } from './Copies.tsx';
 import { edited, type ProposalEdits } from './edits.ts';
 import styles from './Inbox.module.css';
 import { Offers } from './Offers.tsx';
@@ -67,7 +68,7 @@ function Card(props: CardProps & { readonly proposal: Proposal }) {
     props.onLeave();
     props.onAccept(null);
   };
-  const [evidence] = proposal.evidence;
+  const [evidence, ...copies] = proposal.evidence;
   const source = lists.sourceOf.get(proposal.evidence[0]?.sourceId ?? '');
   const isUndated = fact.eventDate === null && source !== undefined && source.csl.issued === undefined;
   return (
@@ -105,6 +106,7 @@ function Card(props: CardProps & { readonly proposal: Proposal }) {
           )}
         </div>
       </div>
+      {copies.length > 0 && <Copies copies={copies} lists={lists} />}
       {proposal.reasons.length > 0 && (
         <Section title="Why it is proposed">
           <ul className={styles.reasons}>

@@ -7,6 +7,7 @@ import { edtfWords } from '../../model/edtf.ts';
 import { countText } from '../common/format.ts';
 import { Pill, ThemeDot } from '../common/Pill.tsx';
 import type { Lists } from '../library/lists.ts';
+import { alsoWords, copyWords } from './copyWords.ts';
 import styles from './Inbox.module.css';
 import { KIND_WORDS, type ListedProposal, type OfferKind } from './proposals.ts';
 import type { Triage } from './useTriage.ts';
@@ -119,7 +120,7 @@ function ProposalRow(props: {
   readonly onTick: () => void;
 }) {
   const { proposal, lists } = props;
-  const { id, statement, eventDate, inferred, score, themes } = proposal;
+  const { id, statement, eventDate, inferred, score, themes, copies } = proposal;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list move its cursor
     <div
@@ -156,6 +157,11 @@ function ProposalRow(props: {
           {eventDate && <span className={styles.date}>{edtfWords(eventDate)}</span>}
           {((eventDate && inferred.includes('eventDate')) || inferred.includes('statement')) && (
             <span className={styles.inferred}>inferred</span>
+          )}
+          {copies.length > 0 && (
+            <span className={styles.copies} title={copies.map((copy) => copyWords(copy, lists)).join('\n')}>
+              {alsoWords(proposal, lists)}
+            </span>
           )}
           {themes.slice(0, 2).map((slug) => {
             const theme = lists.themeOf.get(slug);

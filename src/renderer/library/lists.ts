@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { formatName } from '../../model/mediaType.ts';
 import { sourceName } from '../../model/source.ts';
 import { orpc } from '../api/index.ts';
 
@@ -20,6 +21,10 @@ export function useLists() {
       // The citation key tells apart what has no title of its own.
       nameOfSource: new Map(
         sources.map(({ id, csl }) => [id, csl.title ? sourceName(csl) : `${sourceName(csl)} (${csl.id})`]),
+      ),
+      /** `PDF`, of a document. */
+      formatOf: new Map(
+        sources.flatMap(({ documents }) => documents.map(({ id, mediaType }) => [id, formatName(mediaType)] as const)),
       ),
       markings,
       colourOf: new Map(markings.map((marking) => [marking.label, marking])),

@@ -136,6 +136,7 @@ function EvidenceHead(props: {
 
 function EvidenceBody({ evidence, lists }: { readonly evidence: Evidence; readonly lists: Lists }) {
   const name = nameOf(evidence, lists);
+  const format = lists.formatOf.get(evidence.documentId ?? '');
   return (
     <>
       {evidence.quote ? (
@@ -153,6 +154,7 @@ function EvidenceBody({ evidence, lists }: { readonly evidence: Evidence; readon
         title={name}
       >
         {name}
+        {format && <span className={styles.small}> · {format}</span>}
       </a>
     </>
   );

@@ -1,5 +1,6 @@
 import { NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
+import { formatName } from '../../../model/mediaType.ts';
 import type { ErrorWords } from '../../common/errors.ts';
 import { numberText } from '../../common/format.ts';
 import { tryNewEvidence } from '../changes.ts';
@@ -100,7 +101,7 @@ export function NewEvidenceForm(props: {
           value={documentId ?? documents[0]?.id ?? ''}
           data={documents.map(({ id, mediaType, characters }) => ({
             value: id,
-            label: `${mediaType}, ${numberText(characters)} characters`,
+            label: `${formatName(mediaType)}, ${numberText(characters)} characters`,
           }))}
           onChange={(event) => write({ documentId: event.currentTarget.value })}
         />

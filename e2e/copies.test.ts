@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLibrary } from '../src/core/operations/index.ts';
+import { tidePage, tidePrint } from '../test/builders/tideCopies.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { type App, inEveryShell } from './support/app.ts';
+
+/** One article, saved as a page and printed as a PDF, is decided once. The tests follow one another. */
+
+const SOON = { timeout: 30_000 };
+
+inEveryShell('copies of one origin', ({ folder, open }) => {
+  const libraryFile = join(folder, 'Copies.briefwright');
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    createLibrary(libraryFile).close();
+    app = await open(libraryFile, { width: 1366, height: 860 });
+    page = app.page;
+    page.setDefaultTimeout(SOON.timeout);
+    await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
+  });
+
+  afterAll(async () => {
+    await app?.close();
+  });
+
+  const list = () => page.getByRole('grid', { name: 'Proposals' });
+  const current = () => list().locator('[aria-current=true]');
+  const openCount = async () =>
+    Number.parseInt(
+      (await page.getByRole('region', { name: 'List of proposals' }).getByRole('status').first().textContent()) ?? '',
+      10,
+    );
+  let rows = 0;
+
+  test('a page and its PDF are told apart among the sources, as two of one origin', async () => {
+    const files = [join(folder, 'tide.html'), join(folder, 'tide.pdf')] as const;
+    writeFileSync(files[0], tidePage());
+    writeFileSync(files[1], tidePrint());
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await app.pick([files[0]], () => page.getByRole('button', { name: 'Choose files…' }).click());
+    await page.getByRole('link', { name: /^\d+ proposals from 1 document$/ }).click();
+    await list().waitFor();
+    rows = await openCount();
+    expect(rows).toBeGreaterThan(5);
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await app.pick([files[1]], () => page.getByRole('button', { name: 'Import', exact: true }).click());
+    await page.getByText(/both go back to one origin/).waitFor();
+  });
+
+  test('what both state is one row, which says where else it stands', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await current().getByText('also in PDF, p. 1').waitFor();
+    expect(await openCount()).toBe(rows);
+    await page.getByRole('heading', { name: 'Also in · one origin: no independent evidence' }).waitFor();
+    await page.getByText('PDF, page 1').waitFor();
+    await expectAccessible(page);
+  });
+
+  test('accepting it takes the words of both, which are of one origin', async () => {
+    const statement = await page.getByRole('textbox', { name: 'Statement' }).inputValue();
+    await page.keyboard.press('a');
+    await expect.poll(openCount, SOON).toBe(rows - 1);
+    await page.getByRole('link', { name: 'Library', exact: true }).click();
+    await page.getByRole('grid', { name: 'Facts' }).getByText(statement).click();
+    await page.getByRole('heading', { name: 'Evidence · 1 independent origin' }).waitFor();
+    await page.getByText('page 1', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Undo: Accept a proposal' }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await expect.poll(openCount, SOON).toBe(rows);
+  });
+
+  test('what is rejected goes in both, in one step', async () => {
+    await list().focus();
+    await page.keyboard.press('r');
+    await expect.poll(openCount, SOON).toBe(rows - 1);
+    const narrowed = page.getByRole('region', { name: 'List of proposals' });
+    await narrowed.getByLabel('Document').selectOption({ index: 2 });
+    await current()
+      .getByText(/^also in HTML/)
+      .waitFor();
+    await expect.poll(openCount, SOON).toBe(rows - 1);
+    await list().focus();
+    await page.keyboard.press('z');
+    await expect.poll(openCount, SOON).toBe(rows);
+    expect(app.watched.errors).toEqual([]);
+  });
+});
