@@ -23,6 +23,8 @@ const RELEASE = new RegExp(
   `^(?:(?:press|news|media) (?:release|statement|advisory|notice|note)|communiqu[eé] de presse|pressemitteilung|nota de prensa|comunicato stampa|comunicado de imprensa)(?:[:,]? ${NUMBER})?$|^(?:for )?immediate release\\b.{0,60}$`,
   'iu',
 );
+/** What a program counts before a heading: `1. Introduction`, `II Summary`. */
+const COUNTED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,4}[.)]?|[A-Z][.)])\s+/;
 /** Markings, and what is said of how a text may be used. */
 const HANDLING =
   /^[([]?(?:(?:top )?secret|confidential|restricted|unclassified|official(?:[- ]sensitive)?|for official use only|embargo(?:ed)?\b.{0,80}|not for (?:release|distribution|publication)\b.{0,60}|(?:final |first )?draft|tlp:.{3,20}|advance copy|(?:please )?check against delivery|as (?:delivered|prepared(?: for delivery)?))[)\]]?$/i;
@@ -61,7 +63,7 @@ function isSlug(words: string): boolean {
 export function isNoTitle(words: string): boolean {
   return (
     !/\p{L}{2}/u.test(words) ||
-    KIND_ALONE.test(words) ||
+    KIND_ALONE.test(words.replace(COUNTED, '')) ||
     RELEASE.test(words) ||
     HANDLING.test(words) ||
     RUNNING_NUMBER.test(words) ||

@@ -5,6 +5,7 @@ import { type Declared, documentOf } from '../document.ts';
 import { authorsOf } from '../names.ts';
 import { isLetterhead, isNoTitle } from '../titleLines.ts';
 import { damagedXml, elementsNamed, xmlTree } from '../xml.ts';
+import { Numbering } from './numbering.ts';
 import { openWordPackage, type WordPackage } from './package.ts';
 import { PartPreparer } from './prepared.ts';
 import { type OfficeProperties, propertiesOf } from './properties.ts';
@@ -82,8 +83,11 @@ async function* piecesOf(parts: WordPackage, preparer: PartPreparer, fileName: s
  */
 export async function importDocx(bytes: Uint8Array, fileName: string): Promise<ImportedDocument> {
   const parts = await openWordPackage(bytes, fileName);
-  const preparer = new PartPreparer(stylesOf(parts.styles, `The part “styles” of ${fileName}`));
-  const text = await wordTextOf(piecesOf(parts, preparer, fileName), preparer.looks);
+  const preparer = new PartPreparer(
+    stylesOf(parts.styles, `The part “styles” of ${fileName}`),
+    numberingIn(parts.numbering, fileName),
+  );
+  const text = await wordTextOf(piecesOf(parts, preparer, fileName), preparer.gathered);
   const comments = commentsIn(parts.comments, fileName);
   if (text.body.blocks.length === 0) throw noText(fileName, preparer);
   const properties = propertiesOf(parts.properties, fileName);
@@ -94,7 +98,7 @@ export async function importDocx(bytes: Uint8Array, fileName: string): Promise<I
     declared: declaredIn(text, properties),
     behind: behind(properties),
     leftOut: [
-      ...preparer.leftOut(),
+      ...preparer.gathered.leftOut(),
       { what: 'comment', count: comments },
       { what: 'line of a table of contents', count: text.contentsLines },
       { what: 'running header or footer', count: parts.headersAndFooters },
@@ -104,10 +108,19 @@ export async function importDocx(bytes: Uint8Array, fileName: string): Promise<I
 
 /** Why a document without text has none, as far as it tells. */
 function noText(fileName: string, preparer: PartPreparer): BriefwrightError {
-  const only = preparer.leftOut().find(({ what }) => /^(?:picture|document embedded)/.test(what))?.what;
+  const only = preparer.gathered.leftOut().find(({ what }) => /^(?:picture|document embedded)/.test(what))?.what;
   return new BriefwrightError('EMPTY_FILE', `${fileName} has no text in it${only ? `, only a ${only}` : ''}.`, {
     hint: only ? 'Open it, and save what it shows as text.' : 'Check that it was saved in full.',
   });
+}
+
+/** The lists of a document; none where their part is broken: the text is there without its numbers. */
+function numberingIn(bytes: Uint8Array | null, fileName: string): Numbering {
+  try {
+    return new Numbering(bytes, fileName);
+  } catch {
+    return new Numbering(null, fileName);
+  }
 }
 
 /** How many comments there are; none where their part is broken, since they are left out anyway. */

@@ -7,6 +7,7 @@ export interface WordPackage {
   readonly footnotes: Uint8Array | null;
   readonly endnotes: Uint8Array | null;
   readonly styles: Uint8Array | null;
+  readonly numbering: Uint8Array | null;
   readonly comments: Uint8Array | null;
   readonly properties: Uint8Array | null;
   /** Parts that hold running headers and footers. */
@@ -36,6 +37,7 @@ export async function openWordPackage(bytes: Uint8Array, fileName: string): Prom
     footnotes: await partOf('footnotes'),
     endnotes: await partOf('endnotes'),
     styles: await partOf('styles'),
+    numbering: await partOf('numbering'),
     comments: await partOf('comments'),
     properties: archive.has(properties) ? await archive.read(properties) : null,
     headersAndFooters: archive.names.filter((name) => /(?:^|\/)(?:header|footer)\d*\.xml$/i.test(name)).length,

@@ -1,4 +1,5 @@
 import type { CslName } from '../../../model/source.ts';
+import { isAccountName } from '../accountNames.ts';
 import { cslName, looksLikeName } from '../names.ts';
 import { isNoTitle } from '../titleLines.ts';
 import { elementsNamed, xmlTree } from '../xml.ts';
@@ -12,15 +13,11 @@ export interface OfficeProperties {
 }
 
 const NONE: OfficeProperties = { title: null, authors: [], language: null, doi: null };
-/** What programs and computers are called, as against people. */
-const NO_AUTHOR =
-  /^(?:microsoft(?: office)?(?: user)?|office user|windows user|user ?\d*|utilisateur.*|benutzer|usuario.*|admin(?:istrator)?|author|unknown|un-named|unnamed|anonymous|guest|owner|python-docx|apache poi|docx4j|openxml.*|aspose.*|libreoffice|pandoc|google docs|hp|dell|lenovo|asus|acer|toshiba|sony|pc|client|customer|default|test|temp|me)$/i;
-
 /** Names in the property "creator": people by first and last name, and organisations; accounts and computers are none. */
 function authorsIn(creator: string): CslName[] {
   return creator
     .split(/\s*;\s*/)
-    .filter((name) => name !== '' && name.length <= 120 && !NO_AUTHOR.test(name) && !/[@\\/_\d]/.test(name))
+    .filter((name) => name !== '' && name.length <= 120 && !isAccountName(name) && !/[@\\/_\d]/.test(name))
     .filter((name) => looksLikeName(name) || /^[^,]+, \p{Lu}/u.test(name) || name.split(' ').length > 1)
     .map(cslName);
 }

@@ -9,6 +9,9 @@ interface Style {
   /** 1–9 of an outline; null where it has none. */
   readonly outline: number | null;
   readonly isItem: boolean | null;
+  /** The list that its paragraphs are of, and the level there where it says one; `0` for none. */
+  readonly numId: string | null;
+  readonly listLevel: number | null;
 }
 
 /** The styles of a document by their ids. An unknown id says nothing. */
@@ -20,6 +23,10 @@ export interface Styles {
   headingLevel(id: string | undefined): number | null;
   /** Whether its paragraphs are items of a list. */
   isItem(id: string | undefined): boolean;
+  /** The list of its paragraphs, the level that it states, and the style that states it; null where it has none. */
+  listOf(
+    id: string | undefined,
+  ): { readonly numId: string; readonly level: number | null; readonly styleId: string } | null;
 }
 
 /** Whether a property that is switched by its presence is on (`<w:vanish/>`, `w:val="0"`). */
@@ -29,7 +36,8 @@ export function isOn(value: string | undefined): boolean {
 
 const LONGEST_CHAIN = 20;
 
-function child(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+/** The element that a path of names leads to. */
+export function child(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
   let at = element;
   for (const name of path) at = at?.children.find((one) => one.name === name);
   return at;
@@ -44,12 +52,15 @@ export function outlineOf(value: string | undefined): number | null {
 function styleOf(element: XmlElement): Style {
   const vanish = child(element, 'rPr', 'vanish');
   const number = child(element, 'pPr', 'numPr', 'numId');
+  const level = child(element, 'pPr', 'numPr', 'ilvl')?.attribute('val');
   return {
     name: child(element, 'name')?.attribute('val') ?? '',
     basedOn: child(element, 'basedOn')?.attribute('val') ?? null,
     isHidden: vanish ? isOn(vanish.attribute('val')) : null,
     outline: outlineOf(child(element, 'pPr', 'outlineLvl')?.attribute('val')),
     isItem: number ? number.attribute('val') !== '0' : null,
+    numId: number?.attribute('val') ?? null,
+    listLevel: level === undefined ? null : Number(level),
   };
 }
 
@@ -61,12 +72,12 @@ export function stylesOf(bytes: Uint8Array | null, what: string): Styles {
     if (id !== undefined && !styles.has(id)) styles.set(id, styleOf(element));
   }
   /** A style and those that it is based on; a chain that goes round ends. */
-  function* chainOf(id: string | undefined): Generator<Style> {
+  function* chainOf(id: string | undefined): Generator<Style & { readonly id: string }> {
     let at = id;
     for (let steps = 0; at !== undefined && steps < LONGEST_CHAIN; steps += 1) {
       const style = styles.get(at);
       if (!style) return;
-      yield style;
+      yield { ...style, id: at };
       at = style.basedOn ?? undefined;
     }
   }
@@ -93,6 +104,13 @@ export function stylesOf(bytes: Uint8Array | null, what: string): Styles {
         if (/^list (?:bullet|number)/i.test(style.name)) return true;
       }
       return false;
+    },
+    listOf: (id) => {
+      for (const { numId, listLevel, id: styleId } of chainOf(id)) {
+        if (numId === '0') return null;
+        if (numId !== null) return { numId, level: listLevel, styleId };
+      }
+      return null;
     },
   };
 }

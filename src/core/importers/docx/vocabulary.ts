@@ -19,7 +19,7 @@ export const PREFIXES = new Map([
 ]);
 /** Elements with nothing of the text in them, though text may stand there: old properties, labels, readings aloud. */
 export const SKIPPED = new Set(
-  'w:sectPr w:sdtEndPr w:customXmlPr w:smartTagPr w:tblPr w:tblGrid w:tblPrEx w:instrText w:delText w:delInstrText w:rt w:pPrChange w:rPrChange w:tcPrChange w:trPrChange w:tblPrChange w:sectPrChange w:numberingChange m:oMathParaPr m:ctrlPr'.split(
+  'w:sdtEndPr w:customXmlPr w:smartTagPr w:tblPr w:tblGrid w:tblPrEx w:delText w:delInstrText w:rt w:pPrChange w:rPrChange w:tcPrChange w:trPrChange w:tblPrChange w:sectPrChange w:numberingChange m:oMathParaPr m:ctrlPr'.split(
     ' ',
   ),
 );

@@ -1,5 +1,7 @@
 import { BlockText } from '../blockText.ts';
-import type { ParagraphLook } from './prepared.ts';
+import { numeralOf } from './numerals.ts';
+import type { ParagraphLook } from './paragraphLook.ts';
+import type { Gathered, NoteKind } from './prepared.ts';
 import type { WordDocument, WordNode } from './wordDocument.ts';
 
 /** What is read from a document: its text and blocks, the title that its own style marks, and lines that were left out. */
@@ -12,54 +14,40 @@ export interface WordText {
   readonly contentsLines: number;
 }
 
-const PLAIN: ParagraphLook = { styleName: '', level: null, isItem: false };
-const CONTENTS = /^(?:toc \d|table of (?:figures|authorities)|index \d)$/i;
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-/** Word numbers endnotes in small Roman numerals. */
-function roman(number: number): string {
-  let rest = number;
-  let numeral = '';
-  for (const [value, sign] of ROMAN) {
-    while (rest >= value) {
-      numeral += sign;
-      rest -= value;
-    }
-  }
-  return numeral;
-}
-
+const PLAIN: ParagraphLook = { styleName: '', level: null, isItem: false, label: null, isListing: false };
+const CONTENTS = /^(?:toc (?:\d|heading)|(?:contents|index|toa) heading|table of (?:figures|authorities)|index \d)$/i;
+/** `Ports and harbours    14`, `harbours, 3, 7–9`: a line that a field lists with its pages. */
+const WITH_PAGES = /[\s,.…]\s*(?:[A-Z]-)?(?:\d[\d,\s–-]*|[ivxlc]+)$/i;
+/** How Word numbers notes where a document says nothing of it. */
+const NOTE_FORMATS: Readonly<Record<NoteKind, string>> = { footnote: 'decimal', endnote: 'lowerRoman' };
 /**
  * Reads a document's paragraphs and tables in their order, and after them the notes that they refer to. A long document comes
  * in several pieces, the first of which has the notes.
  */
-export async function wordTextOf(
-  pieces: AsyncIterable<WordDocument>,
-  looks: readonly ParagraphLook[],
-): Promise<WordText> {
+export async function wordTextOf(pieces: AsyncIterable<WordDocument>, gathered: Gathered): Promise<WordText> {
   const body = new BlockText();
-  const notes: { reference: WordNode; mark: string }[] = [];
-  const numbered = { footnote: new Set<string>(), endnote: new Set<string>() };
+  const notes: { reference: WordNode; key: string; number: number }[] = [];
+  const seen = new Set<string>();
+  const numbers = { footnote: 0, endnote: 0 };
   const marked = new Map<string, string>();
   let lastStyle = '';
   let contentsLines = 0;
 
   const noteMet = (reference: WordNode): void => {
-    const seen = numbered[reference.noteType ?? 'footnote'];
-    const id = reference.noteId ?? '';
-    if (seen.has(id)) return;
-    seen.add(id);
-    notes.push({ reference, mark: reference.noteType === 'endnote' ? roman(seen.size) : `${seen.size}` });
+    const kind = reference.noteType ?? 'footnote';
+    const key = `${kind} ${reference.noteId ?? ''}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    // A note with a mark of its own is not counted.
+    if (!gathered.noteMarks.has(key)) numbers[kind] += 1;
+    notes.push({ reference, key, number: numbers[kind] });
+  };
+
+  const markOf = ({ reference, key, number }: (typeof notes)[number]): string => {
+    const kind = reference.noteType ?? 'footnote';
+    return (
+      gathered.noteMarks.get(key)?.trim() || numeralOf(number, gathered.noteFormats.get(kind) ?? NOTE_FORMATS[kind])
+    );
   };
 
   const wordsOf = (node: WordNode): string => {
@@ -78,7 +66,8 @@ export async function wordTextOf(
     }
   };
 
-  const lookOf = (node: WordNode): ParagraphLook => (node.styleId ? (looks[Number(node.styleId)] ?? PLAIN) : PLAIN);
+  const lookOf = (node: WordNode): ParagraphLook =>
+    node.styleId ? (gathered.looks[Number(node.styleId)] ?? PLAIN) : PLAIN;
 
   /** Keeps the words of a title, an author's or a date line; a title goes on while its style does. */
   const noteStyle = (styleName: string, words: string): void => {
@@ -92,14 +81,23 @@ export async function wordTextOf(
   const readParagraph = (node: WordNode): void => {
     const look = lookOf(node);
     const words = wordsOf(node);
-    if (CONTENTS.test(look.styleName)) {
+    if (CONTENTS.test(look.styleName) || (look.isListing && WITH_PAGES.test(words))) {
       if (words.trim() !== '') contentsLines += 1;
       return;
     }
     noteStyle(look.styleName.toLowerCase(), words.replace(/\s+/g, ' ').trim());
-    if (look.level !== null) body.add(words.replace(/\s*\n\s*/g, ' '), 'heading', Math.min(6, look.level));
-    else body.add(words, look.isItem ? 'item' : /^caption$/i.test(look.styleName) ? 'caption' : 'paragraph');
+    if (look.level !== null)
+      body.add(numbered(look, words.replace(/\s*\n\s*/g, ' ')), 'heading', Math.min(6, look.level));
+    else
+      body.add(
+        numbered(look, words),
+        look.isItem ? 'item' : /^caption$/i.test(look.styleName) ? 'caption' : 'paragraph',
+      );
   };
+
+  /** The words with what Word counts before them. */
+  const numbered = ({ label }: ParagraphLook, words: string): string =>
+    label === null || words.trim() === '' ? words : `${label} ${words.trimStart()}`;
 
   const paragraphsIn = (node: WordNode): readonly WordNode[] =>
     (node.children ?? []).flatMap((child) => (child.type === 'paragraph' ? [child] : paragraphsIn(child)));
@@ -108,7 +106,7 @@ export async function wordTextOf(
     const cells = (row.children ?? []).map((cell) => ({
       cell,
       lines: paragraphsIn(cell)
-        .map(wordsOf)
+        .map((paragraph) => numbered(lookOf(paragraph), wordsOf(paragraph)))
         .filter((words) => words.trim() !== ''),
     }));
     const holdsTable = cells.some(({ cell }) => (cell.children ?? []).some((child) => child.type === 'table'));
@@ -133,9 +131,9 @@ export async function wordTextOf(
     readAll(piece.children);
   }
   // A note may refer to another one, which is then added to the end.
-  for (const { reference, mark } of notes) {
-    const words = (noteBody?.(reference) ?? []).map(wordsOf).join('\n').trim();
-    if (words !== '') body.add(`[${mark}] ${words}`, 'paragraph');
+  for (const note of notes) {
+    const words = (noteBody?.(note.reference) ?? []).map(wordsOf).join('\n').trim();
+    if (words !== '') body.add(`[${markOf(note)}] ${words}`, 'paragraph');
   }
   return {
     body,

@@ -1,4 +1,5 @@
 import type { CslDate, CslFields, CslName } from '../../../model/source.ts';
+import { isAccountName } from '../accountNames.ts';
 import { parseLabelledDate } from '../dates.ts';
 import { authorsOf, cslName, looksLikeName } from '../names.ts';
 import { isFileName, isKindOfPaper, isLetterhead, isNoTitle } from '../titleLines.ts';
@@ -25,8 +26,8 @@ export interface FirstPages {
 
 const INFORMATION = 'PDF information';
 const LONGEST_TITLE = 400;
-const NO_AUTHOR =
-  /^(?:administrator|admin|user|owner|author|unknown|anonymous|default|guest|root|hp|dell|lenovo|acer|toshiba|sony|asus|pc|test|me|none|null|n\/a|microsoft(?: office)?(?: user)?|utente|usuario|utilisateur|benutzer|registered user|valued (?:acer|gateway|sony) customer|adobe.*|acrobat.*|windows user|office user|preinstalled|customer|compaq_owner|.*[@\\/].*|.*\d{2,}.*)$/i;
+/** A path, an address of mail, the name of an account with digits. */
+const NO_NAME = /[@\\/]|\d{2,}/;
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]{2,200}/g;
 
 const folded = (words: string): string =>
@@ -60,7 +61,7 @@ function plausibleTitle(words: string | null): string | null {
 function plausibleAuthors(entries: readonly string[]): CslName[] | null {
   const authors: CslName[] = [];
   for (const entry of entries) {
-    if (entry.length > 600 || NO_AUTHOR.test(entry)) continue;
+    if (entry.length > 600 || isAccountName(entry) || NO_NAME.test(entry)) continue;
     const inverted = /^\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?, \p{Lu}[\p{L}.' -]*$/u.test(entry);
     if (inverted) authors.push(cslName(entry));
     else {
