@@ -20,7 +20,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     'North Korea fired around 10 short-range ballistic missiles that flew about 350 km on Friday.',
-    'about 10 missiles (number of missiles); about 350 km (distance, 2025-06-06)',
+    'about 10 short-range ballistic missiles (number of short-range ballistic missiles); about 350 km (distance, 2025-06-06)',
   ],
   [
     'The JCS said the missiles travelled some 240 to 300 kilometers at a top speed of Mach 6.',
@@ -32,7 +32,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     'Australia will acquire up to 11 general-purpose frigates at a cost of A$7-10 billion.',
-    'planned, up to 11 frigates (number of frigates); planned, at least 7000000000 AUD (cost); planned, at most 10000000000 AUD (cost)',
+    'planned, up to 11 general-purpose frigates (number of general-purpose frigates); planned, at least 7000000000 AUD (cost); planned, at most 10000000000 AUD (cost)',
   ],
   [
     'The AUKUS programme is expected to cost between A$268 billion and A$368 billion by 2055.',
@@ -40,7 +40,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     'The Cabinet Committee on Security cleared the purchase of 26 Rafale-M jets for over Rs 63,000 crore.',
-    '26 jets (number of jets); more than 630000000000 INR (contract value)',
+    '26 Rafale-M jets (number of Rafale-M jets); more than 630000000000 INR (contract value)',
   ],
   [
     "India's defence exports touched Rs 21,083 crore in FY24, a growth of 32.5 per cent over the previous fiscal.",
@@ -378,7 +378,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     'The navy has 370 ships today and is projected to have 395 by 2025 and 435 by 2030.',
-    '370 ships (number of ships, 2025-06-12); projected 395 ships (number of ships, 2025); projected 435 ships (number of ships, 2030)',
+    '370 ships (number of ships); projected 395 ships (number of ships, 2025); projected 435 ships (number of ships, 2030)',
   ],
   ['Losses may have been as high as 1,500 a day.', 'estimated, up to 1500 (number per day)'],
   ['Officials put the dead at 30 to 40.', 'at least 30 (number); at most 40 (number)'],

@@ -27,13 +27,23 @@ export interface BareInput extends SuggestInput {
   readonly placeOf: (bare: Span) => Span;
 }
 
-function cutsIn(text: string): readonly Span[] {
+/** The two marks around words: "**Nations:**". */
+interface Pair {
+  readonly open: Span;
+  readonly close: Span;
+}
+
+function cutsIn(text: string): { readonly cuts: readonly Span[]; readonly pairs: readonly Pair[] } {
   const cuts: Span[] = [];
+  const pairs: Pair[] = [];
   for (const pattern of MARKUP) {
     for (const match of text.matchAll(pattern)) {
       const parts = Object.values(match.indices?.groups ?? {}).filter((part) => part !== undefined);
       for (const [start, end] of parts.length > 0 ? parts : [[match.index, match.index + match[0].length] as const])
         cuts.push({ start, end });
+      const [open, close] = parts;
+      if (open && close)
+        pairs.push({ open: { start: open[0], end: open[1] }, close: { start: close[0], end: close[1] } });
     }
   }
   cuts.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -43,7 +53,7 @@ function cutsIn(text: string): readonly Span[] {
     if (last && cut.start <= last.end) last.end = Math.max(last.end, cut.end);
     else apart.push({ ...cut });
   }
-  return apart;
+  return { cuts: apart, pairs };
 }
 
 /** How many places lie before an offset; `places` are in order. */
@@ -57,12 +67,22 @@ function countBefore(places: readonly number[], offset: number): number {
   return low;
 }
 
+/** A quote has both marks of a pair or none: one that begins right behind the first of them begins before it. */
+function withMarks(quote: Span, pairs: readonly Pair[]): Span {
+  let { start, end } = quote;
+  for (const { open, close } of pairs) {
+    if (open.end === start && close.end <= end) start = open.start;
+    if (close.start === end && open.start >= start) end = close.end;
+  }
+  return { start, end };
+}
+
 /**
  * A document as it is read: without the asterisks, link addresses and note marks that Markdown and web pages leave in a
  * text. Quotes are taken from the document itself, by `placeOf`.
  */
 export function bareOf(input: SuggestInput): BareInput {
-  const cuts = MAY_HOLD.test(input.text) ? cutsIn(input.text) : [];
+  const { cuts, pairs } = MAY_HOLD.test(input.text) ? cutsIn(input.text) : { cuts: [], pairs: [] };
   if (cuts.length === 0) return { ...input, placeOf: (span) => span };
   const pieces: string[] = [];
   /** For each cut: where it was in the bare text, where it ends in the document, and what was cut up to there. */
@@ -92,9 +112,7 @@ export function bareOf(input: SuggestInput): BareInput {
       start: inBare(passage.start),
       end: inBare(passage.end),
     })),
-    placeOf: ({ start, end }) => ({
-      start: inDocument(start),
-      end: end > start ? inDocument(end - 1) + 1 : inDocument(start),
-    }),
+    placeOf: ({ start, end }) =>
+      withMarks({ start: inDocument(start), end: end > start ? inDocument(end - 1) + 1 : inDocument(start) }, pairs),
   };
 }

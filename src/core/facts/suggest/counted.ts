@@ -13,7 +13,10 @@ const NEVER_COUNTED =
   /^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone|annually|monthly|daily|weekly|yearly|apiece|respectively|total)$/;
 const NO_NOUN = /^(?:less|plus|versus|across|always|overseas|perhaps|afterwards|besides|thus|sometimes)$/;
 const AFTERWARDS = /^ (?:after|before|later|earlier|ago|apart|into)\b/;
-const MOST_WORDS = 6;
+/** Tokens of a phrase, hyphens among them. */
+const MOST_TOKENS = 9;
+/** "24 long-range air-launched cruise missiles": longer names are left to their noun. */
+const MOST_WORDS = 3;
 /** "300,000 155mm artillery rounds": a calibre is part of the name. */
 const CALIBRE = /^ (\d{2,3}(?:\.\d+)? ?-?mm|\d\.\d\d ?-?mm)(?= )/;
 const HYPHENED =
@@ -39,8 +42,30 @@ const plural = (noun: string): string =>
         ? `${noun.slice(0, -1)}ies`
         : `${noun}s`;
 
+/** Many, though no s says so. */
+const COLLECTIVE =
+  /^(?:aircraft|people|personnel|police|staff|crew|men|women|children|cavalry|infantry|militia|troops|spacecraft|hovercraft|watercraft|cattle)$/i;
+const isPlural = (word: string): boolean => COLLECTIVE.test(word) || /[^su]s$/.test(word);
+
+/** "infantry fighting vehicles", "self-propelled howitzers": a participle within a name, and not "soldiers carrying rifles". */
+function isWithinName(
+  before: Sentence['tokens'][number] | undefined,
+  { text, pos }: Sentence['tokens'][number],
+  next: Sentence['tokens'][number] | undefined,
+): boolean {
+  if (pos !== 'VERB' || !before || !next || !/(?:ing|ed|borne|en)$/.test(text)) return false;
+  if (!/^(?:NOUN|ADJ|PROPN)$/.test(next.pos) && next.text !== '-') return false;
+  if (before.text === '-') return true;
+  const isOfOne = !isPlural(before.text) || (/^infantry$/i.test(before.text) && text === 'fighting');
+  return /^(?:NOUN|ADJ|PROPN)$/.test(before.pos) && isOfOne;
+}
+
 /** The thing counted: the noun, with what stands before it, that follows a number ending at `end` of its sentence. */
-export function countedAfter(sentence: Sentence, plain: string, { start, end }: Span): Counted | null {
+export function countedAfter(
+  sentence: Sentence,
+  plain: string,
+  { start, end, value }: Span & { readonly value: number | null },
+): Counted | null {
   const behind = plain.slice(end, end + 24);
   const hyphened = HYPHENED.exec(behind)?.[1];
   if (hyphened !== undefined) {
@@ -66,7 +91,7 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
   const at = firstFrom(sentence, sentence.start + from);
   if (at < 0) return null;
   const phrase: Sentence['tokens'][number][] = [];
-  for (const token of sentence.tokens.slice(at, at + MOST_WORDS)) {
+  for (const [index, token] of sentence.tokens.slice(at, at + MOST_TOKENS).entries()) {
     if (phrase.length > 0 && ENDS_PHRASE.test(token.text)) break;
     // "12 people hours after": the hours are not counted.
     if (phrase.length > 0 && TIME_UNIT.test(token.text) && AFTERWARDS.test(plain.slice(token.end - sentence.start)))
@@ -76,6 +101,7 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
     if (
       !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) &&
       !joins &&
+      !isWithinName(phrase.at(-1), token, sentence.tokens[at + index + 1]) &&
       !(
         phrase.length === 0 &&
         (/(?:ing|ed)$/.test(token.text) || (!isGroup && token.pos === 'VERB' && /^[a-z]{3,}s$/.test(token.text)))
@@ -90,6 +116,10 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
     (!/\w{3}s$/.test(phrase.at(-1)?.text ?? '') || NO_NOUN.test(phrase.at(-1)?.text ?? ''))
   )
     phrase.pop();
+  // "420 civil servants work": of several the last word is one for many, and a verb behind it none.
+  const many = phrase.findLastIndex(({ text, pos }) => pos === 'NOUN' && isPlural(text));
+  if (value !== 1 && many >= 0 && phrase.at(-1)?.pos === 'NOUN' && !isPlural(phrase.at(-1)?.text ?? ''))
+    phrase.length = many + 1;
   const head = phrase.at(-1);
   const first = phrase[0];
   if (!head || !first || head.text.length < 2) return null;
@@ -113,7 +143,7 @@ export function countedAfter(sentence: Sentence, plain: string, { start, end }: 
     );
   return {
     noun: head.text,
-    unit: phrase.length > 3 ? head.text : words,
+    unit: words.split(' ').length > MOST_WORDS ? head.text : words,
     end: head.end - sentence.start,
   };
 }
@@ -133,6 +163,9 @@ function firstFrom({ tokens }: Sentence, place: number): number {
 const POINTS_BACK =
   /\b(?:the|these|those|our|its|their|other|top|all|first|last|past|next|both)(?: (?:top|first|last|past|next|other))? $/i;
 const MOST_POINTING_BACK = 12;
+/** "6,090 in the previous 12 months": a window, and no measure. */
+const WINDOW =
+  /\b(?:the|its|their) (?:previous|last|past|next|coming|preceding|following|first|final|same)(?: \w+)? $/i;
 /** "Estlink 2", "Amber Tide 25": a small number right behind a capital is part of a name. */
 const BEHIND_NAME =
   /(?:^|[^.!?:] )(?!(?:The|Some|About|Nearly|Over|Only|At|In|On|By|For|And|But|From|To|With|Around|Almost|Another|All|Up|Under|Than|Its|Between|Roughly|Of|These|Those|Just|Or|Including|Least|Most|Many) )\p{Lu}[\p{L}-]+ $/u;
@@ -163,6 +196,7 @@ export function isPartOfName(
   const lead = plain.slice(Math.max(0, start - 24), start);
   if (NUMBERED.test(lead) || NOT_A_COUNT.test(plain.slice(end, end + 28))) return true;
   if (!inWords && ACRONYM.test(lead) && /^\d{3,4}$/.test(plain.slice(start, end))) return true;
+  if (counted !== null && TIME_UNIT.test(counted.noun) && WINDOW.test(lead)) return true;
   if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) return true;
   if (value <= MOST_IN_NAME && !inWords && BEHIND_NAME.test(lead)) return true;
   // People and things are whole: "a 6.2 tremor" counts none.

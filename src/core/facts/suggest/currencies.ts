@@ -78,7 +78,8 @@ const OTHER_RUPEES = /\b(?:Pakistan|Sri Lanka|Nepal|Mauritius|Seychelles|Islamab
 
 /** Countries whose dollars are others than America's: where one is named and America is not, "$" may be either. */
 const OTHER_DOLLARS = /\b(?:Australia|Canad|New Zealand|Singapore|Taiwan|Hong Kong|Canberra|Ottawa|Wellington|Taipei)/;
-const AMERICA = /\bU\.?S\b|\bUS\$|\b(?:United States|America|Washington|Pentagon|Congress|White House)/;
+const AMERICA =
+  /\b(?:firm-fixed-price|cost-plus-\w+-fee|indefinite-delivery|Foreign Military Sales)\b|\bU\.?S\b|\bUS\$|\b(?:United States|America|Washington|Pentagon|Congress|White House)/;
 
 const escaped = (words: readonly string[]): string =>
   [...words]

@@ -1,5 +1,5 @@
 import { edtfOf, isDay, weekdayOf } from './calendar.ts';
-import { type DateAnchor, dayOrNull, seasonYear, unitsAgo, weekdayDate, yearFor } from './dateAnchor.ts';
+import { type DateAnchor, dayOrNull, seasonYear, unitAway, unitsAgo, weekdayDate, yearFor } from './dateAnchor.ts';
 import { dayNumber, monthNumber, seasonNumber, weekdayNumber } from './dateWords.ts';
 import type { Tense } from './tense.ts';
 
@@ -12,6 +12,8 @@ export interface Context {
   /** What stands right before and after the words, in plain marks. */
   readonly lead: string;
   readonly tail: string;
+  /** All of the sentence before the words. */
+  readonly before: () => string;
 }
 /** The pieces of a date that its pattern names. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -28,7 +30,7 @@ export const STEPS: Readonly<Record<string, number>> = {
   current: 0,
   previous: -1,
 };
-const PART_MONTHS: Readonly<Record<string, readonly [string, string]>> = {
+export const PART_MONTHS: Readonly<Record<string, readonly [string, string]>> = {
   'first quarter': ['01', '03'],
   'second quarter': ['04', '06'],
   'third quarter': ['07', '09'],
@@ -120,6 +122,24 @@ export function previousOf(unit: string, lead: string): Reading {
 export function yearPart(groups: Groups): Reading {
   const part = PART_MONTHS[(groups.part ?? '').toLowerCase().replace(/\s+/g, ' ')];
   return part && groups.year !== undefined ? stated(`${groups.year}-${part[0]}/${groups.year}-${part[1]}`) : null;
+}
+
+/** "Today we have", "has 370 ships today": the state of things, which is known as of the day and did not happen on it. */
+const STATE_AHEAD =
+  /^,? (?:(?!has\b|have\b|is\b|are\b)[\w'-]+ ){1,6}?(?:(?:has|have) (?:only |about |some |nearly |almost |over |around |more than |at least |up to )?(?:an? |the |no |\d|\p{L}+s\b)|(?:is|are) (?!\w+(?:ing|ed)\b|to\b)|(?:operates?|employs?|numbers?|counts?|fields?|comprises?|consists?|stands?|remains?|accounts?|makes? up|hosts?) )/iu;
+const STATE_BEHIND =
+  /\b(?:(?:has|have) (?:only |about |some |nearly |almost |over |around |more than |at least |up to )?(?:an? |the |no |\d)|operates? |employs? |numbers? |fields? |comprises? |consists? of |stands? at )[^,;.]{0,40} $|\bto (?:[\w-]+ ){0,2}\S?\d[\d.,]*(?: [\w-]+){0,3} $/i;
+
+/** "today", "yesterday", "tomorrow", "this morning". */
+export function dayNear(groups: Groups, { anchor, lead, tail }: Context): Reading {
+  if (/\b(?:of|than|until|for) $/i.test(lead)) return null;
+  const word = groups.word ?? '';
+  if (/^today$/i.test(word) && (STATE_BEHIND.test(lead) || (/(?:^|[.;,] )$/.test(lead) && STATE_AHEAD.test(tail))))
+    return null;
+  const steps = /yesterday/i.test(word) ? -1 : /tomorrow/i.test(word) ? 1 : 0;
+  return anchor.published?.day == null
+    ? { edtf: null, inferred: false }
+    : inferred(unitAway('day', steps, anchor.published));
 }
 
 /** Nouns after a bare year that make it a count: "2000 troops". */

@@ -2,6 +2,7 @@ import { aroundNow, dayOrNull, unitAway, unitsAgo } from './dateAnchor.ts';
 import {
   bareYear,
   type Context,
+  dayNear,
   days,
   fiscalYear,
   type Groups,
@@ -21,6 +22,7 @@ import {
   weekdayOfMonth,
   yearPart,
 } from './dateReadings.ts';
+import { samePart, spanTo } from './dateSpans.ts';
 import {
   COUNT,
   countNumber,
@@ -48,6 +50,14 @@ export const RULES: readonly Rule[] = [
     stated(dayOrNull(Number(g.year), Number(g.monthNumber), Number(g.day))),
   ),
   rule(`(?<first>\\d{1,2})(?<mark>[./])(?<second>\\d{1,2})\\k<mark>(?<year>${YEAR})`, numericDate),
+  rule(
+    `(?:(?<count>${COUNT}|eighteen|twenty-four|thirty-six) (?<unit>day|week|month|quarter|year)s?|(?<one>year|half-year|quarter|month|week|decade)) (?:to|ending|ended|through|until)(?: (?:on|in))?(?: the end of)?(?: (?:(?<day>${DAY}) (?<month>${MONTH})|${MONTH_DAY}|(?<monthC>${MONTH})))?(?:,? (?<year>${YEAR}))?`,
+    spanTo,
+  ),
+  rule(
+    `[Tt]he (?:same|corresponding|equivalent|comparable) (?:[\\w-]+-month )?(?<unit>period|quarter|half|months?|half-year)(?: (?:of|in) (?<year>${YEAR})| (?<last>(?:of )?last year)| (?:(?:a|one|the) year (?:earlier|before|ago)|(?:of|in) the (?:previous|preceding) year))`,
+    samePart,
+  ),
   rule(`FY ?'?(?<year>20\\d\\d|\\d\\d)(?:[-/](?<to>20\\d\\d|\\d\\d))?`, fiscalYear),
   rule(
     `(?<weekday>${WEEKDAY_STEM})(?:day|[a-z]{0,2}\\.?),? (?:the )?(?:(?<day>${DAY})(?: of)? (?<month>${MONTH})|${MONTH_DAY})(?!,? ?${YEAR}| ?(?:-|to|and)? ?\\d)`,
@@ -131,13 +141,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(
     `(?<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))(?!'s (?:world|security|complex|threats))`,
-    (g, { anchor, lead }) => {
-      if (/\b(?:of|than|until|for) $/i.test(lead)) return null;
-      const steps = /yesterday/i.test(g.word ?? '') ? -1 : /tomorrow/i.test(g.word ?? '') ? 1 : 0;
-      return anchor.published?.day == null
-        ? { edtf: null, inferred: false }
-        : inferred(unitAway('day', steps, anchor.published));
-    },
+    dayNear,
   ),
   rule(`(?<weekday>${WEEKDAY})`, weekday),
   rule(`(?<month>${MONTH})`, monthAlone),

@@ -14,6 +14,15 @@ const SEASONS: Readonly<Record<string, number>> = { spring: 21, summer: 22, autu
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
+/** Lengths of time that are told in words now and then. */
+const LARGER_COUNTS: Readonly<Record<string, number>> = {
+  fifteen: 15,
+  eighteen: 18,
+  twenty: 20,
+  'twenty-four': 24,
+  'thirty-six': 36,
+};
+
 export const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 export const seasonNumber = (word: string): number => SEASONS[word.toLowerCase()] ?? 21;
 export const weekdayNumber = (word: string): number => WEEKDAYS.indexOf(word.toLowerCase());
@@ -24,8 +33,8 @@ export function countNumber(word: string): number | null {
   const lower = word.toLowerCase();
   if (/^\d+$/.test(lower)) return Number(lower);
   if (lower === 'a' || lower === 'an') return 1;
-  if (lower === 'fifteen') return 15;
-  if (lower === 'twenty') return 20;
+  const larger = LARGER_COUNTS[lower];
+  if (larger !== undefined) return larger;
   const at = COUNTS.indexOf(lower);
   return at > 0 ? at : null;
 }

@@ -27,12 +27,19 @@ const ROLES: readonly (readonly [DateRole, RegExp])[] = [
     'due',
     /\b(?:by|before|no later than|not later than|by the end of|before the end of|deadline of|by (?:early|mid|late)|within)[ -]$/i,
   ],
-  ['until', /\b(?:until|till|through|up to|until at least|to at least)(?: the end of)? $/i],
+  ['until', /\b(?:extend|prolong)(?:s|ed|ing)?\b[^,;.]{0,48} (?:to|until)(?: the end of)? $/i],
+  [
+    'until',
+    /\b(?:(?:until|till|through|up to|until at least|to at least)(?: the end of)?|(?:runs?|running|ran|lasts?|lasting|valid|continues?|stays?|remains?|open|in force|available|assured|funded|financed) to(?: (?:the end of|at least))?) $/i,
+  ],
   [
     'other',
-    /\b(?:after|following|than|than in|since before|compared (?:with|to)(?: in)?|terms from|(?:up|down|rise|increase|decrease|fall|rose|fell|grew) (?:[^,;]{0,24} )?from|(?:increase|rise|growth|decrease|fall|drop|up|down|reduction)\b[^,;]{0,32} on|against .{0,12} in) $/i,
+    /\b(?:after|following|(?:than|as (?:[\w-]+ ){1,3}as)(?: (?:in|during|for))?(?: (?:all of|the whole of|the whole|the entire))?|since before|compared (?:with|to)(?: in)?(?: (?:the|its|their|an?))?|terms from|(?:up|down|rise|increase|decrease|fall|rose|fell|grew) (?:[^,;]{0,24} )?from|(?:increase|rise|growth|decrease|fall|drop|up|down|reduction)\b[^,;]{0,32} on|against .{0,12} in) $/i,
   ],
 ];
+
+/** "by next April": what a preposition says is not changed by a step. */
+const STEP_AHEAD = /\b(?:next|last|this|coming) $/i;
 
 function roleOf(lead: string, tail: string): DateRole {
   if (MOVED.test(lead) && /^[^.;]{0,40} to\b/.test(tail)) return 'other';
@@ -68,10 +75,11 @@ export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): r
       const lead = plain.slice(Math.max(0, start - 64), start);
       const tail = plain.slice(end, end + 48);
       const tense = (): Tense => tenseAt(text, sentence, sentence.start + start);
-      const reading = read(match.groups ?? {}, { anchor, tense, lead, tail });
+      const before = (): string => plain.slice(0, start);
+      const reading = read(match.groups ?? {}, { anchor, tense, lead, tail, before });
       if (!reading) continue;
       taken.push({ start, end });
-      const role = roleOf(lead, tail);
+      const role = roleOf(lead.replace(STEP_AHEAD, ''), tail);
       mentions.push({
         start: sentence.start + start,
         end: sentence.start + end,

@@ -1,5 +1,5 @@
 import type { EntityKind, EntityRef } from '../../../model/fact.ts';
-import { isTitle, kindByWords } from './entityKinds.ts';
+import { isTitle, isWholeTitle, kindByWords } from './entityKinds.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { type NameIndex, nameKey } from './nameIndex.ts';
 import { SAYING } from './reporting.ts';
@@ -28,6 +28,9 @@ const NO_NAME =
 /** First words of many organisations, which name none of them. */
 const GENERAL =
   /^(?:National|Royal|Joint|Federal|International|Central|General|Supreme|United|Institute|Public|Regional|Allied|Global|World|North|South|East|West|Northern|Southern|Eastern|Western|Cyber|Space|Defen[cs]e|Security|Military|Naval|Maritime|Special|Research|Strategic|House|Group|Energy|Climate|Digital|Information)$/;
+/** At the beginning of a sentence an adjective has a capital, and is no part of a name. */
+const DESCRIBES =
+  /^(?:Neighbou?ring|Nearby|Fellow|Former|Landlocked|Non-aligned|Neutral|Mainland|Wartime|Post-war|Pre-war|Communist|Occupied|Annexed|Besieged|Democratic|Authoritarian|Rural|Coastal|Present-day|Modern|Contemporary|Tiny|Rival|Isolated|Sanctioned|Embattled|Resource-poor|Cash-strapped|Fiscally|Host|Allied|Ally|\p{Lu}[\p{L}]+-(?:armed|led|held|occupied|backed|controlled|ruled|annexed|rich|hit|torn|based|aligned|run))$/u;
 const MOST_WORDS_PERSON = 4;
 /** How far before an abbreviation its long name begins at most. In UTF-16 code units. */
 const LONGEST_NAME = 140;
@@ -70,7 +73,7 @@ function personIn(words: readonly string[]): { readonly name: string; readonly w
   const cut = name.findIndex((word, index) => index > 0 && /^(?:of|for|the|and|on)$/.test(word));
   const own = cut < 0 ? name : name.slice(0, cut);
   if (kindByWords(own.join(' ')) !== null) return null;
-  const named = from > 0 && isTitle(words[from - 1] ?? '') && own.length > 0 && own.length <= MOST_WORDS_PERSON;
+  const named = from > 0 && isWholeTitle(words[from - 1] ?? '') && own.length > 0 && own.length <= MOST_WORDS_PERSON;
   return named &&
     own.every((word) => CAPITAL.test(word) || JOINERS.has(word)) &&
     !own.some((word) => NO_NAME.test(word))
@@ -81,9 +84,13 @@ function personIn(words: readonly string[]): { readonly name: string; readonly w
 /** "Macron told Le Monde": who is told something is as often a newspaper. */
 const TOLD = /\b(?:told|tells?|urged?|urges) $/;
 
+/** "Fjordkraft Våpen reported first-quarter revenue": companies report of their books. */
+const BOOKS =
+  /^ (?:has |had |also )?(?:report(?:s|ed)|announced|expects?|said)\b[^,;.]{0,32}\b(?:revenues?|profits?|sales|earnings|orders|turnover|net loss|dividend|shares)\b/;
 /** Two or three capitals that somebody speaks by, or that a role follows, are a person. */
 function looksLikePerson(names: readonly string[], before: string, after: string): boolean {
   if (names.length < 2 || names.length > MOST_WORDS_PERSON) return false;
+  if (BOOKS.test(after)) return false;
   if (names.some((name) => /^\p{Lu}{2,}$|\d/u.test(name) || NO_NAME.test(name))) return false;
   return (
     new RegExp(`^ (?:has |had |also )?${SAYING}\\b`).test(after) ||
@@ -198,6 +205,12 @@ export class EntityFinder {
     return null;
   }
 
+  /** Whether all of a run but its first word is a name that is known. */
+  #knownBehind(texts: readonly string[], at: number, run: number): boolean {
+    const known = this.#ownAt(texts, at + 1, run - 1) ?? this.#index.longestAt(texts, at + 1);
+    return known !== null && known.words >= run - 1;
+  }
+
   /** "Norway and Canada Council" is two names; "Cyber and Information Security Agency" is one. */
   #joinsTwo(name: string): boolean {
     const [before, after] = name.split(' and ', 2);
@@ -234,6 +247,8 @@ export class EntityFinder {
     if (own && own.words === run) return own;
     const known = this.#index.longestAt(texts, at);
     if (known && known.words >= run) return known;
+    // "Neighbouring Lithuania announced": the name is the one behind.
+    if (run > 1 && !known && DESCRIBES.test(texts[at] ?? '') && this.#knownBehind(texts, at, run)) return null;
     const partly = own ?? known;
     const person = personIn(texts.slice(at, at + run));
     if (person) return { ref: this.#person(person.name), words: person.words };

@@ -29,6 +29,11 @@ const KINDS: readonly (readonly [EntityKind, RegExp])[] = [
 const ORGANISATION_START =
   /^(?:Ministry|Department|Institute|Agency|Commission|Council|Committee|Centre|Center|University|College|Academy|Office|Bureau|Bank|Organi[sz]ation|Association|House|Joint|National|Royal|Federal) (?:of|for|on|\p{Lu})/u;
 
+/** Titles that are none without the word behind them: "Foreign Minister", and not "Foreign Sales". */
+const PART_OF_TITLE =
+  /^(?:Defen[cs]e|Foreign|Interior|Public|Services|Procurement|Special|Air|Field|Rear|Vice|Prime|Assistant)$/;
+export const isWholeTitle = (word: string): boolean => isTitle(word) && !PART_OF_TITLE.test(word);
+
 export const isTitle = (word: string): boolean => TITLES.test(word);
 
 /** What kind of thing a name in capitals is, by its own words; null where they do not tell. */

@@ -1,6 +1,8 @@
 import { edtfSpan, isEdtf } from '../../../model/edtf.ts';
 import type { DateMention } from './dates.ts';
+import type { Span, Token } from './language.ts';
 import { isSupposed } from './modes.ts';
+import { ADDED } from './periods.ts';
 import type { ReadSentence } from './reading.ts';
 
 export interface ChosenDate {
@@ -17,6 +19,9 @@ const WINDOW =
 /** "A day after the attacks of 11 September", "before 2014", "born on 4 May 1961": the time of something else. */
 const OF_ANOTHER =
   /\b(?:after|before|following|prior to|ahead of) (?:(?:the|its|a|an|their) )?(?:[\w'-]+ (?:of|on|in) )?$|\bborn (?:on|in) $|\bsince (?:[\w'-]+ ){1,6}(?:in|on|of) $/i;
+/** "5% below the estimate of 2024": the time of what it is held against. */
+const HELD_AGAINST =
+  /(?:%|\bper ?cent|\bpoints?|\btimes) (?:(?:more|less|higher|lower|fewer|larger|smaller) than|above|below|over|under) (?:[\w-]+ ){1,4}(?:of|in|from|for) $/i;
 /** "in 2021 prices", "a 2021 RAND study": a yardstick, or the date of a work. */
 const OF_A_WORK = /^ (?:prices|dollars|terms|levels)\b|^ (?:[\w-]+ ){0,2}(?:study|survey|poll|paper|report)\b/;
 
@@ -33,13 +38,63 @@ const PUT_IN = /, (?:which|who|whose|where|whom)\b[^,;]*$/;
 /** "The bill passed in 2019 was repealed": the verb of the sentence stands behind. */
 const VERB_BEHIND = /^ (?:was|were|has|had|is|are|will|would|can|did)\b/;
 
-function rank(date: DateMention, plain: string, sentenceStart: number): number {
-  const lead = plain.slice(0, date.start - sentenceStart);
-  const behind = plain.slice(date.end - sentenceStart);
+/** "deliveries starting in", behind the comma where they are added. */
+const WITH_TIME = new RegExp(`${ADDED}[^,;]*$`);
+/** "the same period of 2025": what is compared with. */
+const SAME_PART = /^the (?:same|corresponding|equivalent|comparable) /i;
+/** Nouns behind which "that" tells what they hold: "a report that Russia captured the town in 2022". */
+const TELLING =
+  /^(?:fact|claim|report|news|view|evidence|sign|statement|assurance|belief|conclusion|allegation|suggestion|warning|hope|fear|promise|decision|announcement|confirmation|proof|idea|day|month|year|time)s?$/i;
+const MOST_IN_RELATIVE = 14;
+
+/** "a type that Russian forces captured in 2022": the clause behind a noun has its own time, unless it is all that is told. */
+function isInRelative(date: DateMention, tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ start }) => start >= date.start);
+  const from = Math.max(0, at - MOST_IN_RELATIVE);
+  const near = tokens.slice(from, at);
+  const isPronoun = ({ text, pos }: Token): boolean => pos === 'PRON' && /^(?:that|which|who|whom|whose)$/.test(text);
+  // "that began in May and that came down to two in June": the second goes on with the first.
+  const pronoun = near.findLastIndex((token, index) => isPronoun(token) && near[index - 1]?.pos !== 'CCONJ');
+  if (pronoun < 0 || near.slice(pronoun).some(({ text }) => /^[,;:]$/.test(text))) return false;
+  const noun = tokens[from + pronoun - 1];
+  if (!noun || !/^(?:NOUN|PROPN)$/.test(noun.pos) || TELLING.test(noun.text)) return false;
+  const isVerb = ({ pos }: Token): boolean => pos === 'VERB' || pos === 'AUX';
+  if (!near.slice(pronoun).some(isVerb)) return false;
+  // "It was the second attack that killed soldiers in 2022."
+  if (/^(?:It|This|That)$/.test(tokens[0]?.text ?? '') && tokens[1]?.pos === 'AUX') return false;
+  return tokens.slice(0, from + pronoun).some(isVerb) || tokens.slice(at).some(isVerb);
+}
+
+/** "up from 2.65bn in the first quarter of 2025", "compared with six in May": what is compared with is not what happened. */
+const COMPARES = /\b(?:from|compared (?:with|to)|against|versus|than)(?: [\w'-]+){0,2} $/i;
+
+/** The same without the level that a change starts from. */
+const AGAINST = /\b(?:compared (?:with|to)|against|versus|than)(?: [\w'-]+){0,2} $/i;
+
+/** Whether a figure is what another is compared with. */
+const isYardstick = ({ start }: Span, { plain, sentence }: ReadSentence, pattern: RegExp): boolean =>
+  pattern.test(plain.slice(Math.max(0, start - 40 - sentence.start), start - sentence.start));
+
+function isCompared(date: DateMention, read: ReadSentence): boolean {
+  const { figures, plain, sentence } = read;
+  const figure = figures.findLast(({ end }) => end <= date.start);
+  if (!figure || date.role !== 'at' || date.start - figure.end > 40) return false;
+  return (
+    isYardstick(figure, read, COMPARES) &&
+    !/[,;]|\bto\b/.test(plain.slice(figure.end - sentence.start, date.start - sentence.start))
+  );
+}
+
+function rank(date: DateMention, read: ReadSentence): number {
+  const { plain, sentence } = read;
+  const lead = plain.slice(0, date.start - sentence.start);
+  const behind = plain.slice(date.end - sentence.start);
   if (WORK_CAME_OUT.test(lead)) return 9;
+  if (SAME_PART.test(date.words) || WITH_TIME.test(lead) || isCompared(date, read)) return 9;
+  if (date.role === 'at' && isInRelative(date, sentence.tokens)) return /^\d{4}$/.test(date.edtf ?? '') ? 9 : 2.5;
   // A year put in is background; a day put in may be all that is told.
   if (PUT_IN.test(lead) && /^[^,;]{0,60}, /.test(behind)) return /^\d{4}$/.test(date.words) ? 9 : 2.5;
-  if (OF_ANOTHER.test(lead) || OF_A_WORK.test(behind)) return 9;
+  if (OF_ANOTHER.test(lead) || HELD_AGAINST.test(lead) || OF_A_WORK.test(behind)) return 9;
   if (date.role === 'other' || date.role === 'asOf' || (date.role === 'since' && WINDOW.test(lead))) return 9;
   if (
     date.role === 'at' &&
@@ -49,7 +104,8 @@ function rank(date: DateMention, plain: string, sentenceStart: number): number {
     !/^\S+ $/.test(lead)
   )
     return 0.5;
-  if (date.role === 'at') return date.adverbial ? (date.edtf === null ? 3 : 0) : 1;
+  // When it was is told, and cannot be worked out: what lasts since or until another time is no answer.
+  if (date.role === 'at') return date.adverbial ? (date.edtf === null ? 1.5 : 0) : 1;
   return date.role === 'due' ? 4 : 2;
 }
 
@@ -57,14 +113,15 @@ function rank(date: DateMention, plain: string, sentenceStart: number): number {
  * When what a sentence tells happened or will: the time that it gives, before dates that are part of names, before open
  * intervals and days on which something is due. A label in front ("1996: On 30 January …") gives way to the day behind it.
  */
-export function eventDateOf({ dates, plain, sentence, underDate, figures, quotations }: ReadSentence): ChosenDate {
+export function eventDateOf(read: ReadSentence): ChosenDate {
+  const { dates, plain, underDate, figures, quotations } = read;
   // "Exercises like Grey Heron 2025 build trust," is not said of 2025.
   const inQuotation = ({ start, end, adverbial }: DateMention): boolean =>
     !adverbial && quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
   // What a game or a condition supposes did not happen on any day.
   if (isSupposed(plain)) return { edtf: null, inferred: false, mention: null };
   const ranked = dates
-    .map((date) => ({ date, rank: rank(date, plain, sentence.start) }))
+    .map((date) => ({ date, rank: rank(date, read) }))
     .filter((one) => one.rank < 9 && !inQuotation(one.date))
     .sort((a, b) => a.rank - b.rank);
   const best = ranked[0]?.date;
@@ -82,7 +139,8 @@ export function eventDateOf({ dates, plain, sentence, underDate, figures, quotat
     );
   const chosen = finer ?? best ?? null;
   // A forecast's years are the periods of its figures: nothing happened in them.
-  const periods = new Set(figures.map(({ measure }) => measure.period).filter((period) => period !== null));
+  const told = figures.filter((figure) => !isYardstick(figure, read, AGAINST)).map(({ measure }) => measure.period);
+  const periods = new Set(told.filter((period) => period !== null));
   if (
     chosen &&
     periods.size > 1 &&

@@ -7,7 +7,7 @@ import { metricOf } from './metric.ts';
 import { isSupposed, qualifierOf, UNREAL } from './modes.ts';
 import { MAY_HOLD_NUMERAL } from './numerals.ts';
 import { clausesOf, periodOf } from './periods.ts';
-import { quantitiesIn } from './quantities.ts';
+import { type Quantity, quantitiesIn } from './quantities.ts';
 import { subjectAt } from './subject.ts';
 
 /** A number of a sentence with what it measures; offsets of its own words in the document. */
@@ -83,7 +83,31 @@ function withMode(qualifier: string | null, before: Figure | undefined, between:
       : `${mode}, ${qualifier}`;
 }
 
+/** The words between a sum and its worth in other money. */
+const CONVERTED =
+  /^ \((?:(?:about|around|some|roughly|approximately|nearly|almost|over|or|equivalent to|approx\.|~|c\.) ?){0,2}$/;
 const VAGUE = /^(?:share|amount|number|level)$/;
+
+/** "PLN 12.5 billion (about EUR 2.9 billion) in 2027": a sum and what it is in other money are of one thing. */
+function asConversions(figures: readonly Figure[], plain: string, offset: number): readonly Figure[] {
+  const converted = [...figures];
+  converted.forEach((sum, index) => {
+    const other = converted[index + 1];
+    if (!other || sum.figureKind !== 'money' || other.figureKind !== 'money') return;
+    const [a, b] = [sum.measure, other.measure];
+    if (a.unit === b.unit || !CONVERTED.test(plain.slice(sum.end - offset, other.start - offset))) return;
+    const period = a.period ?? b.period;
+    const told = sum.inferred.includes('period') || other.inferred.includes('period') ? ['period' as const] : [];
+    const inferred = (figure: Figure) => [...figure.inferred.filter((field) => field !== 'period'), ...told];
+    converted[index] = { ...sum, inferred: inferred(sum), measure: { ...a, period } };
+    converted[index + 1] = {
+      ...other,
+      inferred: inferred(other),
+      measure: { ...b, metric: a.metric, subject: a.subject, period },
+    };
+  });
+  return converted;
+}
 
 /** What one end of a range tells the other: its time, its rate and whether it is expected are of both. */
 function asPairs(figures: readonly Figure[]): readonly Figure[] {
@@ -113,6 +137,29 @@ function asPairs(figures: readonly Figure[]): readonly Figure[] {
 const CHANGED =
   /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|tak|mov|grow|revis|upgrad|push)(?:e[sd]?|ing|s|ed|ting)? (?:up |down )?(?:the |its |their |his |her |a )?([\p{L}' -]{3,48}?) from(?: \w+){0,2} $/u;
 
+/** "Australia (72%) and the Republic of Korea (28%)": what stands in brackets behind a name is the name's. */
+const NAME_BEFORE =
+  /(?:^|[ (])(?!(?:The|In|Of|At|By|On)\b)(\p{Lu}[\p{L}.'-]*(?:(?:,| of| and)? \p{Lu}[\p{L}.'-]*){0,4}) \($/u;
+
+const bracketedName = (plain: string, number: Quantity): string | null =>
+  number.figureKind === 'percent' && plain[number.start - 1] === '(' && plain[number.end] === ')'
+    ? (NAME_BEFORE.exec(plain.slice(Math.max(0, number.start - 80), number.start))?.[1] ?? null)
+    : null;
+
+/** "other locations below 5% (19%)": which are meant, and not how much is done there. */
+const OF_THE_REST = /\b(?:locations?|sites?|suppliers?|places) (?:each )?(?:below|under|less than) $/;
+const MOST_BETWEEN_LEVELS = 80;
+/** "to 10 from six", "3.42bn, up from 2.65bn": the level before is of the same thing as the one reached. */
+const startsFrom = (number: Quantity, reached: Quantity | undefined, plain: string): boolean =>
+  reached !== undefined &&
+  number.bound === 'previously' &&
+  reached.bound !== 'previously' &&
+  reached.figureKind === number.figureKind &&
+  reached.unit === number.unit &&
+  !reached.isChange &&
+  number.start - reached.end <= MOST_BETWEEN_LEVELS &&
+  !/[;.]/.test(plain.slice(reached.end, number.start).replace(/\.\d/g, ''));
+
 /** So far back the words of a clause bear on a number: what is read of a sentence stays in proportion to its length. */
 const LONGEST_LEAD = 400;
 
@@ -132,13 +179,18 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
     // A measure would say what the text says is not so, or came never about. The statement keeps the words.
     const lead = plain.slice(Math.max(clause.start, number.start - LONGEST_LEAD), number.start);
     if (denies(lead) || UNREAL.test(lead)) return;
+    if (number.figureKind === 'percent' && OF_THE_REST.test(lead)) return;
     const period = periodOf(plain, number, numbers[index + 1], clause, dates, sentence.start, numbers);
     const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
-    const metric = metricOf(number, plain, clause);
+    const level = startsFrom(number, numbers[index - 1], plain) ? figures.at(-1) : undefined;
+    const reached = level?.start === sentence.start + (numbers[index - 1]?.start ?? -1) ? level.measure : undefined;
+    const metric = reached?.metric ?? metricOf(number, plain, clause);
     const start = number.bound === 'previously' ? number : numbers[index - 1];
     const changed =
       number.isLevel && start?.bound === 'previously' ? CHANGED.exec(plain.slice(0, start.start))?.[1] : undefined;
     const subject =
+      bracketedName(plain, number) ??
+      reached?.subject ??
       changed ??
       gappedSubject(plain, number, numbers[index - 1]) ??
       subjectAt(text, sentence, sentence.start + number.start);
@@ -165,5 +217,5 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       },
     });
   });
-  return withGrowth(plain, sentence.start, asPairs(figures));
+  return withGrowth(plain, sentence.start, asConversions(asPairs(figures), plain, sentence.start));
 }

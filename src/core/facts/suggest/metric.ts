@@ -4,7 +4,7 @@ import type { Quantity } from './quantities.ts';
 /** What the words around a number say that it measures; the first that speaks decides. */
 const MONEY: readonly (readonly [RegExp, string])[] = [
   [/\bmarket\b.{0,60}\b(?:valued|worth|stood|reach|grow|size|hit|top)|\b(?:led|held) the market\b/i, 'market size'],
-  [/\brevenues?\b|\bsales\b|\bturnover\b/i, 'revenue'],
+  [/\brevenues?\b|(?<!Military )\bsales\b|\bturnover\b/i, 'revenue'],
   [/\bloss(?:es)?\b/i, 'loss'],
   [/\bprofits?\b/i, 'profit'],
   [/\bbudget|\bsets? aside|\bset aside|\ballocat/i, 'budget'],
@@ -12,7 +12,7 @@ const MONEY: readonly (readonly [RegExp, string])[] = [
   [/\bexports\b/i, 'exports'],
   [/\bimports\b/i, 'imports'],
   [/\bbacklog\b/i, 'order backlog'],
-  [/\bcosts?\b|(?<!fixed-)\bprice/i, 'cost'],
+  [/\bcosts?\b(?!-)|(?<!fixed-)\bprice/i, 'cost'],
   [/\braised?\b|\binvest/i, 'investment'],
   [/\bcontract|\border(?:ed|s)?\b|\bbought\b|\bpurchase/i, 'contract value'],
   [/\bcommit|\bpledg|\bdonat|\bassistance\b|\baid\b|\bfund/i, 'funding'],
@@ -66,6 +66,11 @@ const GOES_UP =
   /\b(?:r[aio]se[ns]?|rais(?:e[ds]?|ing)|rising|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|surg\w*|soar\w*|lift\w*|boost\w*|expan[ds]\w*|up|gain\w*|swell\w*|add(?:s|ed|ing)?|overr[au]n\w*|exceed\w*|outstrip\w*)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:rise|increase|growth|jump|gain|boost) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )up|\b(?:rose|grew|climbed|jumped|gained))(?: (?:about|around|some|nearly|almost|over))? $/i;
 const GOES_DOWN =
   /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w*|cut(?:s|ting)?|reduc\w*|decreas\w*|shr[aiu]nk\w*|slash\w*|lower\w*|trim\w*|down)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:fall|decrease|decline|drop|reduction|cut) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )down|\b(?:fell|dropped|declined))(?: (?:about|around|some|nearly|almost|over))? $/i;
+/** "0.4 per cent higher", "12% above that of the first": a per cent with one of these is a difference, whatever follows. */
+const HIGHER =
+  /^ (?:higher|more|up|dearer|costlier|stronger|better|larger|bigger|greater|above)\b(?! (?:the )?(?:age|ground|sea|water)\b)/;
+const LOWER =
+  /^ (?:lower|less|fewer|down|cheaper|weaker|worse|smaller|below)\b(?! (?:the )?(?:age|ground|sea|water)\b)/;
 const MORE_THAN =
   /^ (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ up\b|^ (?:rise|increase|jump|gain|growth|hike|surge)\b|^ (?:larger|bigger|longer|faster|stronger|heavier) than\b/;
 const LESS_THAN =
@@ -73,6 +78,10 @@ const LESS_THAN =
 const OVERRUN =
   /^(?: [\w-]+){0,1} over (?:its |their |the )?(?:(?:original|initial|approved|planned) )?(?:budget|cost|estimate)s?\b|^ (?:in )?(?:cost )?overruns?\b/;
 const UNDERRUN = /^ under (?:its |their |the )?budget\b/;
+
+/** "a $23,847,915 cost-plus-fixed-fee contract": neither a cost nor sales. */
+const AWARDED =
+  /^ (?:not-to-exceed |maximum |ceiling |undefinitized )?(?:(?:firm|fixed|cost|indefinite|time|labor|hybrid|undefinitized)[\w-]*,? )?(?:[\w/-]+,? ){0,5}?(?:contract|modification|task order|delivery order|contract action|basic ordering agreement)\b/;
 
 /** Whether a number is how much something changed or differs, and which way; null where it is the thing itself. */
 function differenceOf(lead: string, behind: string): 'increase' | 'decrease' | null {
@@ -94,6 +103,11 @@ const DIMENSIONS: Readonly<Record<NonNullable<Quantity['dimension']>, string>> =
   yield: 'yield',
 };
 const LENGTHS: readonly (readonly [RegExp, string])[] = [
+  [/\bwing-?spans?\b/i, 'wingspan'],
+  [/\bdiameters?\b/i, 'diameter'],
+  [/\bdraughts?\b|\bdrafts? of\b/i, 'draught'],
+  [/\bthick(?:ness)?\b/i, 'thickness'],
+  [/\bradius\b/i, 'radius'],
   [/(?<![-\w])rang(?:e|es|ing)\b|^-range|\breach(?:es)? (?:of|targets)/i, 'range'],
   [/\bf(?:lew|ly|lying|lies) at\b/i, 'height'],
   [/\bdeep\b|\bdepths?\b/i, 'depth'],
@@ -101,6 +115,9 @@ const LENGTHS: readonly (readonly [RegExp, string])[] = [
   [/\bwide\b|\bwidth/i, 'width'],
   [/\blong\b|\blength|\bfence|\bborder|\bpipelines?\b|\bcoast|\broads?\b|\bcables?\b/i, 'length'],
 ];
+/** "nine nautical miles off the coast": how far away, whatever is long there. */
+const AWAY =
+  /^ (?:off|away|from|out|inland|offshore|short of|inside|outside|beyond|(?:to the )?(?:due )?(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?)\b/;
 const NO_THING = `(?:${STOP.slice(3, -1)}|the|a|an|its|their|his|her|this|these|those|size|class|limit|mark|deep|long|wide|high|tall|range|away|off|inside|north|south|east|west|above|below)`;
 /** "a 186-km border fence", "600 tonnes of ammonium nitrate.": what the measurement is of. */
 const NOUN_BEHIND = new RegExp(
@@ -110,6 +127,7 @@ const NOUN_BEHIND = new RegExp(
 
 function measurementOf({ compound, dimension, phraseEnd }: Quantity, plain: string, near: string): string {
   const behind = plain.slice(phraseEnd, phraseEnd + 48);
+  if (dimension === 'length' && AWAY.test(behind) && !/\brange\b/.test(near)) return 'distance';
   const adjective = /^ (?:long|wide|deep|high|tall)\b/.exec(behind)?.[0];
   const name =
     dimension === 'length'
@@ -171,9 +189,13 @@ export function metricOf(quantity: Quantity, plain: string, clause: Span): strin
     figureKind === 'percent' || difference === null || /^(?:increase|decrease|cost overrun)/.test(metric)
       ? metric
       : `${difference} in ${metric}`;
-  return rate === null || /\bannual\b/.test(told) ? told : `${told} ${rate}`;
+  // "The price per vehicle is 12% above": the difference is not per vehicle.
+  const isOfDifference =
+    figureKind === 'percent' && rate !== null && !RATE_OF_TIME.test(rate) && /^(?:in|de)crease/.test(told);
+  return rate === null || isOfDifference || /\bannual\b/.test(told) ? told : `${told} ${rate}`;
 }
 
+const RATE_OF_TIME = /^per (?:year|quarter|month|week|day|hour)$/;
 const GROWS = /\b(?:fastest rate|growth rate|growing|grows?)\b/i;
 /** How far around a number the words that name it are looked for. In UTF-16 code units. */
 const WIDE = 240;
@@ -194,6 +216,7 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
     return measurementOf(quantity, plain, plain.slice(Math.max(clause.start, start - 45), phraseEnd + 24));
   const wide = plain.slice(Math.max(clause.start, start - WIDE), Math.min(clause.end, end + WIDE));
   if (kind === 'money') {
+    if (AWARDED.test(plain.slice(phraseEnd, phraseEnd + 80))) return 'contract value';
     if (OVERRUN.test(plain.slice(phraseEnd))) return 'cost overrun';
     if (UNDERRUN.test(plain.slice(phraseEnd))) return 'saving';
     for (const words of [near, wide, plain.slice(Math.max(0, start - WIDE), end + WIDE)]) {
@@ -212,6 +235,9 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   // A verb of change right before: of the words up to the last mark, so that "61 per cent, 4 points down" is no decrease.
   const verb = lead.slice(-45).replace(/^.*[,;(] /, '');
   const changed = PERCENT.find(([pattern, metric]) => OF_CHANGE.has(metric) && pattern.test(verb))?.[1];
-  const difference = differenceOf(lead, plain.slice(end, end + 40));
+  const behind = plain.slice(end, end + 40);
+  if (HIGHER.test(behind)) return 'increase';
+  if (LOWER.test(behind)) return 'decrease';
+  const difference = differenceOf(lead, behind);
   return changed ?? difference ?? named ?? (GROWS.test(wide) ? 'growth rate' : 'share');
 }

@@ -1,5 +1,6 @@
 import { qualifierBeside } from './qualifiers.ts';
 import type { Quantity } from './quantities.ts';
+import { isPast } from './tense.ts';
 
 const PROJECTED =
   /\b(?:project(?:ed|s|ion)|forecasts?|forecasted|expect(?:s|ed|ing)?|anticipat(?:ed|es?)|predict(?:ed|s)?|set to (?:reach|grow|hit)|on track to)\b/i;
@@ -24,6 +25,19 @@ const COMES_BEHIND =
 const NOT_EXPECTED = /\b(?:compared|against|up from|down from|than|now|currently|already)\b/i;
 const MAY_HAVE_BEEN = /\b(?:may|might|could) have\b/;
 
+/** "a consultation which closed in December and drew 19 replies": told in the past behind another's "will". */
+const RELATIVE =
+  /(?<=[\p{L}\d)]) (?:which|who|that|whose|where|after|since|when) (?!.*\b(?:which|who|that|whose|where|after|since|when) )(?<words>[^;]*)$/u;
+
+/** Whether a relative clause right before a number tells of the past: its verb is one, with none of being or having before it. */
+function isToldAsPast(lead: string): boolean {
+  const words = RELATIVE.exec(lead)?.groups?.words?.split(/[ ,]+/) ?? [];
+  const first = words.findIndex(
+    (word) => /^(?:will|would|shall|may|can|could|is|are|be|has|have|to)$/.test(word) || isPast(word),
+  );
+  return first >= 0 && first <= 5 && isPast(words[first] ?? '');
+}
+
 /** Whether a number is expected or planned, or only thought to be so; null where it is told as it is. */
 function modeOf(plain: string, quantity: Quantity, near: string, lead: string): string | null {
   if (MAY_HAVE_BEEN.test(near)) return 'estimated';
@@ -32,7 +46,7 @@ function modeOf(plain: string, quantity: Quantity, near: string, lead: string): 
   if (PROJECTED.test(near) || MAY_COME.test(near)) return 'projected';
   const verb = COMES_BEHIND.exec(plain.slice(quantity.phraseEnd, quantity.phraseEnd + 56))?.groups?.verb;
   if (verb !== undefined) return /will|shall/.test(verb) ? 'planned' : 'projected';
-  return PLANNED.test(lead) ? 'planned' : null;
+  return PLANNED.test(lead) && !isToldAsPast(lead) ? 'planned' : null;
 }
 
 /**
@@ -51,6 +65,8 @@ export function qualifierOf(
   const beside = qualifierBeside(plain.slice(Math.max(0, start - 28), start), plain.slice(end, end + 32), figureKind);
   const close = bound === 'previously' ? null : (bound ?? (plus ? 'more than' : beside));
   const meant = close ?? (/\bestimate(?:d|s)?\b/i.test(near) ? 'estimated' : null);
-  const mode = modeOf(plain, quantity, near, lead);
+  const told = modeOf(plain, quantity, near, lead);
+  // What there was before may be a forecast, and is never planned.
+  const mode = bound === 'previously' && told === 'planned' ? null : told;
   return [mode, meant === mode ? null : meant].filter(Boolean).join(', ') || null;
 }

@@ -7,6 +7,9 @@ export const HAPPENS =
 /** Somebody binds themselves to something to come. */
 export const COMMITS =
   /\b(?:pledge[sd]?|committed|commits?|undertook|undertakes?|vow(?:s|ed)?|promise[sd]?|agreed? to|agrees? to|decided (?:to|that)|decides? to|plans? to|intends? to|intention (?:to|of)|is to\b|are to\b|aims? to|has ordered|guarantees?|reaffirm(?:s|ed) (?:our|its|their|his|her) commitment|(?:called|calls) on)\b/i;
+/** "The Cyber Defence Pledge", "the Defence Investment Pledge": a name binds nobody where it is only named. */
+export const isNamed = (plain: string, match: RegExpExecArray): boolean =>
+  match.index > 0 && /^\p{Lu}/u.test(match[0]) && /[\p{L}\d)] $/u.test(plain.slice(0, match.index));
 export const WILL =
   /\b(?:will|shall|would)(?: not| also| now| continue to| work closely| \w+ly|'t)*\s+(?:be (?:held|hosted|handed|delivered|built|opened|led|based|deployed|stationed|closed|drafted|accepted|replaced|trained)|add|address|attend|begin|bring|build|buy|carry|close|complete|conduct|contribute|convene|cooperate|create|cut|deliver|deploy|develop|discuss|donate|double|employ|end|engage|ensure|enter|establish|expand|expel|finance|fund|give|grow|have to|hold|host|impose|increase|introduce|invest|invite|join|keep|launch|lead|maintain|meet|move|offer|open|participate|pay|present|produce|prolong|protect|provide|publish|pursue|raise|reach|receive|reduce|remain|send|serve|sign|spend|stand|start|station|supply|support|take (?:part|place|evidence)|train|visit|withdraw|work)\b/i;
 

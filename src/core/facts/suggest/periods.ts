@@ -3,7 +3,13 @@ import type { Span } from './language.ts';
 import type { Quantity } from './quantities.ts';
 import { SAYING } from './reporting.ts';
 
-const CLAUSE_END = /[;:] |, (?:and|while|but|whereas|against|which)\b| while | whereas |\. /g;
+/** ", with deliveries starting in", ", with the last due by": what is added has its own time. */
+export const ADDED =
+  ", with (?=(?:[\\w'-]+ ){1,5}?(?:starting|beginning|due|expected|scheduled|planned|continuing|running|ending|completed|delivered|to (?:be|follow|come|start|begin))\\b)";
+const CLAUSE_END = new RegExp(
+  `[;:] |, (?:and|while|but|whereas|against|which)\\b| while | whereas |\\. |${ADDED}`,
+  'g',
+);
 
 /** The clauses of a sentence, in order. */
 export function clausesOf(plain: string): readonly Span[] {
@@ -31,6 +37,16 @@ const YEAR_EARLIER =
 /** "told the House on 3 June that", "the agency said on 31 May": when it was said, and not when it was so. */
 const SAID_ON = new RegExp(`\\b${SAYING}\\b(?: [\\w']+){0,4}?(?: (?:on|in|last|late|early))? $`);
 
+/** "the 2024 edition (6,400 troops)", "in 2021 (6.6bn)": what stands in brackets right behind a date is of that date. */
+const IN_BRACKETS = /^(?: [\w-]+){0,2} \((?:[a-z]+ ){0,2}$/;
+const AGAINST = /\b(?:against|versus|from|than|compared (?:with|to))(?: [\w-]+){0,2} $/;
+const RIGHT_BEHIND = /^(?: [\w-]+){0,2} (?:in|during|for|at|on) (?:the )?$/;
+/** "costs 4.8 million a year and runs to the end of 2030": the time of another verb. */
+const ANOTHER_VERB =
+  /^[^,;]*\b(?:and|but|then) (?:then |also |now )?(?:runs?|lasts?|ends?|expires?|continues?|remains?|starts?|begins?|will|would|is|are|should|may|can|could|plans|aims|expects|hopes|wants|intends)\b/;
+/** "40 guns that were made in 1990": a relative clause has its own time. */
+const RELATIVE = /^[^,;]* (?:that|which|who|whose|where) (?:[\w'-]+ ){1,8}$/;
+
 /** The date that a number belongs to: the one right behind it, else the clause's only one; null where it is another's. */
 export function periodOf(
   plain: string,
@@ -45,9 +61,38 @@ export function periodOf(
   const isLabel = ({ end }: DateMention): boolean => /^: /.test(plain.slice(end - offset, end - offset + 2));
   const label = dates.find(({ end }) => end - offset === number.start - 2);
   if (label && isLabel(label)) return label;
+  const bracketed = dates.findLast(({ end }) => end - offset < number.start);
+  if (bracketed && IN_BRACKETS.test(plain.slice(bracketed.end - offset, number.start))) return bracketed;
+  // "against 700 in 2025": what is compared with has its time right behind it.
+  const own = dates.find(({ start }) => start - offset > number.end);
+  if (
+    own?.role === 'other' &&
+    AGAINST.test(plain.slice(Math.max(0, number.start - 40), number.start)) &&
+    RIGHT_BEHIND.test(plain.slice(number.end, own.start - offset))
+  )
+    return own;
+  const from = all[all.indexOf(number) - 1];
+  const isOthers = ({ start, role }: Pick<DateMention, 'start' | 'role'>): boolean => {
+    const between = plain.slice(number.end, Math.max(number.end, start - offset));
+    // "to 10 from six by next April": what is to be reached is due, and not what there was.
+    const isOfLevelBefore =
+      from?.bound === 'previously' && number.isLevel && start - offset > from.end && start - offset < number.start;
+    // "by twelve months to June": the end of it, and not when it was so long.
+    const isEnd =
+      number.figureKind === 'length of time' &&
+      /^[^,;]{0,12} (?:to|until|till|through)(?: the end of)? $/.test(between);
+    return (
+      isEnd ||
+      isOfLevelBefore ||
+      (number.bound === 'previously' && role === 'due') ||
+      ANOTHER_VERB.test(between) ||
+      RELATIVE.test(between)
+    );
+  };
   const within = dates.filter(
     ({ start, end, role }) =>
       role !== 'other' &&
+      !isOthers({ start, role }) &&
       start - offset >= clause.start &&
       end - offset <= clause.end &&
       plain.slice(end - offset, end - offset + 2) !== ': ' &&
@@ -59,6 +104,13 @@ export function periodOf(
       ),
   );
   if (YEAR_EARLIER.test(plain.slice(number.end, number.end + 48))) return null;
+  const due =
+    number.isLevel && next?.bound === 'previously'
+      ? within.find(({ start, role }) => role === 'due' && start - offset > next.end && start - offset - next.end <= 24)
+      : undefined;
+  if (due) return due;
+  // Of a level before the change nothing but what stands behind it tells when.
+  if (number.bound === 'previously' && !within.some(({ start }) => start - offset >= number.end)) return null;
   const behind = within.find(
     (date) => date.start - offset >= number.end && date.start - offset < (next?.start ?? Number.POSITIVE_INFINITY),
   );

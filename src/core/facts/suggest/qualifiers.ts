@@ -23,8 +23,9 @@ const BEFORE: readonly (readonly [string, RegExp])[] = [
   ['nearly', /\b(?:nearly|almost|close to|closer to|just under|just below|just short of|approaching) $/i],
   [
     'about',
-    /(?:\b(?:about|around|some|roughly|approximately|circa|approx\.?|an average of|in the region of|in the order of|on the order of|or so|ca\.?)|~|\bc\.) ?$/i,
+    /(?:\b(?:about|around|some|roughly|approximately|circa|approx\.?|in the region of|in the order of|on the order of|or so|ca\.?)|~|\bc\.) ?$/i,
   ],
+  ['average', /\b(?:an|the|on) average(?: of)? (?:some |about |around )?$|\baverag(?:ed|es|ing) $/i],
   ['estimated', /\b(?:estimated(?: at)?|an estimated|reportedly|believed to be) $/i],
 ];
 /** The same, said behind it. */

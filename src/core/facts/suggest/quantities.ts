@@ -132,6 +132,21 @@ function maskedBy(plain: string, dates: readonly Span[]): string {
   return [...pieces, plain.slice(at)].join('');
 }
 
+/** "7 hours 20 minutes": neither is how long it was. */
+function isPartOfTime(
+  one: Quantity,
+  before: Quantity | undefined,
+  after: Quantity | undefined,
+  plain: string,
+): boolean {
+  const joined = (a: Quantity, b: Quantity): boolean =>
+    a.figureKind === 'length of time' &&
+    b.figureKind === 'length of time' &&
+    a.unit !== b.unit &&
+    /^,?(?: and)? $/.test(plain.slice(a.phraseEnd, b.start));
+  return (before !== undefined && joined(before, one)) || (after !== undefined && joined(one, after));
+}
+
 /** The numbers of a sentence that measure something, in order; none of what cannot be read with certainty. */
 export function quantitiesIn(
   plain: string,
@@ -187,5 +202,5 @@ export function quantitiesIn(
         found.push(own);
     }
   });
-  return found;
+  return found.filter((one, index) => !isPartOfTime(one, found[index - 1], found[index + 1], plain));
 }

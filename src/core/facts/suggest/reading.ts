@@ -36,7 +36,7 @@ export interface ReadSentence {
 const ABOUT =
   /^(?:about (?!the (?:exercise|summit|agreement|programme))|contacts?\b|related\b|references$|bibliography$|sources$|further reading|acknowledge?ments|disclaimer|methodology$|see also|comments?$|our standards|topics$|more (?:from|on)\b)/i;
 const DATELINE =
-  /^(?:\p{Lu}[\p{Lu} .'-]{2,30}(?:, [\p{L}. ]{2,30}){0,2},? ?(?:\p{Lu}[a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]{2,30}\))? ?-{1,2} )/u;
+  /^(?:\p{Lu}[\p{Lu} .'/-]{2,30}(?:, [\p{L}. ]{2,30}){0,2},? ?(?:\p{Lu}[a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]{2,30}\))? ?-{1,2} )/u;
 const DATE_LINE = /^[\p{L}\d ,.-]{4,30}$/u;
 /** A heading is a line, and never longer than this. In UTF-16 code units. */
 const LONGEST_HEADING = 120;
@@ -55,7 +55,33 @@ const ITEM = /^(?:[-*•·–] )?\p{Lu}[\p{L}' -]{2,40}: (?:approx\. |about |som
 const NO_ITEM =
   /^(?:[-*•·–] )?(?:\p{L}+ )?(?:release[ds]?|published|posted|updated|contacts?|phone|tel|fax|hotline|dates?|time|issue|volume|photos?|source|notes?|figure|table|words?|location|venue|price|hours|doi|ref\w*|order|page|deadline|by|editor|length|duration|read|views|comments|tags|topics|isbn|issn)\b[^:]{0,20}:/iu;
 const isLine = (text: string): boolean =>
-  text.length <= LONGEST_HEADING && !/[.!?:;"]$/.test(text) && !(ITEM.test(text) && !NO_ITEM.test(text));
+  text.length <= LONGEST_HEADING &&
+  !/[.!?:;"]$|[;,] (?:and|or)$/.test(text) &&
+  !(ITEM.test(text) && !NO_ITEM.test(text));
+
+/** Where an item of a list begins on a line of its own. */
+const ITEM_BEGINS = /\n[ \t]*(?=(?:[-*•·+–] |\([a-z\d]{1,2}\) |(?<=[.;:]\n[ \t]*)\d{1,2}[.)] )["“(]?[\p{Lu}\d])/gu;
+/** What stands before an item of a list that the importer has cut its mark from. */
+const ITEM_MARK = /(?:^|\n)[ \t>]*(?:[-*•·+–]|\d{1,2}[.)]) +$/;
+const FEWEST_IN_ITEM = 6;
+
+/** "- Norway sent 300 troops in 2024": a line that is an item of a list says something where it has a number and words enough. */
+const isItem = (text: string, { start }: Span, words: string): boolean =>
+  /\d/.test(words) &&
+  !NO_ITEM.test(words) &&
+  words.split(' ').length >= FEWEST_IN_ITEM &&
+  ITEM_MARK.test(text.slice(Math.max(0, start - 12), start));
+
+/** The items of a passage that is several lines with a mark each, or the passage as it is. */
+function itemsOf(text: string, passage: Span): readonly Span[] {
+  const words = text.slice(passage.start, passage.end);
+  if (!words.includes('\n')) return [passage];
+  const starts = [0, ...[...words.matchAll(ITEM_BEGINS)].map(({ index, 0: { length } }) => index + length)];
+  return starts.map((start, index) => ({
+    start: passage.start + start,
+    end: passage.start + words.slice(0, starts[index + 1] ?? words.length).trimEnd().length,
+  }));
+}
 
 /** A year that stands before a colon dates what follows in its paragraph: "1996: On 30 January …". */
 const LABEL_YEAR = /^((?:1[89]|20)\d\d)(?:: | - |\. )/;
@@ -121,10 +147,10 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       const title = words.replace(/^#+ */, '');
       if (passage.role === 'heading' || ABOUT.test(words)) skipping = ABOUT.test(title) && !/: \S/.test(title);
     }
-    if (passage.role !== 'body' || skipping || isLine(words)) continue;
+    if (passage.role !== 'body' || skipping || (isLine(words) && !isItem(text, passage, words))) continue;
     const quotations = quotationsIn(text, passage);
     let [paragraphDate, neighbourYear]: [string | null, number | null] = [underDate, null];
-    for (const whole of sentencesOf(text, passage)) {
+    for (const whole of itemsOf(text, passage).flatMap((item) => sentencesOf(text, item))) {
       const dateline =
         DATELINE.exec(plainMarks(text.slice(whole.start, Math.min(whole.end, whole.start + 120))))?.[0].length ?? 0;
       const sentence = from(whole, whole.start + dateline);

@@ -35,6 +35,10 @@ const FROM = new RegExp(
 /** "up from seven": the number is the level before. */
 export const UP_FROM = new RegExp(`\\b(?:up|down) from${HEDGE} $`, 'i');
 const BY = new RegExp(`\\bby${HEDGE} $`, 'i');
+/** "to between 0.6% and 0.75% of the value, from 0.4%": behind a comma more words may stand. */
+const BACK_BEHIND_COMMA = new RegExp(`^[^,;.()]{0,60},(?: up| down)? from(?: (?:the|its|a|an|their))?${HEDGE} $`);
+/** "rose to between 5 and 7 per cent". */
+const IS_LEVEL_RANGE = /\bto(?: somewhere| anywhere)? between $/i;
 /** "to 40,000 from 13,000". */
 const BACK_FROM = new RegExp(`^(?: [\\w'-]+){0,2}?(?:,? (?:(?:in|by|at|during|for|last|a|the) )*#+)?,? from${HEDGE} $`);
 const BETWEEN = new RegExp(`\\bbetween${HEDGE} $`, 'i');
@@ -76,7 +80,13 @@ function relationOf(a: Read, b: Read, masked: string): Relation {
     if (dated || low > high || HAS_CHANGE.test(lead) || a.counted !== null) return 'change';
     return a.kind === null && RANGE_LINK.test(between) ? 'range' : 'change';
   }
-  if (compatible && IS_LEVEL.test(lead) && HAS_CHANGE.test(lead) && BACK_FROM.test(between)) return 'back';
+  if (
+    compatible &&
+    IS_LEVEL.test(lead) &&
+    HAS_CHANGE.test(lead) &&
+    (BACK_FROM.test(between) || BACK_BEHIND_COMMA.test(between))
+  )
+    return 'back';
   if (!RANGE_LINK.test(between) || !compatible) return null;
   if (/ or /.test(between) && !bareBoth && !(a.kind === null || sameMeasure(a, b))) return null;
   if (!dashed && (IS_CHANGE.test(lead) || BY.test(lead)) && / to /.test(between)) {
@@ -132,6 +142,20 @@ const isConversion = (a: Read | undefined, b: Read, plain: string): boolean =>
   a.unit !== b.unit &&
   /^(?: [\w-]+){0,2} \($|^\/$/.test(plain.slice(a.end, b.start));
 
+/** Whether a range right behind these words is where a change arrives. */
+const reachesRange = (lead: string): boolean =>
+  (IS_LEVEL.test(lead) || IS_LEVEL_RANGE.test(lead)) && HAS_CHANGE.test(lead);
+
+/** The level that a change to a range started from: ", from 0.4%". */
+function levelBefore(high: Read, from: Read | undefined, masked: string): Read | null {
+  if (!from || from.value === null || from.start - high.end > 80) return null;
+  if (from.kind !== null && high.kind !== null && !sameMeasure(high, from)) return null;
+  const between = masked.slice(high.end, from.start);
+  if (!BACK_FROM.test(between) && !BACK_BEHIND_COMMA.test(between)) return null;
+  const given = from.kind === null && from.counted === null ? { ...from, ...pick(high), counted: high.counted } : from;
+  return { ...given, bound: 'previously', isLevel: true, isPaired: true };
+}
+
 /**
  * The numbers of a sentence, in order, each range and change with its two ends; none of what is a ratio or a vote or cannot
  * be read with certainty. `masked` is the sentence with its dates made `#`.
@@ -144,7 +168,14 @@ export function related(atoms: readonly Read[], plain: string, masked: string): 
     if (isConversion(read.at(-1), a, plain)) continue;
     const relation = b ? relationOf(a, b, masked) : null;
     if (b && relation !== null) {
-      if (relation !== 'unclear') read.push(...joined(a, b, relation));
+      if (relation !== 'unclear') {
+        const reached = relation === 'range' && reachesRange(masked.slice(Math.max(0, a.start - 90), a.start));
+        const both = joined(a, b, relation);
+        read.push(...(reached ? both.map((end) => ({ ...end, isLevel: true, isPaired: true })) : both));
+        const from = reached ? levelBefore(b, atoms[at + 2], masked) : null;
+        if (from) read.push(from);
+        if (from) at += 1;
+      }
       at += 1;
       continue;
     }

@@ -84,6 +84,7 @@ export function statementOf(
     words = subject.name + words.slice(pronoun.length);
     writtenOut.unshift(`“${pronoun}” is written as “${subject.name}”`);
   }
+  words = words.replace(/[;,] (?:and|or)$/, ';');
   words = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()).replace(/[,;:]$|(?<=[\p{L}\p{N}%)])$/u, '.');
   return { words, writtenOut };
 }

@@ -45,6 +45,25 @@ function chunkBefore(tokens: readonly Token[], end: number): readonly Token[] {
   return tokens.slice(start, end);
 }
 
+/** "Sterling Heights", "Michigan (W31P4Q-21-C-0041)": a place put in behind a company. */
+const A_PLACE = /^\*? ?\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*){0,3}(?: \([^()]{1,60}\))?$/u;
+
+/**
+ * Where what is put in before the comma at `closing` begins: at the comma before it, or, where a company's town and country
+ * are, at the one before both.
+ */
+function openingOf(text: string, tokens: readonly Token[], closing: number): number {
+  const comma = (before: number): number => tokens.slice(0, before).findLastIndex(({ text: word }) => word === ',');
+  const between = (from: number, to: number): string =>
+    text.slice(tokens[from]?.end ?? 0, tokens[to]?.start ?? 0).trim();
+  const opening = comma(closing);
+  const earlier = opening > 0 ? comma(opening) : -1;
+  if (earlier <= 0 || !A_PLACE.test(between(opening, closing)) || !A_PLACE.test(between(earlier, opening)))
+    return opening;
+  const start = tokens.slice(0, earlier).findLastIndex((token) => isMark(token) || token.pos === 'SYM') + 1;
+  return /^(?:ADP|SCONJ|NUM|ADV)$/.test(tokens[start]?.pos ?? '') ? opening : earlier;
+}
+
 function words(text: string, chunk: readonly Token[]): string | null {
   const found = phrases(chunk);
   const phrase = found[0];
@@ -78,6 +97,18 @@ function words(text: string, chunk: readonly Token[]): string | null {
     .replace(/['’]s?$/, '');
 }
 
+/** "Penobscot Iron Works Corp.": a capital within a name is no verb, whatever the model takes it for. */
+function named(tokens: readonly Token[]): readonly Token[] {
+  const isInName = ({ text, pos }: Token, index: number): boolean =>
+    VERBAL.has(pos) &&
+    /^\p{Lu}/u.test(text) &&
+    /^\p{Lu}/u.test(tokens[index - 1]?.text ?? '') &&
+    /^(?:\p{Lu}|,)/u.test(tokens[index + 1]?.text ?? '');
+  return tokens.some(isInName)
+    ? tokens.map((token, index) => (isInName(token, index) ? { ...token, pos: 'PROPN' } : token))
+    : tokens;
+}
+
 /** A subject further away than this, in words and marks, is another clause's. */
 const MOST_BEFORE = 90;
 
@@ -103,7 +134,7 @@ export function subjectAt(text: string, sentence: Sentence, number: number): str
   const said = before.findLastIndex(
     ({ text: word, pos }, index) => SAYS.test(word) && (pos === 'VERB' || before[index + 1]?.text === 'that'),
   );
-  const tokens = said < 0 ? before : before.slice(said + 1);
+  const tokens = named(said < 0 ? before : before.slice(said + 1));
   const verbs = tokens.map((token, index) => (VERBAL.has(token.pos) ? index : -1)).filter((index) => index >= 0);
   const lastVerb = verbs.at(-1);
   if (lastVerb === undefined) {
@@ -122,12 +153,16 @@ export function subjectAt(text: string, sentence: Sentence, number: number): str
     if (tokens[end - 1]?.text === ',') {
       // ", representing a growth of" goes on with the subject before.
       if (/ing$/.test(tokens[end]?.text ?? '')) continue;
-      const opening = tokens.slice(0, end - 1).findLastIndex(({ text: word }) => word === ',');
+      const opening = openingOf(text, tokens, end - 1);
       end = opening > 0 ? opening : end;
     }
     const previous = tokens[end - 1];
     if (previous?.pos === 'CCONJ' || previous?.text === ',') continue;
-    return words(text, chunkBefore(tokens, end));
+    const chunk = chunkBefore(tokens, end);
+    const joint = tokens.slice(0, end - chunk.length);
+    // "A, of York; and B, of Oshkosh, will compete": the last one alone is not the subject.
+    if (joint.at(-1)?.pos === 'CCONJ' && /;/.test(joint.at(-2)?.text ?? '')) return null;
+    return words(text, chunk);
   }
   return null;
 }

@@ -7,7 +7,9 @@ export type Tense = 'past' | 'future' | 'unclear' | 'mixed';
 const IRREGULAR_PAST = new Set(
   `was were had did met began held took came went sent gave made said told led won lost ran saw set put cut brought bought
   built sold spent fell rose grew became chose drew drove flew found fought got hit kept left paid read rode sank shot shut
-  spoke stood struck swore taught thought threw understood wore wrote laid broke sat felt hurt dealt beat`.split(/\s+/),
+  spoke stood struck swore taught thought threw understood wore wrote laid lay broke sat felt hurt dealt beat sought shook swept fled tore lent meant overtook undertook upheld withheld slid`.split(
+    /\s+/,
+  ),
 );
 const FUTURE = new Set(['will', 'shall', "'ll", 'wo', 'would']);
 /** What is to come is told with a present and "to": "is expected to", "plans to", "is due to". */
@@ -21,7 +23,8 @@ const APPOINTED =
 /** Verbs that say nothing of when without the one they go with. */
 const OPEN = /^(?:has|have|had|be|been|is|are|may|can|could|might|should|must)$/;
 
-const isPast = (lower: string): boolean => IRREGULAR_PAST.has(lower) || /(?:ed|ied)$/.test(lower);
+/** Whether a word may be the past of a verb, or its participle. */
+export const isPast = (lower: string): boolean => IRREGULAR_PAST.has(lower) || /(?:ed|ied)$/.test(lower);
 
 /** The tense of the verb nearest to an offset: the one before it in the sentence, else the first after it. */
 export function tenseAt(text: string, sentence: Sentence, offset: number): Tense {

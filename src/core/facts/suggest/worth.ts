@@ -6,6 +6,7 @@ import {
   COMMITS,
   CONCLUDES,
   HAPPENS,
+  isNamed,
   isWorthless,
   JUDGES,
   LEANS,
@@ -78,6 +79,14 @@ function speechPoints(read: ReadSentence): Point[] {
   return [{ points: attribution.ref ? 0.42 : 0.32, reason: `It tells what ${attribution.speaker} says` }];
 }
 
+/** The words that bind somebody, those of names left out. */
+function committing(pattern: RegExp, plain: string): string | undefined {
+  const first = pattern.exec(plain);
+  if (!first || !isNamed(plain, first)) return first?.[0];
+  const rest = plain.slice(first.index + first[0].length);
+  return rest === '' ? undefined : committing(pattern, rest);
+}
+
 /** What kind of fact it is, and what of its words say so. */
 function kindOf(
   read: ReadSentence,
@@ -92,7 +101,7 @@ function kindOf(
   const points: Point[] = [];
   const belongs = BELONGS.exec(unquoted)?.[0];
   const lists = LISTS.test(unquoted);
-  const commits = COMMITS.exec(unquoted)?.[0] ?? WILL.exec(unquoted)?.[0];
+  const commits = committing(COMMITS, unquoted) ?? WILL.exec(unquoted)?.[0];
   if (belongs) points.push({ points: 0.35, reason: `It tells of a membership: “${belongs}”` });
   else if (lists) points.push({ points: places >= 2 ? 0.35 : 0.25, reason: 'It says who or what belongs to a group' });
   if (commits) points.push({ points: 0.38, reason: `It binds somebody to something: “${commits}”` });
@@ -125,6 +134,10 @@ export function worthOf(read: ReadSentence, figures: readonly Figure[], date: Ch
   const { kind, points } = kindOf(read, figures, date);
   const all: Point[] = [...points, ...figurePoints(figures), ...datePoints(date), ...speechPoints(read)];
   if (happens && !attribution) all.push({ points: 0.1, reason: 'It tells of something that happened' });
+  // What becomes of a treaty or a programme is told by its name.
+  const named = mentions.find(({ ref }) => ref.kind === 'programme' || ref.kind === 'work')?.ref.name;
+  if (happens && named && !attribution && kind === 'claim')
+    all.push({ points: 0.15, reason: `It tells what becomes of ${named}` });
   const window = read.dates.find(({ edtf, inferred, adverbial }) => edtf !== null && !inferred && adverbial);
   if (!date.mention && window) all.push({ points: 0.2, reason: `It compares with a time: ${window.words}` });
   const standsOut = STANDS_OUT.exec(plain)?.[0];
