@@ -36,9 +36,30 @@ import {
   YEAR,
 } from './dateWords.ts';
 
-type Rule = readonly [RegExp, (groups: Groups, context: Context) => Reading];
+type Read = (groups: Groups, context: Context) => Reading;
+type Rule = readonly [Sign, RegExp, Read];
 
-const rule = (body: string, read: Rule[1]): Rule => [new RegExp(`(?<![\\w-])(?:${body})(?![\\w])`, 'g'), read];
+/** What a sentence must hold anywhere for some of the rules to find something: asked of it once for all of them. */
+export type Sign = keyof typeof SIGNS;
+export const SIGNS = {
+  month: new RegExp(MONTH),
+  year: new RegExp(YEAR),
+  season: new RegExp(SEASON),
+  'numbers joined': /\d[-./]\d/,
+  'fiscal year': /FY/,
+  'part of a year': /quarter|half|[QH][1-4]/,
+  decade: /\d0s/,
+  'same part': /same|corresponding|equivalent|comparable/,
+  unit: /week|month|quarter|[Yy]ear|decade|day/,
+  ago: / ago/,
+  day: /day|night|tomorrow|morning|afternoon|evening/,
+} as const;
+
+const rule = (sign: Sign, body: string, read: Read): Rule => [
+  sign,
+  new RegExp(`(?<![\\w-])(?:${body})(?![\\w])`, 'g'),
+  read,
+];
 
 const BETWEEN = '(?: ?(?:-|/) ?| (?:to|and|or|until|till|through) )(?:the )?';
 const WEEKDAY_STEM = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)';
@@ -46,24 +67,28 @@ const MONTH_DAY = `(?<monthB>${MONTH}) (?<dayB>${DAY})`;
 const YEAR_AFTER = `(?:,? (?<year>${YEAR}))?`;
 /** In the order in which they are tried: what a rule has read is not read again. */
 export const RULES: readonly Rule[] = [
-  rule(`(?<year>${YEAR})-(?<monthNumber>0[1-9]|1[0-2])-(?<day>\\d\\d)`, (g) =>
+  rule('numbers joined', `(?<year>${YEAR})-(?<monthNumber>0[1-9]|1[0-2])-(?<day>\\d\\d)`, (g) =>
     stated(dayOrNull(Number(g.year), Number(g.monthNumber), Number(g.day))),
   ),
-  rule(`(?<first>\\d{1,2})(?<mark>[./])(?<second>\\d{1,2})\\k<mark>(?<year>${YEAR})`, numericDate),
+  rule('numbers joined', `(?<first>\\d{1,2})(?<mark>[./])(?<second>\\d{1,2})\\k<mark>(?<year>${YEAR})`, numericDate),
   rule(
+    'unit',
     `(?:(?<count>${COUNT}|eighteen|twenty-four|thirty-six) (?<unit>day|week|month|quarter|year)s?|(?<one>year|half-year|quarter|month|week|decade)) (?:to|ending|ended|through|until)(?: (?:on|in))?(?: the end of)?(?: (?:(?<day>${DAY}) (?<month>${MONTH})|${MONTH_DAY}|(?<monthC>${MONTH})))?(?:,? (?<year>${YEAR}))?`,
     spanTo,
   ),
   rule(
+    'same part',
     `[Tt]he (?:same|corresponding|equivalent|comparable) (?:[\\w-]+-month )?(?<unit>period|quarter|half|months?|half-year)(?: (?:of|in) (?<year>${YEAR})| (?<last>(?:of )?last year)| (?:(?:a|one|the) year (?:earlier|before|ago)|(?:of|in) the (?:previous|preceding) year))`,
     samePart,
   ),
-  rule(`FY ?'?(?<year>20\\d\\d|\\d\\d)(?:[-/](?<to>20\\d\\d|\\d\\d))?`, fiscalYear),
+  rule('fiscal year', `FY ?'?(?<year>20\\d\\d|\\d\\d)(?:[-/](?<to>20\\d\\d|\\d\\d))?`, fiscalYear),
   rule(
+    'month',
     `(?<weekday>${WEEKDAY_STEM})(?:day|[a-z]{0,2}\\.?),? (?:the )?(?:(?<day>${DAY})(?: of)? (?<month>${MONTH})|${MONTH_DAY})(?!,? ?${YEAR}| ?(?:-|to|and)? ?\\d)`,
     (g, context) => weekdayOfMonth({ weekday: g.weekday, day: g.day ?? g.dayB, month: g.month ?? g.monthB }, context),
   ),
   rule(
+    'month',
     `(?:(?<day>${DAY}) (?<month>${MONTH})|${MONTH_DAY}),? (?<year>${YEAR}),?(?: ?- ?| to | until | through )(?:(?<dayC>${DAY}) (?<monthC>${MONTH})|(?<monthD>${MONTH}) (?<dayD>${DAY})),? (?<year2>${YEAR})`,
     (g, { lead }) => {
       if (MOVED.test(lead)) return null;
@@ -73,16 +98,18 @@ export const RULES: readonly Rule[] = [
     },
   ),
   rule(
+    'month',
     `(?<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?<weekday>${WEEKDAY}) (?:in|of) (?<month>${MONTH})(?:,? (?<year>${YEAR}))?`,
     nthWeekday,
   ),
-  rule(`(?<day>${DAY}) (?<month>${MONTH})${BETWEEN}(?<day2>${DAY}) (?<month2>${MONTH})${YEAR_AFTER}`, days),
-  rule(`(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<month2>${MONTH}) (?<day2>${DAY})${YEAR_AFTER}`, days),
-  rule(`(?<day>${DAY})${BETWEEN}(?<day2>${DAY}) (?:of )?(?<month>${MONTH})${YEAR_AFTER}`, days),
-  rule(`(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<day2>${DAY})${YEAR_AFTER}`, days),
-  rule(`(?<day>${DAY}) (?:of )?(?<month>${MONTH})${YEAR_AFTER}`, days),
-  rule(`(?<month>${MONTH}) (?<day>${DAY})(?![,.]?\\d)(?! ?%)${YEAR_AFTER}`, days),
+  rule('month', `(?<day>${DAY}) (?<month>${MONTH})${BETWEEN}(?<day2>${DAY}) (?<month2>${MONTH})${YEAR_AFTER}`, days),
+  rule('month', `(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<month2>${MONTH}) (?<day2>${DAY})${YEAR_AFTER}`, days),
+  rule('month', `(?<day>${DAY})${BETWEEN}(?<day2>${DAY}) (?:of )?(?<month>${MONTH})${YEAR_AFTER}`, days),
+  rule('month', `(?<month>${MONTH}) (?<day>${DAY})${BETWEEN}(?<day2>${DAY})${YEAR_AFTER}`, days),
+  rule('month', `(?<day>${DAY}) (?:of )?(?<month>${MONTH})${YEAR_AFTER}`, days),
+  rule('month', `(?<month>${MONTH}) (?<day>${DAY})(?![,.]?\\d)(?! ?%)${YEAR_AFTER}`, days),
   rule(
+    'month',
     `(?<month>${MONTH})(?: (?<year>${YEAR}))?${BETWEEN}(?<month2>${MONTH})(?: of)?,? (?<year2>${YEAR})`,
     (g, { lead }) =>
       MOVED.test(lead)
@@ -91,33 +118,45 @@ export const RULES: readonly Rule[] = [
             `${g.year ?? g.year2}-${pad(monthNumber(g.month ?? ''))}/${g.year2}-${pad(monthNumber(g.month2 ?? ''))}`,
           ),
   ),
-  rule(`(?<month>${MONTH}) (?<year>${YEAR})(?: to | until | through | ?- ?)(?<month2>${MONTH})`, (g, { lead }) => {
-    const [first, last] = [monthNumber(g.month ?? ''), monthNumber(g.month2 ?? '')];
-    const year = Number(g.year) + (last < first ? 1 : 0);
-    return MOVED.test(lead) ? null : inferred(`${g.year}-${pad(first)}/${year}-${pad(last)}`);
-  }),
-  rule(`[Ff]rom (?<month>${MONTH})(?: to | until | through |-)(?<month2>${MONTH})`, months),
-  rule(`(?<month>${MONTH})(?: of)?,? (?<year>${YEAR})`, (g) => stated(`${g.year}-${pad(monthNumber(g.month ?? ''))}`)),
-  rule(`(?<season>${SEASON})(?: of)? (?<year>${YEAR})`, (g) => stated(`${g.year}-${seasonNumber(g.season ?? '')}`)),
   rule(
+    'month',
+    `(?<month>${MONTH}) (?<year>${YEAR})(?: to | until | through | ?- ?)(?<month2>${MONTH})`,
+    (g, { lead }) => {
+      const [first, last] = [monthNumber(g.month ?? ''), monthNumber(g.month2 ?? '')];
+      const year = Number(g.year) + (last < first ? 1 : 0);
+      return MOVED.test(lead) ? null : inferred(`${g.year}-${pad(first)}/${year}-${pad(last)}`);
+    },
+  ),
+  rule('month', `[Ff]rom (?<month>${MONTH})(?: to | until | through |-)(?<month2>${MONTH})`, months),
+  rule('month', `(?<month>${MONTH})(?: of)?,? (?<year>${YEAR})`, (g) =>
+    stated(`${g.year}-${pad(monthNumber(g.month ?? ''))}`),
+  ),
+  rule('season', `(?<season>${SEASON})(?: of)? (?<year>${YEAR})`, (g) =>
+    stated(`${g.year}-${seasonNumber(g.season ?? '')}`),
+  ),
+  rule(
+    'part of a year',
     `(?<part>[Ff]irst quarter|[Ss]econd quarter|[Tt]hird quarter|[Ff]ourth quarter|[Ff]irst half|[Ss]econd half|[QH][1-4])(?: of)?,? (?<year>${YEAR})`,
     yearPart,
   ),
-  rule(`(?:[Bb]etween|[Ff]rom) (?<year>${YEAR}) (?:and|to|until|through) (?<year2>${YEAR})`, (g) =>
+  rule('year', `(?:[Bb]etween|[Ff]rom) (?<year>${YEAR}) (?:and|to|until|through) (?<year2>${YEAR})`, (g) =>
     Number(g.year2) > Number(g.year) ? stated(`${g.year}/${g.year2}`) : null,
   ),
-  rule(`(?<year>${YEAR})[-/](?<year2>${YEAR})`, (g) =>
+  rule('numbers joined', `(?<year>${YEAR})[-/](?<year2>${YEAR})`, (g) =>
     Number(g.year2) > Number(g.year) ? stated(`${g.year}/${g.year2}`) : null,
   ),
-  rule(`(?<year>${YEAR})[-/](?<short>\\d\\d)`, (g) =>
+  rule('numbers joined', `(?<year>${YEAR})[-/](?<short>\\d\\d)`, (g) =>
     Number(g.short) > Number(g.year?.slice(2)) ? stated(`${g.year}/${g.year?.slice(0, 2)}${g.short}`) : null,
   ),
-  rule(`(?:the )?(?<decade>(?:1[89]|20)\\d)0s`, (g) => stated(`${g.decade}X`)),
-  rule(`(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -]|[Tt]he (?:end|beginning|start|middle|turn) of )(?<year>${YEAR})`, (g) =>
-    stated(String(g.year)),
-  ),
-  rule(`(?<way>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Tt]he) (?<season>${SEASON})`, seasonAlone),
+  rule('decade', `(?:the )?(?<decade>(?:1[89]|20)\\d)0s`, (g) => stated(`${g.decade}X`)),
   rule(
+    'year',
+    `(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[ -]|[Tt]he (?:end|beginning|start|middle|turn) of )(?<year>${YEAR})`,
+    (g) => stated(String(g.year)),
+  ),
+  rule('season', `(?<way>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Tt]he) (?<season>${SEASON})`, seasonAlone),
+  rule(
+    'unit',
     `(?<way>[Ll]ast|[Pp]ast|[Tt]his|[Nn]ext|[Cc]oming|[Cc]urrent|[Pp]revious) (?<unit>weekend|week|month|quarter|year|decade)`,
     (g, { anchor, lead }) =>
       // "for the past year", "over the next decade" are lengths, not dates.
@@ -128,22 +167,24 @@ export const RULES: readonly Rule[] = [
           ? previousOf(g.unit ?? '', lead)
           : inferred(unitAway(g.unit ?? '', STEPS[(g.way ?? '').toLowerCase()] ?? 0, anchor.published)),
   ),
-  rule(`[Tt]he end of the year|[Yy]ear's end|[Yy]ear-end`, (_, { anchor }) =>
+  rule('unit', `[Tt]he end of the year|[Yy]ear's end|[Yy]ear-end`, (_, { anchor }) =>
     inferred(unitAway('year', 0, anchor.published)),
   ),
-  rule(`(?<count>${COUNT}|[A-Z][a-z]{2,6}) (?<unit>day|week|month|year|decade)s? ago`, (g, { anchor }) => {
+  rule('ago', `(?<count>${COUNT}|[A-Z][a-z]{2,6}) (?<unit>day|week|month|year|decade)s? ago`, (g, { anchor }) => {
     const count = countNumber(g.count ?? '');
     return count === null ? null : inferred(unitsAgo(g.unit ?? '', count, anchor.published));
   }),
   rule(
+    'unit',
     `(?:[Ii]n )?(?:recent|(?:the )?(?:coming|past few|last few|next few)) (?<unit>day|week|month|year)s`,
     (g, { anchor }) => inferred(aroundNow(g.unit ?? '', anchor.published)),
   ),
   rule(
+    'day',
     `(?<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))(?!'s (?:world|security|complex|threats))`,
     dayNear,
   ),
-  rule(`(?<weekday>${WEEKDAY})`, weekday),
-  rule(`(?<month>${MONTH})`, monthAlone),
-  rule(`(?<year>${YEAR})`, bareYear),
+  rule('day', `(?<weekday>${WEEKDAY})`, weekday),
+  rule('month', `(?<month>${MONTH})`, monthAlone),
+  rule('year', `(?<year>${YEAR})`, bareYear),
 ];

@@ -1,7 +1,6 @@
 import type { DateAnchor } from './dateAnchor.ts';
 import { MOVED } from './dateReadings.ts';
-import { RULES } from './dateRules.ts';
-import { MONTH, SEASON } from './dateWords.ts';
+import { RULES, SIGNS, type Sign } from './dateRules.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { type Tense, tenseAt } from './tense.ts';
 
@@ -57,18 +56,19 @@ function withRole(edtf: string | null, role: DateRole): string | null {
 const ADVERBIAL =
   /(?:^|\b(?:in|on|during|from|between|of|at|late|early|mid|and|last|next|this|since|by|until|dated)[ -](?:the )?|[,(:;-] ?)$/i;
 
-/** Every date has a digit or one of these words: most sentences have neither, and are passed over at once. */
-const MAY_HAVE_DATE = new RegExp(
-  `\\d|${MONTH}|${SEASON}|day|week|month|quarter|year|decade|morning|evening|tonight|tomorrow`,
-);
-
 /** The dates that a sentence names, in order. Nothing is read against today: what cannot be told stays without a date. */
 export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): readonly DateMention[] {
   const plain = plainMarks(text.slice(sentence.start, sentence.end));
-  if (!MAY_HAVE_DATE.test(plain)) return [];
   const taken: Span[] = [];
   const mentions: DateMention[] = [];
-  for (const [pattern, read] of RULES) {
+  const signs = new Map<Sign, boolean>();
+  const shows = (sign: Sign): boolean => {
+    const known = signs.get(sign) ?? SIGNS[sign].test(plain);
+    signs.set(sign, known);
+    return known;
+  };
+  for (const [sign, pattern, read] of RULES) {
+    if (!shows(sign)) continue;
     for (const match of plain.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.some((span) => start < span.end && span.start < end)) continue;
