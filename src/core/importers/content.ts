@@ -23,38 +23,40 @@ const SAMPLE_BYTES = 256 * 1024;
 const MOST_CONTROLS = 0.05;
 /** What is valid UTF-8 did not come about by chance: it may have stray controls, but must not be made of them. */
 const MOST_CONTROLS_IN_UTF8 = 0.3;
-const ALLOWED_CONTROLS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b]);
+/** Of each code under 0x20 whether no text has it: all but tabs, line ends, form feed and escape. */
+const IS_CONTROL = Array.from({ length: 0x20 }, (_, code) => ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b].includes(code));
 
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (!bytes.includes(0)) return false;
   let even = 0;
   let odd = 0;
-  const length = Math.min(bytes.length, SAMPLE_BYTES);
-  for (let at = 0; at < length; at += 1) {
+  for (let at = 0; at < bytes.length; at += 1) {
     if (bytes[at] === 0) {
       if (at % 2 === 0) even += 1;
       else odd += 1;
     }
   }
-  return (odd > 0.2 * length && even < 0.01 * length) || (even > 0.2 * length && odd < 0.01 * length);
+  return (
+    (odd > 0.2 * bytes.length && even < 0.01 * bytes.length) || (even > 0.2 * bytes.length && odd < 0.01 * bytes.length)
+  );
 }
 
 /** Share of NULs and control characters that no text has, in the units of the text: pairs of bytes for UTF-16. */
 function controlShare(bytes: Uint8Array): number {
-  const wide = looksLikeUtf16(bytes);
-  const length = Math.min(bytes.length, SAMPLE_BYTES);
-  const step = wide ? 2 : 1;
+  const isWide = looksLikeUtf16(bytes);
+  const units = isWide ? Math.floor(bytes.length / 2) : bytes.length;
   let controls = 0;
-  let units = 0;
-  for (let at = 0; at + step <= length; at += step) {
-    const [low, high] = wide ? [bytes[at] ?? 0, bytes[at + 1] ?? 0] : [bytes[at] ?? 0, 0];
-    const unit = low === 0 || high === 0 ? low + high : 0x100;
-    if (unit < 0x20 && !ALLOWED_CONTROLS.has(unit)) controls += 1;
-    units += 1;
+  for (let unit = 0; unit < units; unit += 1) {
+    const code = isWide ? narrow(bytes[2 * unit] ?? 0, bytes[2 * unit + 1] ?? 0) : (bytes[unit] ?? 0);
+    if (code < 0x20 && IS_CONTROL[code]) controls += 1;
   }
   return units === 0 ? 0 : controls / units;
 }
+
+/** The code of a unit of two bytes, in either order, where one of them is 0; else one that is no control character. */
+const narrow = (a: number, b: number): number => (a === 0 || b === 0 ? a + b : 0x100);
 
 /**
  * Throws BINARY_FILE where the bytes are of a known format other than text, or no text at all. A stray NUL or control character is let through: it is removed or kept with a note.
@@ -70,7 +72,7 @@ export function refuseNonText(bytes: Uint8Array, fileName: string): void {
   if (beginning.startsWith('\xff\xfe\0\0') || beginning.startsWith('\0\0\xfe\xff') || wideEncodingOf(bytes) !== null)
     return;
   const most = isUtf8(bytes) ? MOST_CONTROLS_IN_UTF8 : MOST_CONTROLS;
-  if (controlShare(bytes) > most)
+  if (controlShare(bytes.subarray(0, SAMPLE_BYTES)) > most)
     throw new BriefwrightError('BINARY_FILE', `${fileName} is not text: it is full of control characters.`, {
       hint: 'Import the text that it was made from.',
     });

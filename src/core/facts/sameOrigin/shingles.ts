@@ -52,7 +52,7 @@ export function comparedText(text: string, passages: readonly Pick<Passage, 'sta
 /** The hashes by which others like a text are found; none of a text that is too short to tell. */
 export function sketchOf({ shingles }: ComparedText): number[] {
   if (shingles.size < LEAST_RUNS) return [];
-  return [...shingles].sort((a, b) => a - b).slice(0, SKETCH);
+  return [...Uint32Array.from(shingles).sort().subarray(0, SKETCH)];
 }
 
 /** A text of fewer runs is a headline or a notice. */

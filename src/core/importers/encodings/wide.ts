@@ -29,17 +29,17 @@ const HIGH_BYTES: readonly (readonly number[])[] = [
 
 /** The share of units whose high byte, the one at `place` of two, is that of one script; and how many of them are letters of it. */
 function scriptShare(bytes: Uint8Array, place: 0 | 1): number {
-  const counts = new Map<number, number>();
+  const counts = new Uint16Array(256);
   const units = Math.floor(Math.min(bytes.length, SAMPLE_BYTES) / 2);
-  for (let unit = 0; unit < units; unit += 1) {
-    const high = bytes[2 * unit + place] ?? 0;
-    counts.set(high, (counts.get(high) ?? 0) + 1);
+  for (let at = place; at < 2 * units; at += 2) {
+    const high = bytes[at] ?? 0;
+    counts[high] = (counts[high] ?? 0) + 1;
   }
   return Math.max(
     ...HIGH_BYTES.map((few) => {
       // A script is there where its own high byte is, not only that of spaces.
-      if ((counts.get(few[1] ?? 0) ?? 0) < 0.3 * units) return 0;
-      return few.reduce((sum, high) => sum + (counts.get(high) ?? 0), 0) / units;
+      if ((counts[few[1] ?? 0] ?? 0) < 0.3 * units) return 0;
+      return few.reduce((sum, high) => sum + (counts[high] ?? 0), 0) / units;
     }),
   );
 }
