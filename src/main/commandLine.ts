@@ -4,7 +4,7 @@ import { main } from '../cli/main.ts';
 import { readFilesWith } from '../cli/session.ts';
 import type { CommandWord } from '../cli/words.ts';
 import { EXIT } from '../model/errors.ts';
-import { importJobsIn } from '../worker/importChild.ts';
+import { importJobsIn } from '../worker/importPool.ts';
 import { writeToHandles } from './handles.ts';
 import { startImportProcess } from './importProcess.ts';
 

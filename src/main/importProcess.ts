@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
-import { type ImportProcess, ranOutOfMemory } from '../worker/importChild.ts';
+import { ranOutOfMemory } from '../worker/importChild.ts';
 import type { FromImportJob } from '../worker/importJob.ts';
+import type { ImportProcess } from '../worker/importPool.ts';
 
 const ENTRY = fileURLToPath(new URL('./importJob.js', import.meta.url));
 

@@ -11,7 +11,8 @@ import {
 import { BriefwrightError, EXIT } from '../model/errors.ts';
 import type { CoreHostData, FromCoreHost, ToCoreHost } from './coreHostClient.ts';
 import { runDeckJobInThread } from './deckThread.ts';
-import { type ImportProcess, importJobsIn, runImportJobInChild } from './importChild.ts';
+import { runImportJobInChild } from './importChild.ts';
+import { type ImportProcess, importJobsIn } from './importPool.ts';
 import { importProcessOver } from './importPort.ts';
 import { watchWork } from './longWork.ts';
 

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { GOODBYE, type Pipe } from '../contract/wire.ts';
 import { BriefwrightError, type ExitCode } from '../model/errors.ts';
-import type { ImportProcess } from './importChild.ts';
+import type { ImportProcess } from './importPool.ts';
 import { serveImportProcess } from './importPort.ts';
 import type { LongWork } from './longWork.ts';
 

@@ -53,20 +53,24 @@ async function serve(): Promise<void> {
   new Worker(new URL(import.meta.url)).unref();
   const { runImportJob } = await import('../core/operations/importJob.ts');
   const port = (process as { parentPort?: ParentPort }).parentPort;
-  const tell = (message: FromImportJob): void => {
-    if (port) port.postMessage(message);
-    else process.send?.(message);
-  };
+  /** Done when it is on its way: the next job may end the process. */
+  const tell = (message: FromImportJob): Promise<void> =>
+    new Promise((sent) => {
+      if (port) {
+        port.postMessage(message);
+        setImmediate(sent);
+      } else process.send?.(message, () => sent());
+    });
   let kept: SuggestWith | undefined;
   const run = async ({ job, suggest }: ToImportJob): Promise<void> => {
     try {
       if (suggest !== 'kept') kept = suggest;
       const whole = (kept === undefined ? job : { ...job, suggest: kept }) as AnyImportJob;
       const content = await runImportJob(whole, new AbortController().signal);
-      tell({ content, residentBytes: process.memoryUsage.rss() });
+      await tell({ content, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
       const known = error instanceof BriefwrightError ? error : null;
-      tell({
+      await tell({
         error: {
           code: known?.code ?? 'FILE_DAMAGED',
           message: known?.message ?? 'The file cannot be read: it is damaged, or not what its name says.',
@@ -77,9 +81,14 @@ async function serve(): Promise<void> {
       });
     }
   };
-  if (port) port.on('message', ({ data }) => void run(data));
+  /** One after another: the next lies ready while one is read. */
+  let last = Promise.resolve();
+  const inTurn = (message: ToImportJob): void => {
+    last = last.then(() => run(message));
+  };
+  if (port) port.on('message', ({ data }) => inTurn(data));
   else {
-    process.on('message', (message: ToImportJob) => void run(message));
+    process.on('message', inTurn);
     process.on('disconnect', () => process.exit());
   }
 }

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { ImportProcess } from './importChild.ts';
 import type { FromImportJob, ToImportJob } from './importJob.ts';
+import type { ImportProcess } from './importPool.ts';
 
 /**
  * An import process at a distance. Electron can start one from the thread of its windows alone, so the thread of the library

@@ -16,7 +16,7 @@ import type { SuggestWith } from './suggestJob.ts';
 import { checkNamed, type MappingsGiven } from './tableMappings.ts';
 
 /** Files that are read ahead of the one that is being stored: reading goes on in processes of its own meanwhile. */
-const READ_AHEAD = 3;
+const READ_AHEAD = 5;
 
 /** A file, or a folder that is one, which is to be imported. */
 export interface Target {

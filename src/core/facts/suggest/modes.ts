@@ -15,7 +15,8 @@ const SUPPOSED =
 /** ", if all goes well,": a word put in, which makes a projection of what "could" be. */
 const PUT_IN = /, if [^,]{1,30}(?=,)/gi;
 
-export const isSupposed = (plain: string): boolean => SUPPOSED.test(plain.replace(PUT_IN, ''));
+export const isSupposed = (plain: string): boolean =>
+  SUPPOSED.test(plain.includes(', ') ? plain.replace(PUT_IN, '') : plain);
 
 const PLANNED =
   /\b(?:will|shall|plans? to|planned|planning to|aims? to|intends? to|wants?(?: to)?|is to|are to|hopes? to|pledge[sd]? to|vow(?:s|ed)? to|seeks? to|due to|target (?:of|is))\b/i;
