@@ -1,4 +1,4 @@
-import { type ComparedText, LEAST_RUNS } from './shingles.ts';
+import { type ComparedText, figuresAmong, LEAST_RUNS, namesAmong } from './shingles.ts';
 
 /** The least share of the shorter text that the other has too: a reprint has nearly all, an updated page most. */
 const LEAST_OF_SHORTER = 0.6;
@@ -20,7 +20,10 @@ export function sharedOrigin(a: ComparedText, b: ComparedText): number | null {
   const both = inBoth(a.shingles, b.shingles);
   const share = both / fewer;
   if (share < LEAST_OF_SHORTER || both < LEAST_OF_ALL * (a.shingles.size + b.shingles.size - both)) return null;
-  return agree(a.numbers, b.numbers, LEAST_FIGURES) && agree(a.names, b.names, LEAST_NAMES) ? share : null;
+  const alike =
+    agree(figuresAmong(a.words), figuresAmong(b.words), LEAST_FIGURES) &&
+    agree(namesAmong(a.words), namesAmong(b.words), LEAST_NAMES);
+  return alike ? share : null;
 }
 
 function agree(a: ReadonlySet<string>, b: ReadonlySet<string>, least: number): boolean {

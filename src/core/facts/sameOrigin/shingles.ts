@@ -5,9 +5,8 @@ import { fold } from '../fold.ts';
 export interface ComparedText {
   /** Hashes of all runs of five words of the body. */
   readonly shingles: ReadonlySet<number>;
-  /** Figures and names, by which two texts from one form are told apart. */
-  readonly numbers: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
+  /** The words themselves, in order: their figures and names tell two texts from one form apart. */
+  readonly words: readonly string[];
 }
 
 /** Runs of so many words are compared: five words in a row are seldom the same by chance. */
@@ -42,11 +41,7 @@ export function comparedText(text: string, passages: readonly Pick<Passage, 'sta
     if (all.length >= MOST_WORDS) break;
   }
   const words = own.length < LEAST_OWN * all.length ? all : own;
-  return {
-    shingles: shinglesOf(words.map((word) => word.toLowerCase())),
-    numbers: new Set(words.filter((word) => (OTHERS.test(word) ? /\p{N}/u : /\d/).test(word))),
-    names: namesAmong(words),
-  };
+  return { shingles: shinglesOf(words.map((word) => word.toLowerCase())), words };
 }
 
 /** The hashes by which others like a text are found; none of a text that is too short to tell. */
@@ -68,8 +63,13 @@ function take(words: readonly string[], into: string[]): void {
   }
 }
 
+/** Words that are figures, or have one in them. */
+export function figuresAmong(words: readonly string[]): Set<string> {
+  return new Set(words.filter((word) => /\p{N}/u.test(word)));
+}
+
 /** Words with a capital that are never written without one: the first word of a sentence mostly is. */
-function namesAmong(words: readonly string[]): Set<string> {
+export function namesAmong(words: readonly string[]): Set<string> {
   const names = new Set<string>();
   const plain = new Set<string>();
   for (const word of words) {
