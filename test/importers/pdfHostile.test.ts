@@ -166,6 +166,9 @@ const bombs: readonly (readonly [string, () => Buffer, RegExp])[] = [
   ['160 MB', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(160 << 20, 65)]), /^FILE_TOO_LARGE$/],
 ];
 
+/** What is read or refused in the end is waited for, on a busy machine too. */
+const unhurried = importJobsIn(() => forkImportProcess(), 300_000);
+
 test.each(bombs)(
   '%s costs that file alone, within a gigabyte',
   async (_what, make, expected) => {
@@ -174,13 +177,14 @@ test.each(bombs)(
       peak = Math.max(peak, mostMemory());
     }, 20);
     try {
-      expect((await outcome(make(), 'bomb.pdf')).code).toMatch(expected);
+      const run = expected.test('FILE_TOO_SLOW') ? runImportJobInChild : unhurried;
+      expect((await outcome(make(), 'bomb.pdf', run)).code).toMatch(expected);
     } finally {
       clearInterval(timer);
     }
     expect(peak).toBeLessThan(1024);
   },
-  60_000,
+  400_000,
 );
 
 test('forms that draw each other without end in sight are given up when their time is over', async () => {
