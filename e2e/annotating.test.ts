@@ -11,6 +11,7 @@ import { scratchFolder } from '../test/cli/run.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { inFocus } from './support/focus.ts';
 
 /** Everything that can be said of a document and of its facts while it is read, from the keyboard, and each taken back. */
 
@@ -139,16 +140,14 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await expect.poll(() => selection()).toBe('Nine ships came back in June, and the pilots were paid.');
     await press('e');
     const finder = page.getByRole('combobox', { name: 'Fact' });
-    await expect.poll(() => finder.evaluate((field) => field === document.activeElement), SOON).toBe(true);
+    await inFocus(finder);
     await page.getByRole('option', { name: LEFT }).waitFor();
     await page.keyboard.type('pilo');
     await page.getByRole('option', { name: LEFT }).waitFor({ state: 'detached' });
     await page.getByRole('option', { name: PAID }).waitFor();
     await press('ArrowDown', 'Enter');
     await page.getByText('0 pieces of evidence so far').waitFor();
-    await expect
-      .poll(() => page.getByLabel('Stance').evaluate((field) => field === document.activeElement), SOON)
-      .toBe(true);
+    await inFocus(page.getByLabel('Stance'));
     await page.getByLabel('Stance').selectOption('contradicts');
     await page.getByLabel('Credibility').selectOption('3');
     await expectAccessible(page);
@@ -169,7 +168,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await press('Escape', 'k', 'k', 'k', 'n');
     await expect.poll(focused, SOON).toBe(`Fact: ${LEFT}`);
     await press('c');
-    await page.getByRole('textbox', { name: 'New comment' }).waitFor();
+    await inFocus(page.getByRole('textbox', { name: 'New comment' }));
     await page.keyboard.type('Which ships?');
     await page.getByLabel('Your name, for this and later comments').fill('Ada Lind');
     await press('Control+Enter');
@@ -242,7 +241,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await press('j', 'j', 'ArrowRight');
     await selectedBar().waitFor();
     await press('c');
-    await page.getByRole('textbox', { name: 'Comment' }).waitFor();
+    await inFocus(page.getByRole('textbox', { name: 'Comment' }));
     await page.keyboard.type('Uncounted.');
     await press('Control+Enter');
     await expect.poll(focused, SOON).toBe('Comment: Uncounted.');
@@ -264,7 +263,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await press('ArrowRight');
     await selectedBar().waitFor();
     await press('c');
-    await page.getByRole('textbox', { name: 'Comment' }).waitFor();
+    await inFocus(page.getByRole('textbox', { name: 'Comment' }));
     await page.keyboard.type('Half a th');
     await press('Escape');
     await expect.poll(focused, SOON).toBe('Text of the document');
@@ -309,6 +308,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await expect.poll(() => isInSight(750), SOON).toBe(true);
     await expect.poll(() => passage(750).textContent()).toContain('31');
     await press('Control+f');
+    await inFocus(page.getByLabel('Find in this document'));
     await page.keyboard.type('Passage 222.');
     await page.getByText('1 of 1', { exact: true }).waitFor();
     await expect.poll(() => isInSight(222), SOON).toBe(true);

@@ -14,6 +14,7 @@ import { skipReason } from '../test/support/tools.ts';
 import { pipeOfSocket, visitor } from '../test/web/browserShell.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { inFocus } from './support/focus.ts';
 
 /**
  * What stands on which slide, arranged by hand in a real Chromium. The tests follow one another, as a user's day does. In the browser
@@ -90,7 +91,9 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
   /** The chosen slide, once what is done to it is shown. */
   const choose = async (button: Locator) => {
     await button.click();
+    await expect.poll(() => button.getAttribute('aria-current')).toBe('true');
     await tab(/^Slide/);
+    await page.getByRole('tab', { name: /^Slide/, selected: true }).waitFor();
   };
 
   /** Writes the deck, verifies it from the command line, and gives its words slide by slide. */
@@ -160,6 +163,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
       await page.mouse.move(target.x, target.y, { steps: 12 });
       await page.mouse.up();
     };
+    await upToDate();
     const before = await facts();
     await drag(grip(1), side().locator('ol > li').nth(1));
     await expect.poll(facts, SOON).toEqual([before[1], before[0], ...before.slice(2)]);
@@ -205,6 +209,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
 
   test('a fact of another theme is found by search and put on the slide by key; the deck has it, and keeps it', async () => {
     await page.keyboard.press('a');
+    await inFocus(page.getByLabel('Find a fact in the library'));
     await page.keyboard.type(elsewhere);
     await page.getByRole('list', { name: 'Found' }).getByText(elsewhere, { exact: true }).waitFor();
     await page.getByRole('button', { name: `Place on the slide: ${elsewhere}` }).waitFor();
@@ -262,10 +267,13 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     }
     await expect.poll(chosen, SOON).toMatch(/^Timeline/);
     await tab(/^Slide/);
-    expect((await facts()).length).toBe(2);
-    const words = (await chosen()) ?? '';
+    await expect.poll(async () => (await facts()).length).toBe(2);
     const { slides } = await exported();
-    expect(slides.filter((slide) => slide.includes(words.replace(/^[^:]*: /, ''))).length).toBe(1);
+    const withItsHeading = async () => {
+      const heading = ((await chosen()) ?? '').replace(/^[^:]*: /, '');
+      return slides.filter((slide) => slide.includes(heading)).length;
+    };
+    await expect.poll(withItsHeading).toBe(1);
   });
 
   test('its kind is changed to a table, and where the facts do not make the kind the slide says why', async () => {

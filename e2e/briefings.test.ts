@@ -213,7 +213,7 @@ inEveryShell('briefings', ({ folder, open }) => {
     await page.keyboard.press('g');
     await page.keyboard.press('b');
     await page.getByRole('link', { name: 'Weekly briefing' }).click();
-    expect(new URL(page.url()).hash).toBe(address);
+    await expect.poll(() => new URL(page.url()).hash).toBe(address);
     await upToDate();
     await expect.poll(() => slides()).toEqual(before);
   });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary } from '../src/core/operations/index.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
+import { inFocus } from './support/focus.ts';
 
 /** The library screen in every shell, mostly from the keyboard. The tests follow one another, as a user's day does. */
 
@@ -42,6 +43,7 @@ inEveryShell('the library screen', ({ folder, open }) => {
 
   test('searching as one types narrows the rows and the counts beside the filters', async () => {
     await page.keyboard.press('/');
+    await inFocus(page.getByLabel('Search facts'));
     await page.keyboard.type('summit');
     await expect.poll(() => page.locator('span[role=status]').first().textContent(), SOON).toBe('28 facts');
     await expect

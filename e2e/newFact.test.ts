@@ -10,6 +10,7 @@ import { result } from '../test/contract/suite.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { inFocus } from './support/focus.ts';
 
 /** A fact typed in the library, lost window and all. The tests follow one another. */
 
@@ -65,7 +66,7 @@ describe.skipIf(cannot)('a new fact in Chromium', () => {
 
   test('is begun with a key, proposes the themes that it names, and says what becomes of it without evidence', async () => {
     await page.keyboard.press('n');
-    await pane().getByLabel('Statement').waitFor();
+    await inFocus(pane().getByLabel('Statement'));
     await page.keyboard.type(STATEMENT);
     await pane().getByText('Exercises', { exact: true }).click();
     await pane().getByText('counts as unsourced, and never reaches a slide').waitFor();

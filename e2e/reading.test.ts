@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLibrary, openLibrary } from '../src/core/operations/index.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
+import { inFocus } from './support/focus.ts';
 
 /** From files to a fact in every shell. The tests follow one another, as a user's day does. */
 
@@ -37,9 +38,9 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     await app?.close();
   });
 
-  /** Where some words of one text node stand on the screen. */
+  /** Where some words of one text node stand on the screen, once they do. */
   const placeOf = async (words: string) => {
-    const found = await page.evaluate((needle) => {
+    const handle = await page.waitForFunction((needle) => {
       const article = document.querySelector('article');
       if (!article) return null;
       const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
@@ -59,6 +60,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
       }
       return null;
     }, words);
+    const found = await handle.jsonValue();
     if (!found) throw new Error(`“${words}” is not on the screen`);
     return found;
   };
@@ -113,7 +115,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
   test('a selection over the edge of a mark becomes a comment, which is kept unsaved through a reload', async () => {
     await drag('The satellite', '🛰️');
     await page.keyboard.press('c');
-    await page.getByRole('textbox', { name: 'Comment' }).waitFor();
+    await inFocus(page.getByRole('textbox', { name: 'Comment' }));
     await page.keyboard.type('Which satellite?');
     await page.reload();
     await expect.poll(() => page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Which satellite?');
@@ -129,7 +131,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
     for (const key of ['j', 'j', 'j', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
     await page.getByRole('toolbar', { name: 'Selected words' }).waitFor();
     await page.keyboard.press('f');
-    await page.getByRole('textbox', { name: 'Statement' }).waitFor();
+    await inFocus(page.getByRole('textbox', { name: 'Statement' }));
     // The quote speaks of an exercise only one sentence before: nothing is proposed of what the quote does not hold.
     await expect.poll(() => page.getByRole('group', { name: 'Proposed themes' }).count()).toBe(0);
     await page.keyboard.type('Four navies came again.');
@@ -156,6 +158,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
 
   test('the bar of Ctrl+F finds words and steps through them', async () => {
     await page.keyboard.press('Control+f');
+    await inFocus(page.getByLabel('Find in this document'));
     await page.keyboard.type('THE');
     await page.getByText('1 of 6', { exact: true }).waitFor();
     await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import { electronRuntime, ROOT } from '../../scripts/start/electronRuntime.ts';
 import { scratchFolder } from '../../test/cli/run.ts';
 import { skipReason } from '../../test/support/tools.ts';
 import { launchChromium, PAGE_FOLDER, serve, type Watched, watch } from './browser.ts';
+import { slowDown } from './slow.ts';
 
 /** The app under test: the same screens in an installed Chromium and in Electron, so that one journey walks through either. */
 export interface App {
@@ -99,6 +100,7 @@ export async function openInElectron(library: string, size: Size): Promise<App> 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ ...size });
   const watched = watch(page, 'app://page');
+  await slowDown(page);
   // What it asked for before it was watched, it asks for again.
   await page.reload();
   return {

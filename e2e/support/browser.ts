@@ -3,18 +3,17 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { MESSAGE_MS } from '../../src/renderer/common/messageTimes.ts';
 import { type BrowserShell, serveLibrary } from '../../src/web/server.ts';
 import { tool } from '../../test/support/tools.ts';
+import { slowBrowser } from './slow.ts';
 
 /** The built page. */
 export const PAGE_FOLDER = join(import.meta.dirname, '..', '..', 'out', 'renderer');
 
 /** The installed Chromium, kept from talking to anything of its own accord. */
-export function launchChromium(): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   const executablePath = tool('chromium');
   if (executablePath === null) throw new Error('Chromium is not installed.');
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+  return slowBrowser(await chromium.launch({ executablePath, args }));
 }
 
 /** Serves a library through the browser shell on any free port. */

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { useKeys } from '../common/keys.ts';
+import { useKeys, useScreenComing } from '../common/keys.ts';
 import { SkeletonRows } from '../common/States.tsx';
 import { backUp, check } from '../file/fileJobs.ts';
 import { LibraryScreen } from '../library/LibraryScreen.tsx';
@@ -129,7 +129,7 @@ export function App() {
         <Rail route={route} onShortcuts={() => setSheet(true)} />
         <main className={styles.screen}>
           <ScreenBoundary key={route.screen}>
-            <Suspense fallback={<SkeletonRows rows={10} label="Opening the screen" />}>
+            <Suspense fallback={<ScreenComing />}>
               <Screen route={route} />
             </Suspense>
           </ScreenBoundary>
@@ -141,6 +141,11 @@ export function App() {
       <Shortcuts opened={sheet} onClose={() => setSheet(false)} />
     </div>
   );
+}
+
+function ScreenComing() {
+  useScreenComing();
+  return <SkeletonRows rows={10} label="Opening the screen" />;
 }
 
 function Screen({ route }: { readonly route: Route }) {

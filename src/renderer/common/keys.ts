@@ -46,20 +46,39 @@ interface Layer {
   ready: boolean;
 }
 
-/** A key that came before its screen was there is kept for so long, and done when the screen is. */
-const KEPT_MS = 3000;
+/** A key that nobody takes is kept for so long, since the screen that it is for may be about to come. */
+const KEPT_MS = 3_000;
+/** So long, where that screen is on its way: on a slow machine, or over a large library, it takes its time. */
+const KEPT_FOR_SCREEN_MS = 30_000;
+
+/** A key that was pressed before anybody took it. */
+interface EarlyKey {
+  readonly event: KeyboardEvent;
+  /** When it is forgotten, on the clock of events. */
+  readonly until: number;
+}
 
 /** Screens are mounted before the frame around them, so theirs come first. */
 const layers = new Set<Layer>();
-let early: readonly KeyboardEvent[] = [];
+/** Screens whose program is being fetched. */
+let fetched = 0;
+let early: readonly EarlyKey[] = [];
 let flushing = false;
+
+/** Whether something that takes keys is on its way: the page itself, a screen, or what a screen shows. */
+function isComing(): boolean {
+  return layers.size === 0 || fetched > 0 || [...layers].some(({ ready }) => !ready);
+}
 
 /** The first of two keys, and when it was pressed. */
 let firstKey: { readonly name: string; readonly at: number } | null = null;
-const SECOND_KEY_MS = 1500;
+const SECOND_KEY_MS = 3000;
 
 const anyLayerHas = (wanted: (name: string) => boolean): boolean =>
   [...layers].some(({ keys }) => Object.keys(keys).some(wanted));
+
+/** Whether a key means something to somebody, by itself or as one of two. */
+const isKnown = (name: string): boolean => anyLayerHas((known) => known.split(' ').includes(name) || known === name);
 
 /** The second of two keys is named with the first, where they mean something together. */
 function nameInTurn(event: KeyboardEvent): string {
@@ -89,9 +108,10 @@ function offer(event: KeyboardEvent): 'done' | 'not yet' | 'nobody' {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const isElsewhere = isTyping(event.target) || document.querySelector('[role=dialog][aria-modal=true]') !== null;
-  const what = isElsewhere ? 'done' : offer(event);
-  // A key that nobody takes may be for a screen that is still on its way.
-  early = what === 'done' ? [] : [...early, event];
+  const what = isElsewhere ? 'done' : flushing && isKnown(keyName(event)) ? 'not yet' : offer(event);
+  // A key that nobody takes may be for a screen that is still on its way. One that comes while others are done waits its turn.
+  const until = event.timeStamp + (isComing() ? KEPT_FOR_SCREEN_MS : KEPT_MS);
+  early = what === 'done' ? [] : [...early, { event, until }];
   if (!isElsewhere && what !== 'nobody') event.preventDefault();
 }
 
@@ -101,13 +121,16 @@ function onKeyDown(event: KeyboardEvent): void {
  */
 function offerEarly(): void {
   if (flushing || isTyping(document.activeElement)) return;
-  const oldest = performance.now() - KEPT_MS;
-  early = early.filter((event) => event.timeStamp > oldest);
-  for (const event of early) {
+  const now = performance.now();
+  const longest = isComing() ? Number.POSITIVE_INFINITY : now + KEPT_MS;
+  early = early
+    .filter(({ until }) => until > now)
+    .map(({ event, until }) => ({ event, until: Math.min(until, longest) }));
+  for (const { event } of early) {
     const what = offer(event);
     if (what === 'not yet') return;
     if (what === 'nobody') continue;
-    early = early.filter((other) => other.timeStamp > event.timeStamp);
+    early = early.filter((other) => other.event.timeStamp > event.timeStamp);
     flushing = true;
     setTimeout(() => {
       flushing = false;
@@ -134,7 +157,7 @@ export function useKeys(keys: KeyMap, ready = true): void {
   useEffect(() => {
     layer.current.keys = keys;
     layer.current.ready = ready;
-    if (early.length > 0) offerEarly();
+    if (early.length > 0 && layers.has(layer.current)) offerEarly();
   });
   useEffect(() => {
     const mine = layer.current;
@@ -142,6 +165,16 @@ export function useKeys(keys: KeyMap, ready = true): void {
     offerEarly();
     return () => {
       layers.delete(mine);
+    };
+  }, []);
+}
+
+/** For what stands in the place of a screen while its program is fetched: keys that come meanwhile are kept for it. */
+export function useScreenComing(): void {
+  useEffect(() => {
+    fetched += 1;
+    return () => {
+      fetched -= 1;
     };
   }, []);
 }
