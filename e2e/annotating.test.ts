@@ -308,7 +308,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
     await expect.poll(() => isInSight(750), SOON).toBe(true);
     await expect.poll(() => passage(750).textContent()).toContain('31');
     await press('Control+f');
-    await inFocus(page.getByLabel('Find in this document'));
+    await inFocus(page.getByRole('textbox', { name: 'Find in this document' }));
     await page.keyboard.type('Passage 222.');
     await page.getByText('1 of 1', { exact: true }).waitFor();
     await expect.poll(() => isInSight(222), SOON).toBe(true);

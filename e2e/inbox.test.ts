@@ -6,6 +6,7 @@ import { createLibrary } from '../src/core/operations/index.ts';
 import { briefwright } from '../test/cli/run.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
+import { inFocus } from './support/focus.ts';
 
 /** One article from its file to a deck, decided fact by fact from the keyboard. The tests follow one another. */
 
@@ -179,9 +180,12 @@ inEveryShell('the inbox', ({ folder, open }) => {
   test('one is snoozed from the keyboard, stands among the snoozed, and is put back', async () => {
     const [before, words] = [await openCount(), await currentWords()];
     await page.keyboard.press('s');
-    await page.getByRole('menuitem', { name: 'For a week' }).waitFor();
+    const focusInMenu = () => page.evaluate(() => document.activeElement?.closest('[role=menu]') !== null);
+    await expect.poll(focusInMenu, SOON).toBe(true);
     await page.keyboard.press('ArrowDown');
+    await inFocus(page.getByRole('menuitem', { name: 'Until tomorrow' }));
     await page.keyboard.press('ArrowDown');
+    await inFocus(page.getByRole('menuitem', { name: 'For a week' }));
     await page.keyboard.press('Enter');
     await expect.poll(openCount, SOON).toBe(before - 1);
     await page.getByText('Snoozed', { exact: true }).click();

@@ -79,7 +79,9 @@ inEveryShell('the inspector', ({ folder, open }) => {
   };
   /** Picks, by key, the one fact that is found: before it was looked for, others stand in the list. */
   const pickOnly = async (statement: string) => {
-    await expect.poll(() => page.getByRole('option').allTextContents(), SOON).toEqual([statement]);
+    await expect
+      .poll(() => page.locator('[role=listbox]:visible [role=option]').allTextContents(), SOON)
+      .toEqual([statement]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
   };

@@ -107,11 +107,13 @@ inEveryShell('the library screen', ({ folder, open }) => {
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByLabel('Name of the view').fill('Summits');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Summits', exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByLabel('Search facts').fill('');
     await allFacts(page).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Type a command').fill('view: summits');
+    await page.getByRole('dialog').getByText('View: Summits').waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByLabel('Search facts').inputValue(), SOON).toBe('summit');
     await page.getByLabel('Search facts').fill('');

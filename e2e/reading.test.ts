@@ -158,7 +158,7 @@ inEveryShell('sources and the reader', ({ folder, open }) => {
 
   test('the bar of Ctrl+F finds words and steps through them', async () => {
     await page.keyboard.press('Control+f');
-    await inFocus(page.getByLabel('Find in this document'));
+    await inFocus(page.getByRole('textbox', { name: 'Find in this document' }));
     await page.keyboard.type('THE');
     await page.getByText('1 of 6', { exact: true }).waitFor();
     await page.keyboard.press('Enter');

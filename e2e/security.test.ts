@@ -12,6 +12,7 @@ import { scratchFolder } from '../test/cli/run.ts';
 import { resultOf } from '../test/support/coreHosts.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { writeDownMessages } from './support/messages.ts';
 import { textParts } from './support/package.ts';
 
 /**
@@ -186,8 +187,13 @@ describe.skipIf(cannot)('the browser shell in Chromium', () => {
   test('when the core host dies the page says so, and works again by itself', async () => {
     await page.goto(`${origin}/#/library`);
     await page.getByText('The exercise began on Monday. javascript').first().waitFor();
+    // The library may answer again before a journey looks.
+    const messages = await writeDownMessages(page);
     await shell.core()?.kill();
-    await page.getByText('The library is not answering').waitFor();
+    const told = async () => (await messages()).map((words) => words.split('.')[0]);
+    await expect
+      .poll(told)
+      .toEqual(['The library is not answering', 'The library is open again, with all that was saved']);
     await page.getByText('The library is not answering').waitFor({ state: 'detached' });
     await page.goto(`${origin}/#/themes`);
     await page.goto(`${origin}/#/library`);

@@ -7,15 +7,17 @@ import type { Page } from '@playwright/test';
 export async function writeDownMessages(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const heard: Element[] = [...document.querySelectorAll('[role=alert]')];
-    const told = globalThis as { messages?: string[] };
+    const told = globalThis as { messages?: string[]; messageWriter?: MutationObserver };
     told.messages = [];
-    new MutationObserver(() => {
+    told.messageWriter?.disconnect();
+    told.messageWriter = new MutationObserver(() => {
       for (const alert of document.querySelectorAll('[role=alert]')) {
         if (heard.includes(alert)) continue;
         heard.push(alert);
         told.messages?.push(alert.textContent ?? '');
       }
-    }).observe(document.body, { subtree: true, childList: true });
+    });
+    told.messageWriter.observe(document.body, { subtree: true, childList: true });
   });
   return () => page.evaluate(() => (globalThis as { messages?: string[] }).messages ?? []);
 }

@@ -86,7 +86,8 @@ export function AddFactsPane(props: {
             event.preventDefault();
             focusButton(null, 1);
           }
-          if (event.key === 'Enter' && query.trim() === settled) {
+          // What stands there until the search has answered was found by other words.
+          if (event.key === 'Enter' && query.trim() === settled && !found.isPlaceholderData) {
             const first = shown.find(({ fact, why }) => why === null && !onSlide.has(fact.id));
             if (first) put(first.fact.id);
           }
