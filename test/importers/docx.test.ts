@@ -193,6 +193,7 @@ test.each<[string, string, string]>([
     'Seen.',
   ],
   ['characters that XML forbids do not cost the document', p('a\u000bb'), 'a\u000bb'],
+  ['several bodies are one text', `${p('One.')}</w:body><w:body>${p('Two.')}`, 'One.\n\nTwo.'],
   ['right-to-left text is in its own order', p('الأمن البحري'), 'الأمن البحري'],
 ])('%s', async (_what, body, text) => {
   expect((await read({ body })).text).toBe(text);
@@ -237,6 +238,14 @@ test('hidden text is told by styles of paragraphs and of characters', async () =
   });
   expect(document.text).toBe('Seen again.\n\nSeen');
   expect(left(document, /hidden text/)).toBe(3);
+});
+
+test('text is raised by a style, or by its place above the line, as well', async () => {
+  const document = await read({
+    styles: style('Anchor', 'footnote reference', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>', 'character'),
+    body: `<w:p>${r('In 2025')}${r('3', '<w:rStyle w:val="Anchor"/>')}${r(' and 2026')}${r('4', '<w:position w:val="8"/>')}${r(' H')}${r('2', '<w:position w:val="-6"/>')}</w:p>`,
+  });
+  expect(document.text).toBe('In 2025³ and 2026⁴ H2');
 });
 
 test('items of lists are told by their numbering and by their styles, and a zero takes it back', async () => {

@@ -28,11 +28,12 @@ interface OpenRun {
   noteMark: string | null;
 }
 
+const LEAST_RAISED = 4;
 /** Elements that are written, and hold others. */
 const WRITTEN = new Set('w:document w:body w:footnotes w:endnotes w:tbl w:tr w:tc w:p w:txbxContent'.split(' '));
 /** Those of them that are written as they are met. */
-const AS_MET = new Set('w:body w:tbl w:tr w:tc w:trPr w:tcPr'.split(' '));
-const CLOSED_AS_MET = new Set([...AS_MET, 'w:document', 'w:footnotes', 'w:endnotes', 'w:footnote', 'w:endnote']);
+const AS_MET = new Set('w:tbl w:tr w:tc w:trPr w:tcPr'.split(' '));
+const CLOSED_AS_MET = new Set([...AS_MET, 'w:footnotes', 'w:endnotes', 'w:footnote', 'w:endnote']);
 
 /** Reads one part of a Word document, and writes it down for mammoth: see `PartPreparer`. */
 export class PartReader implements XmlListener {
@@ -45,6 +46,7 @@ export class PartReader implements XmlListener {
   /** One a content control that is open: whether it still shows the words that ask to be replaced. */
   private readonly placeholders: boolean[] = [];
   private skipped = 0;
+  private hasBody = false;
   /** Pieces of text and pictures met so far: tells whether an alternative had anything in it. */
   private met = 0;
   private readonly styles: Styles;
@@ -114,6 +116,11 @@ export class PartReader implements XmlListener {
       case 'w:endnotes':
         this.xml.emit(`<${name} xmlns:w="${W}">`);
         return;
+      case 'w:body':
+        // Some programs write several, one after the other: they are read as one.
+        if (!this.hasBody) this.xml.emit('<w:body>');
+        this.hasBody = true;
+        return;
       case 'w:footnote':
       case 'w:endnote':
         this.xml.emit(
@@ -173,7 +180,12 @@ export class PartReader implements XmlListener {
     if (!run) return;
     if (name === 'w:vanish') run.isHidden = isOn(tag.attribute('val'));
     else if (name === 'w:vertAlign') run.isRaised = tag.attribute('val') === 'superscript';
-    else if (name === 'w:rStyle' && this.styles.isHidden(tag.attribute('val'))) run.isHidden ??= true;
+    // Half points: some programs set marks of notes higher and smaller, and do not say that they are raised.
+    else if (name === 'w:position' && Number(tag.attribute('val')) >= LEAST_RAISED) run.isRaised = true;
+    else if (name === 'w:rStyle') {
+      if (this.styles.isHidden(tag.attribute('val'))) run.isHidden ??= true;
+      if (this.styles.isRaised(tag.attribute('val'))) run.isRaised = true;
+    }
   }
 
   private openInline(name: string, tag: XmlTag): void {
@@ -243,6 +255,9 @@ export class PartReader implements XmlListener {
       return;
     }
     switch (name) {
+      case 'w:document':
+        this.xml.emit(`${this.hasBody ? '</w:body>' : ''}</w:document>`);
+        return;
       case 'w:txbxContent':
         this.xml.emit('</w:txbxContent></w:pict>');
         return;

@@ -6,6 +6,7 @@ interface Style {
   readonly name: string;
   readonly basedOn: string | null;
   readonly isHidden: boolean | null;
+  readonly isRaised: boolean | null;
   /** 1–9 of an outline; null where it has none. */
   readonly outline: number | null;
   readonly isItem: boolean | null;
@@ -19,6 +20,8 @@ export interface Styles {
   nameOf(id: string | undefined): string;
   /** Whether text in it is hidden. */
   isHidden(id: string | undefined): boolean;
+  /** Whether text in it stands above the line, as marks of notes do. */
+  isRaised(id: string | undefined): boolean;
   /** 1–9 of a heading; null where it is none. */
   headingLevel(id: string | undefined): number | null;
   /** Whether its paragraphs are items of a list. */
@@ -51,12 +54,14 @@ export function outlineOf(value: string | undefined): number | null {
 
 function styleOf(element: XmlElement): Style {
   const vanish = child(element, 'rPr', 'vanish');
+  const raised = child(element, 'rPr', 'vertAlign')?.attribute('val');
   const number = child(element, 'pPr', 'numPr', 'numId');
   const level = child(element, 'pPr', 'numPr', 'ilvl')?.attribute('val');
   return {
     name: child(element, 'name')?.attribute('val') ?? '',
     basedOn: child(element, 'basedOn')?.attribute('val') ?? null,
     isHidden: vanish ? isOn(vanish.attribute('val')) : null,
+    isRaised: raised === undefined ? null : raised === 'superscript',
     outline: outlineOf(child(element, 'pPr', 'outlineLvl')?.attribute('val')),
     isItem: number ? number.attribute('val') !== '0' : null,
     numId: number?.attribute('val') ?? null,
@@ -85,6 +90,10 @@ export function stylesOf(bytes: Uint8Array | null, what: string): Styles {
     nameOf: (id) => (id === undefined ? '' : (styles.get(id)?.name ?? id)),
     isHidden: (id) => {
       for (const style of chainOf(id)) if (style.isHidden !== null) return style.isHidden;
+      return false;
+    },
+    isRaised: (id) => {
+      for (const style of chainOf(id)) if (style.isRaised !== null) return style.isRaised;
       return false;
     },
     headingLevel: (id) => {

@@ -87,7 +87,7 @@ export async function wordTextOf(pieces: AsyncIterable<WordDocument>, gathered: 
     }
     noteStyle(look.styleName.toLowerCase(), words.replace(/\s+/g, ' ').trim());
     if (look.level !== null)
-      body.add(numbered(look, words.replace(/\s*\n\s*/g, ' ')), 'heading', Math.min(6, look.level));
+      body.add(numbered(look, words.replace(/\s*[\n\t]\s*/g, ' ')), 'heading', Math.min(6, look.level));
     else
       body.add(
         numbered(look, words),
