@@ -258,7 +258,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['The fund grew from 3 to 5 billion euros.', 'previously 3000000000 EUR (funding); 5000000000 EUR (funding)'],
   [
     'The fleet shrank from 61 to 46 ships between 2010 and 2024.',
-    'previously 61 ships (number of ships); 46 ships (number of ships, 2010/2024)',
+    '61 ships (number of ships, 2010); 46 ships (number of ships, 2024)',
   ],
   ['The number of jets fell from 40 to 30.', 'previously 40 (number); 30 (number)'],
   [
@@ -295,7 +295,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     'It would cost an extra $3bn, or $300m a year, over ten years.',
     'projected 3000000000 USD (increase in cost); projected 300000000 USD (cost per year); 10 years (duration)',
   ],
-  ['The project is eight years late and $2bn over budget.', '8 years (duration); 2000000000 USD (cost overrun)'],
+  ['The project is eight years late and $2bn over budget.', '8 years (delay); 2000000000 USD (cost overrun)'],
   ['The price was $13.4bn, 20 per cent below the estimate.', '13400000000 USD (cost); 20 % (decrease)'],
   ['The government will spend an additional €1bn.', 'planned 1000000000 EUR (increase in spending)'],
   [

@@ -25,9 +25,13 @@ const HYPHENED =
 /** "12 dead, 30 wounded": people, though the noun is left out. */
 const BEFALLEN =
   /^ (?:dead|wounded|injured|killed|missing|hurt)(?: (?:and|or) (?:wounded|injured|missing))?\b(?! (?:soldiers|people|civilians|men|troops|children))/;
+/** Right before a number: who kills is not who is counted. */
+export const HARMS =
+  /\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))(?: (?:at least|more than|about|some|nearly|up to|over|an estimated|almost|another|around|as many as))? $/;
+const LEFT_ALONE = /^(?:[.,;]|$| (?:in|on|at|near|and|when|as|during|after|before|this|last|across|over)\b)/;
 /** "100 K-9s", "40 F-16s": a type in many. */
 const DESIGNATION =
-  /^ (\p{Lu}\p{Ll}+ \d\w{0,4} (?:tanks|jets|fighters|howitzers|vehicles|missiles|drones)|(?:Type|Block|Mk) \d+[A-Z]? \p{Ll}+s|\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
+  /^ (\p{Lu}\p{Ll}+ \d\w{0,4} (?:tanks|jets|fighters|howitzers|vehicles|missiles|drones)|(?:Type|Block|Mk) \d+[A-Z]? (?:(?!(?:will|is|are|was|were|has|have|had|and|or|in|of|to|for|that|which)\b)\p{Ll}+ )?\p{Ll}+s|\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
 /** "Vehicles: 2,350, including …": a fact sheet says in front what it counts. */
 const LABEL = /^(?:[-*•·] )?(\p{Lu}[\p{L}' -]{2,40}): (?:approx\. |about |some |nearly |more than |over |up to |~)?$/u;
 /** "96 of the new posts": what is counted stands behind what it is a part of. */
@@ -74,6 +78,9 @@ export function countedAfter(
   }
   const befallen = BEFALLEN.exec(plain.slice(end, end + 40))?.[0];
   if (befallen !== undefined) return { noun: 'people', unit: 'people', end: end + befallen.length };
+  // "killing six and wounding 40 in Kyiv".
+  if (HARMS.test(plain.slice(Math.max(0, start - 48), start)) && LEFT_ALONE.test(plain.slice(end, end + 12)))
+    return { noun: 'people', unit: 'people', end };
   if (/^ ?[ap]\.?m\b/.test(behind)) return null;
   // "a crew of 120 sails": a verb behind a group of so many is one.
   const isGroup = GROUP_OF.test(plain.slice(Math.max(0, start - 40), start));
@@ -166,6 +173,9 @@ const MOST_POINTING_BACK = 12;
 /** "6,090 in the previous 12 months": a window, and no measure. */
 const WINDOW =
   /\b(?:the|its|their) (?:previous|last|past|next|coming|preceding|following|first|final|same)(?: \w+)? $/i;
+/** "in the 24 hours to 6 a.m." */
+const WINDOW_BEHIND = /^ (?:to|ending|ended|until|before|since|after)\b/;
+const SUPERLATIVE = /^(?:largest|biggest|smallest|leading|top|best|worst|highest|lowest|main|poorest|richest)\b/i;
 /** "Estlink 2", "Amber Tide 25": a small number right behind a capital is part of a name. */
 const BEHIND_NAME =
   /(?:^|[^.!?:] )(?!(?:The|Some|About|Nearly|Over|Only|At|In|On|By|For|And|But|From|To|With|Around|Almost|Another|All|Up|Under|Than|Its|Between|Roughly|Of|These|Those|Just|Or|Including|Least|Most|Many) )\p{Lu}[\p{L}-]+ $/u;
@@ -196,7 +206,12 @@ export function isPartOfName(
   const lead = plain.slice(Math.max(0, start - 24), start);
   if (NUMBERED.test(lead) || NOT_A_COUNT.test(plain.slice(end, end + 28))) return true;
   if (!inWords && ACRONYM.test(lead) && /^\d{3,4}$/.test(plain.slice(start, end))) return true;
-  if (counted !== null && TIME_UNIT.test(counted.noun) && WINDOW.test(lead)) return true;
+  if (counted !== null && TIME_UNIT.test(counted.noun)) {
+    if (WINDOW.test(lead)) return true;
+    if (/\bthe $/i.test(lead) && WINDOW_BEHIND.test(plain.slice(counted.end, counted.end + 10))) return true;
+  }
+  // "Europe's five largest spenders": which are meant.
+  if (value <= MOST_POINTING_BACK && counted !== null && SUPERLATIVE.test(counted.unit)) return true;
   if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) return true;
   if (value <= MOST_IN_NAME && !inWords && BEHIND_NAME.test(lead)) return true;
   // People and things are whole: "a 6.2 tremor" counts none.
@@ -207,11 +222,15 @@ export function isPartOfName(
 const GROUP_OF =
   /\b(?:a|its|their|an|the) (?:[\w-]+ )?(staff|force|crew|team|fleet|total|population|strength|workforce|garrison|range|complement) of (?:about |some |nearly )?(?:\d+(?: (?:to|or) |-))?$/i;
 
+const CHANGE_OF = /\b(?:increase|decrease|rise|fall|drop|growth|reduction|decline) of $/i;
+
 /** A number without a noun is kept where it is put as an amount: with a qualifier, of a size, or as "a staff of 45". */
 export function standsAlone(plain: string, { start, end }: Span): boolean {
   const lead = plain.slice(Math.max(0, start - 28), start);
   const words = plain.slice(start, end);
   if (/^[- ]strong\b/.test(plain.slice(end))) return true;
+  // "a decrease of 1,930 (1.5%)".
+  if (CHANGE_OF.test(lead) && /\d,\d{3}/.test(words)) return true;
   if (/[[(/#]$|\b(?:aged?|at|page|by|ago|number|of) $/i.test(lead) && !GROUP_OF.test(lead)) return false;
   if (/^[\])/:]/.test(plain.slice(end))) return false;
   if (/\b(?:from|to) $/i.test(lead) && /^ in (?:19|20)\d\d\b/.test(plain.slice(end))) return true;

@@ -73,6 +73,9 @@ const LOOSE_NAMES: Readonly<Record<string, string>> = {
   krona: 'SEK',
   rs: 'INR',
 };
+/** Whether words are a currency's code or sign alone. */
+export const isCurrency = (words: string): boolean => new RegExp(`^(?:${CODES})$`).test(words) || words in SIGNS;
+
 /** Countries whose rupees are others than India's: where one is named, "Rs" is left open. */
 const OTHER_RUPEES = /\b(?:Pakistan|Sri Lanka|Nepal|Mauritius|Seychelles|Islamabad|Colombo|Kathmandu)/;
 

@@ -56,20 +56,25 @@ function isInRelative(date: DateMention, tokens: readonly Token[]): boolean {
   // "that began in May and that came down to two in June": the second goes on with the first.
   const pronoun = near.findLastIndex((token, index) => isPronoun(token) && near[index - 1]?.pos !== 'CCONJ');
   if (pronoun < 0 || near.slice(pronoun).some(({ text }) => /^[,;:]$/.test(text))) return false;
-  const noun = tokens[from + pronoun - 1];
+  const behindComma = tokens[from + pronoun - 1]?.text === ',';
+  if (behindComma && !/^\d{4}$/.test(date.edtf ?? '')) return false;
+  const noun = tokens[from + pronoun - (behindComma ? 2 : 1)];
   if (!noun || !/^(?:NOUN|PROPN)$/.test(noun.pos) || TELLING.test(noun.text)) return false;
   const isVerb = ({ pos }: Token): boolean => pos === 'VERB' || pos === 'AUX';
   if (!near.slice(pronoun).some(isVerb)) return false;
   // "It was the second attack that killed soldiers in 2022."
-  if (/^(?:It|This|That)$/.test(tokens[0]?.text ?? '') && tokens[1]?.pos === 'AUX') return false;
+  if (!behindComma && /^(?:It|This|That)$/.test(tokens[0]?.text ?? '') && tokens[1]?.pos === 'AUX') return false;
   return tokens.slice(0, from + pronoun).some(isVerb) || tokens.slice(at).some(isVerb);
 }
 
 /** "up from 2.65bn in the first quarter of 2025", "compared with six in May": what is compared with is not what happened. */
-const COMPARES = /\b(?:from|compared (?:with|to)|against|versus|than)(?: [\w'-]+){0,2} $/i;
+const COMPARES = /\b(?:from|compared (?:with|to)|against|versus|than)(?: (?!to\b)[\w'-]+){0,2} $/i;
 
 /** The same without the level that a change starts from. */
-const AGAINST = /\b(?:compared (?:with|to)|against|versus|than)(?: [\w'-]+){0,2} $/i;
+const AGAINST = /\b(?:compared (?:with|to)|against|versus|than|(?:up|down) from)(?: [\w'-]+){0,2} $/i;
+
+/** "Fiscal 2026 procurement funds": which funds. */
+const FISCAL = /(?<!\b(?:in|for|during|of|by|since|from|until|to|and|the|end) )\bfiscal(?: years?)? $/i;
 
 /** Whether a figure is what another is compared with. */
 const isYardstick = ({ start }: Span, { plain, sentence }: ReadSentence, pattern: RegExp): boolean =>
@@ -89,7 +94,7 @@ function rank(date: DateMention, read: ReadSentence): number {
   const { plain, sentence } = read;
   const lead = plain.slice(0, date.start - sentence.start);
   const behind = plain.slice(date.end - sentence.start);
-  if (WORK_CAME_OUT.test(lead)) return 9;
+  if (WORK_CAME_OUT.test(lead) || FISCAL.test(lead)) return 9;
   if (SAME_PART.test(date.words) || WITH_TIME.test(lead) || isCompared(date, read)) return 9;
   if (date.role === 'at' && isInRelative(date, sentence.tokens)) return /^\d{4}$/.test(date.edtf ?? '') ? 9 : 2.5;
   // A year put in is background; a day put in may be all that is told.

@@ -1,6 +1,7 @@
 import type { Measure } from '../../../model/fact.ts';
 import { denies } from '../denial.ts';
 import type { FigureKind } from './atoms.ts';
+import { HARMS } from './counted.ts';
 import type { DateMention } from './dates.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { metricOf } from './metric.ts';
@@ -160,6 +161,19 @@ const startsFrom = (number: Quantity, reached: Quantity | undefined, plain: stri
   number.start - reached.end <= MOST_BETWEEN_LEVELS &&
   !/[;.]/.test(plain.slice(reached.end, number.start).replace(/\.\d/g, ''));
 
+/** "from 21 to 26": the second level goes on from the first. */
+const goesOnFrom = (number: Quantity, before: Quantity | undefined): boolean =>
+  before?.bound === 'previously' &&
+  number.isLevel &&
+  number.bound === null &&
+  before.figureKind === number.figureKind &&
+  before.unit === number.unit;
+
+/** "between 2010 and 2025": each of two levels has its own year. */
+const BETWEEN_YEARS = /^(?:between|from) (\d{4}) (?:and|to|until|through) (\d{4})$/i;
+const APART: ReadonlySet<FigureKind> = new Set(['measurement', 'length of time']);
+const PUT_BEHIND = /, (?:(?:about|some|around|nearly|almost|just|only|over|roughly) )?$/;
+
 /** So far back the words of a clause bear on a number: what is read of a sentence stays in proportion to its length. */
 const LONGEST_LEAD = 400;
 
@@ -184,16 +198,24 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
     const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
     const level = startsFrom(number, numbers[index - 1], plain) ? figures.at(-1) : undefined;
     const reached = level?.start === sentence.start + (numbers[index - 1]?.start ?? -1) ? level.measure : undefined;
-    const metric = reached?.metric ?? metricOf(number, plain, clause);
+    const from = goesOnFrom(number, numbers[index - 1]) ? figures.at(-1) : undefined;
+    const own = reached?.metric ?? metricOf(number, plain, clause);
+    const metric = from?.measure.metric.startsWith(own) ? from.measure.metric : own;
+    const ends = from && period ? BETWEEN_YEARS.exec(period.words) : null;
+    if (from && ends)
+      figures[figures.length - 1] = { ...from, measure: { ...from.measure, period: ends[1] ?? null, qualifier: null } };
     const start = number.bound === 'previously' ? number : numbers[index - 1];
     const changed =
       number.isLevel && start?.bound === 'previously' ? CHANGED.exec(plain.slice(0, start.start))?.[1] : undefined;
-    const subject =
+    const named =
       bracketedName(plain, number) ??
       reached?.subject ??
       changed ??
       gappedSubject(plain, number, numbers[index - 1]) ??
       subjectAt(text, sentence, sentence.start + number.start);
+    // ", eight months behind schedule", ", 180 km further south": of something else than the sentence.
+    const isOthers = (APART.has(number.figureKind) && PUT_BEHIND.test(lead)) || HARMS.test(lead);
+    const subject = isOthers ? null : named;
     const each = number.figureKind === 'count' && number.rate !== null && number.unit !== null;
     figures.push({
       start: sentence.start + number.start,
@@ -206,7 +228,7 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
         subject: subject?.toLowerCase() === metric ? null : subject,
         value: number.value,
         unit: each ? `${number.unit} ${number.rate}` : number.unit,
-        period: period?.edtf ?? null,
+        period: ends?.[2] ?? period?.edtf ?? null,
         qualifier: withMode(
           qualifierOf(plain, number, nearWords, lead, period !== null),
           figures.at(-1),

@@ -8,12 +8,12 @@ const MONEY: readonly (readonly [RegExp, string])[] = [
   [/\bloss(?:es)?\b/i, 'loss'],
   [/\bprofits?\b/i, 'profit'],
   [/\bbudget|\bsets? aside|\bset aside|\ballocat/i, 'budget'],
-  [/\bspen[dt]|\bspending\b|\bexpenditure/i, 'spending'],
+  [/\bspend(?:s|ing)?\b|\bspent\b|\bexpenditure/i, 'spending'],
   [/\bexports\b/i, 'exports'],
   [/\bimports\b/i, 'imports'],
   [/\bbacklog\b/i, 'order backlog'],
   [/\bcosts?\b(?!-)|(?<!fixed-)\bprice/i, 'cost'],
-  [/\braised?\b|\binvest/i, 'investment'],
+  [/\binvest|\braised?\b(?! (?:from|to|by)\b)/i, 'investment'],
   [/\bcontract|\border(?:ed|s)?\b|\bbought\b|\bpurchase/i, 'contract value'],
   [/\bcommit|\bpledg|\bdonat|\bassistance\b|\baid\b|\bfund/i, 'funding'],
   [/\bmarket\b/i, 'market size'],
@@ -195,6 +195,10 @@ export function metricOf(quantity: Quantity, plain: string, clause: Span): strin
   return rate === null || isOfDifference || /\bannual\b/.test(told) ? told : `${told} ${rate}`;
 }
 
+const AGE = /\b(?:average|mean|median|minimum|maximum|retirement|service) age\b/i;
+/** "The zloty has lost 4 per cent". */
+const LOSES =
+  /\b(?:lost|loses?|losing|sheds?|shedding)(?: (?:about|some|around|nearly|almost|over|up to|more than|as much as))? $/i;
 const RATE_OF_TIME = /^per (?:year|quarter|month|week|day|hour)$/;
 const GROWS = /\b(?:fastest rate|growth rate|growing|grows?)\b/i;
 /** How far around a number the words that name it are looked for. In UTF-16 code units. */
@@ -209,7 +213,10 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
     if (unit === null) return /^[- ]strong\b/.test(plain.slice(end)) ? 'strength' : countOf(plain, quantity);
     return `number of ${unit}${befell(quantity, plain)}`;
   }
-  if (kind === 'length of time') return 'duration';
+  if (kind === 'length of time') {
+    if (/^ (?:late|behind|delayed)\b/.test(plain.slice(phraseEnd))) return 'delay';
+    return AGE.test(plain.slice(Math.max(clause.start, start - LEAD), start)) ? 'age' : 'duration';
+  }
   // What is said before a number is nearer to it than what follows, which may be the next number's.
   const near = plain.slice(Math.max(clause.start, start - 45), Math.min(clause.end, end + 25));
   if (kind === 'measurement')
@@ -237,7 +244,7 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   const changed = PERCENT.find(([pattern, metric]) => OF_CHANGE.has(metric) && pattern.test(verb))?.[1];
   const behind = plain.slice(end, end + 40);
   if (HIGHER.test(behind)) return 'increase';
-  if (LOWER.test(behind)) return 'decrease';
+  if (LOWER.test(behind) || LOSES.test(lead)) return 'decrease';
   const difference = differenceOf(lead, behind);
   return changed ?? difference ?? named ?? (GROWS.test(wide) ? 'growth rate' : 'share');
 }

@@ -19,10 +19,10 @@ export const isSupposed = (plain: string): boolean =>
   SUPPOSED.test(plain.includes(', ') ? plain.replace(PUT_IN, '') : plain);
 
 const PLANNED =
-  /\b(?:will|shall|plans? to|planned|planning to|aims? to|intends? to|wants?(?: to)?|is to|are to|hopes? to|pledge[sd]? to|vow(?:s|ed)? to|seeks? to|due to|target (?:of|is))\b/i;
+  /\b(?:will|shall|plans? to|planned|planning to|aims? to|intends? to|wants?(?: to)?|is to|are to|hopes? to|pledge[sd]? to|commit(?:s|ted)? to|undertakes? to|promise[sd]? to|vow(?:s|ed)? to|seeks? to|due to|target (?:of|is))\b/i;
 /** "12 submarines would be built", "500 soldiers will stay": the verb stands behind. */
 const COMES_BEHIND =
-  /^(?: (?!who\b|which\b|that\b|and\b|to\b)[\w-]+){0,4}? (?<verb>would|could|may|might|will|shall)\b(?! have\b)/;
+  /^(?: (?!who\b|which\b|that\b|and\b|to\b)[\w-]+){0,4}? (?<verb>would|could|may|might|will|shall|(?:is|are) to)\b(?! have\b)/;
 const NOT_EXPECTED = /\b(?:compared|against|up from|down from|than|now|currently|already)\b/i;
 const MAY_HAVE_BEEN = /\b(?:may|might|could) have\b/;
 
@@ -46,7 +46,7 @@ function modeOf(plain: string, quantity: Quantity, near: string, lead: string): 
   if (NOT_EXPECTED.test(near)) return null;
   if (PROJECTED.test(near) || MAY_COME.test(near)) return 'projected';
   const verb = COMES_BEHIND.exec(plain.slice(quantity.phraseEnd, quantity.phraseEnd + 56))?.groups?.verb;
-  if (verb !== undefined) return /will|shall/.test(verb) ? 'planned' : 'projected';
+  if (verb !== undefined) return /will|shall|to/.test(verb) ? 'planned' : 'projected';
   return PLANNED.test(lead) && !isToldAsPast(lead) ? 'planned' : null;
 }
 

@@ -26,6 +26,8 @@ export function clausesOf(plain: string): readonly Span[] {
 const CLOSE_BEHIND = 8;
 /** A date this near to the beginning of a clause holds for all of it. In UTF-16 code units. */
 const LONGEST_OPENING = 24;
+/** A preposition stands before a date that opens a clause. In UTF-16 code units. */
+const MOST_BEFORE_OPENING = 8;
 
 const COMPARED =
   /\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|largest|biggest|highest|lowest|most|fewest|worst|only|smallest|longest)\b[^,;.]* $/i;
@@ -39,6 +41,8 @@ const SAID_ON = new RegExp(`\\b${SAYING}\\b(?: [\\w']+){0,4}?(?: (?:on|in|last|l
 
 /** "the 2024 edition (6,400 troops)", "in 2021 (6.6bn)": what stands in brackets right behind a date is of that date. */
 const IN_BRACKETS = /^(?: [\w-]+){0,2} \((?:[a-z]+ ){0,2}$/;
+const ONE_OF =
+  /\b(?:first|second|third|fourth|fifth|sixth|last|next|final|latest) of (?:the |its |a planned |an expected )?$/i;
 const AGAINST = /\b(?:against|versus|from|than|compared (?:with|to))(?: [\w-]+){0,2} $/;
 const RIGHT_BEHIND = /^(?: [\w-]+){0,2} (?:in|during|for|at|on) (?:the )?$/;
 /** "costs 4.8 million a year and runs to the end of 2030": the time of another verb. */
@@ -57,6 +61,8 @@ export function periodOf(
   offset: number,
   all: readonly Quantity[],
 ): DateMention | null {
+  // "the last of 12 howitzers": how many there are in all.
+  if (ONE_OF.test(plain.slice(Math.max(0, number.start - 40), number.start))) return null;
   // "(2023: €7.2bn)": a label dates what stands behind it, and nothing before it.
   const isLabel = ({ end }: DateMention): boolean => /^: /.test(plain.slice(end - offset, end - offset + 2));
   const label = dates.find(({ end }) => end - offset === number.start - 2);
@@ -115,6 +121,18 @@ export function periodOf(
     (date) => date.start - offset >= number.end && date.start - offset < (next?.start ?? Number.POSITIVE_INFINITY),
   );
   if (behind && behind.start - offset - number.end <= 60) return behind;
+  const opening = within[0];
+  // "At 1 October 2025 it was 125,680, a decrease of 1,930 since 1 October 2024": the first number is of the first date.
+  if (
+    opening?.role === 'at' &&
+    within.length > 1 &&
+    next !== undefined &&
+    opening.end - offset <= number.start &&
+    opening.start - offset - clause.start <= MOST_BEFORE_OPENING &&
+    within.slice(1).every(({ start }) => start - offset > next.end) &&
+    !all.some(({ start }) => start > opening.end - offset && start < number.start)
+  )
+    return opening;
   const only = within.length === 1 ? within[0] : undefined;
   const owner = only && all.findLast(({ end }) => end <= only.start - offset);
   if (!only) return null;

@@ -17,7 +17,7 @@ const BEFORE: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'up to',
-    /(?:\b(?:up to|as many as|as much as|as high as|at most|no more than|a maximum (?:of )?|maximum of|limited to|capped at|within)|≤) ?$/i,
+    /(?:\b(?:up to(?: an? (?:altitude|height|depth|range|distance|maximum|limit|ceiling|speed|weight|value|total) of)?|as many as|as much as|as high as|at most|no more than|a maximum (?:of )?|maximum of|limited to|capped at|within)|≤) ?$/i,
   ],
   ['less than', /(?:\b(?:less than|fewer than|under|below|not even|lower than)|<) ?$/i],
   ['nearly', /\b(?:nearly|almost|close to|closer to|just under|just below|just short of|approaching) $/i],
@@ -43,10 +43,15 @@ export const HEDGE =
 const ACROSS =
   /\b(?:fl[eyi]w?\w*|carr\w+|travel\w*|march\w*|sail\w*|spread\w*|stretch\w*|payload|patrol\w*)\b[^,;]* over $/i;
 
+/** "a growth of 12% over Rs 21,083 crore": compared with it. */
+const OVER_BEFORE =
+  /(?:%|\bper ?cent|\bpoints?|\btimes|\b(?:increase|growth|rise|jump|gain|improvement)) over (?:the )?$/i;
+
 /** How a number is meant by the words right beside it; null where they do not say. "Over five years" is how long, not how much. */
 export function qualifierBeside(lead: string, behind: string, kind: FigureKind): string | null {
   if (kind === 'length of time' && /\bover (?:the )?$/i.test(lead)) return null;
   if (kind === 'measurement' && ACROSS.test(lead)) return null;
+  if (OVER_BEFORE.test(lead)) return null;
   const before = BEFORE.find(([, pattern]) => pattern.test(lead))?.[0];
   return before ?? BEHIND.find(([, pattern]) => pattern.test(behind))?.[0] ?? null;
 }

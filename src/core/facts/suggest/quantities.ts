@@ -82,6 +82,8 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
     return null;
   // "9,000 in total", "11 members spent less than 2%, down from 21": of which of them is not told.
   if (/^ (?:in (?:total|all)|altogether|overall)\b/.test(plain.slice(read.end))) return null;
+  // "69 people and 117 vessels, bringing the total to 557".
+  if (/\btotal (?:to|of) $/.test(between) && new Set(found.map((one) => one.unit)).size > 1) return null;
   if (!passed && UP_FROM.test(between) && new Set(found.map((one) => one.unit)).size > 1) return null;
   const own = quantityOf(read, plain);
   const { unit, figureKind, dimension } = before;
@@ -158,8 +160,8 @@ export function quantitiesIn(
   const masked = maskedBy(plain, taken);
   const atoms: Read[] = [];
   for (const atom of atomsIn(plain, raw, taken)) {
-    // "a crossing every 100 km".
-    if (/\bevery $/.test(plain.slice(Math.max(0, atom.start - 6), atom.start))) continue;
+    // "a crossing every 100 km", "14 accidents per 1,000 personnel".
+    if (/\b(?:every|per) $/.test(plain.slice(Math.max(0, atom.start - 6), atom.start))) continue;
     const counted = atom.kind === null ? countedAfter(sentence, plain, atom) : null;
     const hyphened = atoms.at(-1)?.end === atom.start - 1 && plain[atom.start - 1] === '-';
     // "at 3-4 a.m."

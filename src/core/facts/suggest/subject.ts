@@ -1,3 +1,4 @@
+import { isCurrency } from './currencies.ts';
 import type { Sentence, Token } from './language.ts';
 import { SAYING } from './reporting.ts';
 
@@ -88,6 +89,7 @@ function words(text: string, chunk: readonly Token[]): string | null {
     bare.some(({ text: word }) => /^(?:per|cent|percent|%)$/i.test(word))
   )
     return null;
+  if (bare.length === 1 && isCurrency(first.text)) return null;
   // "The European Protected Link", read as a verb in the middle: half a name is none.
   if (bare.length === 1 && /^\p{Lu}.*(?:ean|ian|rman|ican|ese|ish|dic|tic|ech|ench|utch)$/u.test(first.text))
     return null;
