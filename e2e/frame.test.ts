@@ -104,11 +104,13 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
     });
 
     test('what unmarked counts as is changed and taken back, and so is a name, from the same screen', async () => {
-      await page.getByLabel('Unmarked sources and facts count as').selectOption('TLP:GREEN');
-      await alert(page, 'Unmarked counts as TLP:GREEN').getByRole('button', { name: 'Undo' }).click();
-      await expect
-        .poll(() => page.getByLabel('Unmarked sources and facts count as').inputValue(), SOON)
-        .toBe('TLP:CLEAR');
+      const unmarked = page.getByLabel('Unmarked sources and facts count as');
+      await unmarked.selectOption('TLP:GREEN');
+      await expect.poll(() => unmarked.inputValue(), SOON).toBe('TLP:GREEN');
+      await alert(page, /^Unmarked counts as TLP:GREEN/)
+        .getByRole('button', { name: 'Undo' })
+        .click();
+      await expect.poll(() => unmarked.inputValue(), SOON).toBe('TLP:CLEAR');
       await page.getByLabel('Your name').fill('A. Analyst');
       await page.keyboard.press('Enter');
       await alert(page, 'Your name: A. Analyst').waitFor();

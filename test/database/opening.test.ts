@@ -253,7 +253,7 @@ test('a full disk stops an operation with a clear code, and the library stays wh
 test('a WAL left by a killed writer is read, also without its write', async () => {
   const path = closedLibrary();
   const { child, lines } = await spawned(path, 'write', 'add');
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  await expect.poll(() => lines.length).toBeGreaterThan(1);
   await killed(child);
   expect(existsSync(`${path}-wal`)).toBe(true);
   const reader = closedAfterwards(openLibrary(path, 'read'));

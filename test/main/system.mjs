@@ -11,7 +11,7 @@ export const OWN = 'app://page/index.html';
 export const frame = (url = OWN, parent = null) => ({ url, parent });
 
 export async function until(condition, what) {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 1_200; i++) {
     if (await condition()) return;
     await wait(50);
   }

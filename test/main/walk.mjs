@@ -100,7 +100,7 @@ await wait(20);
 found.askedForRefused = asked() - before;
 answers.showMessageBox.push({ response: 1 }, { response: 0 });
 found.newWindows.push(contents.windowOpen({ url: 'https://example.org/declined' }).action);
-await wait(20);
+await until(() => asked() === before + 1, 'a question about the address');
 await ipcMain.handlers['briefwright:open-external'](event, 'https://example.org/agreed');
 await ipcMain.handlers['briefwright:open-external'](event, 'file:///etc/passwd');
 found.askedForAllowed = asked() - before;
