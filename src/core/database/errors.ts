@@ -66,7 +66,7 @@ export function inUse(path: string, options: { cause?: unknown } = {}): Briefwri
 }
 
 /**
- * The same methods, throwing translated errors. Methods that give an iterator are guarded while they run.
+ * The same methods, throwing translated errors. Methods that give an iterator or a promise are guarded while they run.
  */
 export function guarded<T extends object>(methods: T, path: string): T {
   const guardedMethods = Object.entries(methods).map(([name, method]) => {
@@ -80,10 +80,15 @@ export function guarded<T extends object>(methods: T, path: string): T {
 export function guard<R>(run: () => R, path: string): R {
   try {
     const result = run();
+    if (result instanceof Promise) return result.catch((error) => rethrown(error, path)) as R;
     return isGenerator(result) ? (guardedIterator(result, path) as R) : result;
   } catch (error) {
     throw translated(error, path);
   }
+}
+
+function rethrown(error: unknown, path: string): never {
+  throw translated(error, path);
 }
 
 function isGenerator(value: unknown): value is Generator {

@@ -10,18 +10,18 @@ export type FilterField = 'themes' | 'sourceIds' | 'statuses' | 'markings' | 're
 /** Full ISO days and nothing else: such a date ends on the day that it begins. */
 const ONE_DAY = "f.event_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'";
 
-const withLastDay = new WeakSet<Connection>();
+const withLastDay = new WeakSet<Connection['database']>();
 
 /** Gives SQL the last day that an EDTF date reaches, as day number; null where it is open. */
-function registerLastDay(connection: Connection): void {
-  if (withLastDay.has(connection)) return;
-  connection.database.function('edtf_last_day', { deterministic: true }, (text) => {
+function registerLastDay({ database }: Connection): void {
+  if (withLastDay.has(database)) return;
+  database.function('edtf_last_day', { deterministic: true }, (text) => {
     const span = typeof text === 'string' ? edtfSpan(text) : null;
     // An open end reaches every later day.
     if (span && span.last === null) return Number.MAX_SAFE_INTEGER;
     return span?.last == null ? null : dayNumber(span.last);
   });
-  withLastDay.add(connection);
+  withLastDay.add(database);
 }
 
 /**

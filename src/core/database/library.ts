@@ -21,7 +21,7 @@ import { changeFeed } from './changes.ts';
 import { type Connection, connect } from './connection.ts';
 import { documentsTable } from './documents.ts';
 import { entitiesTable } from './entities.ts';
-import { guard, guarded, readOnly, translated } from './errors.ts';
+import { guard, guarded, readOnly } from './errors.ts';
 import { evidenceTable } from './evidence.ts';
 import { exportsTable } from './exports.ts';
 import { factsTable } from './facts.ts';
@@ -34,6 +34,7 @@ import { likenessTable } from './likeness.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { createSchema, migrate, newestVersion } from './migrate.ts';
 import { makeOperate, type Operating } from './operations.ts';
+import { type PairedConnection, paired } from './pairedConnection.ts';
 import { preferencesTable } from './preferences.ts';
 import { settingsTable } from './settings.ts';
 import { sourcesTable } from './sources.ts';
@@ -44,6 +45,7 @@ import { themesTable } from './themes.ts';
 
 export { newId } from './ids.ts';
 export type * from './libraryTypes.ts';
+export type { InPieces } from './operations.ts';
 export { libraryWarnings } from './warnings.ts';
 
 /**
@@ -79,7 +81,8 @@ function openForWriting(file: string, lock: WriterLock): Library {
     connection.close();
     throw error;
   }
-  return facade(file, connection, false, () => lock.release());
+  const beside = () => connect(file, { readOnly: false, mustExist: true });
+  return facade(file, paired(connection, beside), false, () => lock.release());
 }
 
 function openForReading(file: string): Library {
@@ -103,7 +106,10 @@ function openForReading(file: string): Library {
     cleanUp();
     throw error;
   }
-  return facade(file, connection, true, cleanUp);
+  const never = (): Connection => {
+    throw readOnly(file);
+  };
+  return facade(file, paired(connection, never), true, cleanUp);
 }
 
 /**
@@ -174,7 +180,7 @@ function createFile(file: string): void {
     const connection = connect(beside, { readOnly: false, mustExist: false });
     try {
       createSchema(connection);
-      const { operate } = makeOperate(connection);
+      const { operate } = makeOperate(paired(connection, () => connection));
       const fill = () => {
         settingsTable(connection, operate).set('libraryId', newId());
         const themes = themesTable(connection, operate);
@@ -211,7 +217,7 @@ function writeBack({ database }: Connection): void {
   }
 }
 
-function facade(path: string, connection: Connection, isReadOnly: boolean, afterClose: () => void): Library {
+function facade(path: string, connection: PairedConnection, isReadOnly: boolean, afterClose: () => void): Library {
   const { sql } = connection;
   const { changes, committed } = changeFeed(connection);
   const standing: Standing = isReadOnly
@@ -220,8 +226,8 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
   const refuse = () => {
     throw readOnly(path);
   };
-  const { operate, operateInPieces, idle }: Operating = isReadOnly
-    ? { operate: refuse, operateInPieces: async () => refuse(), idle: async () => undefined }
+  const operating: Operating = isReadOnly
+    ? { operate: refuse, operateInPieces: async () => refuse(), idle: async () => undefined, checkIdle: refuse }
     : makeOperate(connection, {
         committed,
         failed: standing.wroteInVain,
@@ -230,6 +236,7 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
           if (fault !== null) throw fault;
         },
       });
+  const { operate, operateInPieces, idle } = operating;
   let open = true;
   return {
     path,
@@ -242,10 +249,7 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
       afterClose();
     },
     operate: (label, fn) => guard(() => operate(label, fn), path),
-    operateInPieces: (label, work, pause) =>
-      operateInPieces(label, work, pause).catch((error) => {
-        throw translated(error, path);
-      }),
+    operateInPieces: (label, work, pause) => guard(() => operateInPieces(label, work, pause), path),
     idle,
     changes,
     settings: guarded(settingsTable(connection, operate), path),
@@ -262,7 +266,7 @@ function facade(path: string, connection: Connection, isReadOnly: boolean, after
     briefings: guarded(briefingsTable(connection, operate), path),
     preferences: guarded(preferencesTable(connection, operate), path),
     exports: guarded(exportsTable(connection, operate), path),
-    history: guarded(historyOf(connection, operate), path),
+    history: guarded(historyOf(connection, operating), path),
     backup: (target, options) => backupTo(connection, path, target, options),
     integrity: () =>
       guard(

@@ -7,6 +7,7 @@ import type { Document, Passage, Source } from '../../model/source.ts';
 import type { CandidateFact, Suggestion, SuggestionKind, SuggestionState } from '../../model/suggestion.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { IntegrityStep } from './integrity.ts';
+import type { InPieces } from './operations.ts';
 
 /**
  * create: the file must not exist. write: one writer at a time. read: no lock, and works on read-only media.
@@ -269,9 +270,13 @@ export interface Library {
   operate<T>(label: string, fn: () => T): T;
   /**
    * As `operate`, for work that yields between its pieces. `pause` lets other calls go first; what it throws takes everything
-   * back. Meanwhile others can read, and see what was written so far; what they would write is refused with LIBRARY_BUSY.
+   * back. Meanwhile others read the library as it was before; what they would write is refused with LIBRARY_BUSY.
    */
-  operateInPieces<T>(label: string, work: () => Generator<void, T, void>, pause: () => Promise<void>): Promise<T>;
+  operateInPieces<T>(
+    label: string,
+    work: () => Generator<void, T, void>,
+    pause: () => Promise<void>,
+  ): Promise<InPieces<T>>;
   /** When no operation in pieces is under way: whoever writes outside of one awaits this first. */
   idle(): Promise<void>;
   readonly changes: {
@@ -294,6 +299,8 @@ export interface Library {
     update(slug: string, patch: { readonly name?: string | undefined; readonly colour?: string | undefined }): void;
     /** Facts and briefings of `from` take `into`; `from` is gone. Gives the number of facts. */
     merge(from: string, into: string): number;
+    /** The same within an operation in pieces. */
+    merging(from: string, into: string): Generator<void, number, void>;
     /** These first, in this order, then the others in theirs. */
     order(slugs: readonly string[]): void;
   };
@@ -391,6 +398,8 @@ export interface Library {
     get(id: string): Source | null;
     getMany(ids: readonly string[]): Source[];
     list(): (Source & { documents: DocumentInfo[] })[];
+    /** What every source is, in pieces, oldest first. */
+    eachItem(): Generator<readonly Pick<Source, 'id' | 'csl'>[], void>;
     /** By a held document, else by the hash that a source expects. */
     byDocumentSha256(sha256: string): Source | null;
     byCslId(cslId: string): Source | null;
@@ -505,6 +514,9 @@ export interface Library {
     undo(operation?: number): UndoResult;
     /** Redoes what was undone last; where an operation is named, only if it is that one. */
     redo(operation?: number): UndoResult;
+    /** The same for whoever has others to answer: what is long is one operation in pieces (`operateInPieces`). */
+    undoInPieces(operation: number | undefined, pause: () => Promise<void>): Promise<UndoResult>;
+    redoInPieces(operation: number | undefined, pause: () => Promise<void>): Promise<UndoResult>;
     /** Makes one step of operations that followed one another, oldest first; null where others came between them. */
     join(operations: readonly number[], label: string): number | null;
     /** The operation that `undo` would undo; null where there is none. */

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { BriefwrightError } from '../../model/errors.ts';
-import type { Connection } from './connection.ts';
+import type { PairedConnection } from './pairedConnection.ts';
 
 /** `setup` is what a new library starts with: it cannot be undone. */
 export type OperationKind = 'do' | 'undo' | 'redo' | 'setup';
@@ -18,14 +18,21 @@ export type Operate = <T>(label: string, fn: () => T, details?: OperationDetails
 
 /**
  * Runs work that yields between its pieces as one transaction and one entry of the change log. `pause` lets other calls go
- * first; what it throws takes everything back. What reads meanwhile sees what was written so far; what would write is refused
- * with LIBRARY_BUSY, so whoever writes awaits `idle` first.
+ * first; what it throws takes everything back. What reads meanwhile sees the library as it was before: the work is done over a
+ * connection of its own. What would write is refused with LIBRARY_BUSY, so whoever writes awaits `idle` first.
  */
 export type OperateInPieces = <T>(
   label: string,
   work: () => Generator<void, T, void>,
   pause: () => Promise<void>,
-) => Promise<T>;
+  details?: OperationDetails,
+) => Promise<InPieces<T>>;
+
+/** What work in pieces gave, and the operation that it was; null where it changed nothing. */
+export interface InPieces<T> {
+  readonly result: T;
+  readonly operation: number | null;
+}
 
 /** The ways in which a library is written to. */
 export interface Operating {
@@ -33,6 +40,8 @@ export interface Operating {
   readonly operateInPieces: OperateInPieces;
   /** When no operation in pieces is under way. */
   readonly idle: () => Promise<void>;
+  /** Throws LIBRARY_BUSY while one is. */
+  readonly checkIdle: () => void;
 }
 
 /** What is told to, and asked of, whoever holds the library around each transaction. */
@@ -55,10 +64,10 @@ function isOfTheDisk(error: unknown): boolean {
  * An operation that changed nothing that is logged leaves no entry.
  */
 export function makeOperate(
-  connection: Connection,
+  connection: PairedConnection,
   { check, committed, failed }: Around = { check: () => {}, committed: () => {}, failed: () => {} },
 ): Operating {
-  const { sql, database } = connection;
+  const { sql } = connection;
   let depth = 0;
   /** Ends when the operation in pieces that is under way has ended; null where none is. */
   let underWay: Promise<unknown> | null = null;
@@ -72,10 +81,18 @@ export function makeOperate(
     return Number(lastInsertRowid);
   };
 
-  const commit = (operation: number): void => {
+  /** Whether the operation is in the history: one that changed nothing is not. */
+  const commit = (operation: number): boolean => {
     sql('UPDATE operation SET last_change = (SELECT coalesce(max(id), 0) FROM change) WHERE id = ?').run(operation);
-    sql('DELETE FROM operation WHERE id = ? AND last_change < first_change').run(operation);
+    const { changes } = sql('DELETE FROM operation WHERE id = ? AND last_change < first_change').run(operation);
     sql('COMMIT').run();
+    return changes === 0;
+  };
+
+  const rollBack = (): void => {
+    // SQLite has rolled back by itself after some errors, a full disk among them.
+    const { database } = connection;
+    if (database.open && database.inTransaction) sql('ROLLBACK').run();
   };
 
   const tellIfOfTheDisk = (error: unknown): void => {
@@ -84,11 +101,15 @@ export function makeOperate(
     check();
   };
 
+  const checkIdle = (): void => {
+    if (underWay !== null) throw busy();
+  };
+
   const operate: Operate = (label, fn, details = { kind: 'do', target: null }) => {
     const nested = depth > 0;
     let operation = 0;
     let result: ReturnType<typeof fn>;
-    if (!nested && underWay !== null) throw busy();
+    if (!nested) checkIdle();
     if (!nested) check();
     if (nested) sql('SAVEPOINT nested').run();
     depth += 1;
@@ -99,11 +120,8 @@ export function makeOperate(
       if (nested) sql('RELEASE nested').run();
       else commit(operation);
     } catch (error) {
-      // SQLite has rolled back by itself after some errors, a full disk among them.
-      if (database.inTransaction) {
-        if (nested) database.exec('ROLLBACK TO nested; RELEASE nested');
-        else sql('ROLLBACK').run();
-      }
+      if (!nested) rollBack();
+      else if (connection.database.inTransaction) connection.database.exec('ROLLBACK TO nested; RELEASE nested');
       if (!nested) tellIfOfTheDisk(error);
       throw error;
     } finally {
@@ -113,32 +131,33 @@ export function makeOperate(
     return result;
   };
 
-  /** One piece of the work, in which calls of `operate` are nested. */
-  const piece = <T>(run: () => T): T => {
-    depth += 1;
-    try {
-      return run();
-    } finally {
-      depth -= 1;
-    }
-  };
+  /** One piece of the work, over the connection of its own, in which calls of `operate` are nested. */
+  const piece = <T>(run: () => T): T =>
+    connection.aside(() => {
+      depth += 1;
+      try {
+        return run();
+      } finally {
+        depth -= 1;
+      }
+    });
 
-  const inPieces: OperateInPieces = async (label, work, pause) => {
+  const inPieces: OperateInPieces = async (label, work, pause, details = { kind: 'do', target: null }) => {
     check();
-    const operation = begin(label, { kind: 'do', target: null });
     try {
-      const pieces = work();
+      const operation = piece(() => begin(label, details));
+      const pieces = piece(work);
       for (;;) {
         const step = piece(() => pieces.next());
         if (step.done) {
-          commit(operation);
-          return step.value;
+          const isKept = piece(() => commit(operation));
+          return { result: step.value, operation: isKept ? operation : null };
         }
         await pause();
         check();
       }
     } catch (error) {
-      if (database.open && database.inTransaction) sql('ROLLBACK').run();
+      piece(rollBack);
       tellIfOfTheDisk(error);
       throw error;
     }
@@ -148,33 +167,35 @@ export function makeOperate(
     while (underWay !== null) await underWay.catch(() => {});
   };
 
-  const operateInPieces: OperateInPieces = async (label, work, pause) => {
-    await idle();
-    const running = inPieces(label, work, pause);
+  const operateInPieces: OperateInPieces = async (label, work, pause, details) => {
+    // Whoever awaited `idle` before a small change makes it in this turn of the loop; the next one is ours.
+    do {
+      await idle();
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (underWay !== null);
+    const running = inPieces(label, work, pause, details);
     underWay = running;
-    try {
-      return await running;
-    } finally {
+    const done = await running.finally(() => {
       underWay = null;
-      // Also where all was taken back: who looked meanwhile has seen what is gone again.
-      committed(label);
-    }
+    });
+    committed(labelOf(label, details ?? { kind: 'do' }));
+    return done;
   };
 
-  return { operate, operateInPieces, idle };
+  return { operate, operateInPieces, idle, checkIdle };
 }
 
 function busy(): BriefwrightError {
   return new BriefwrightError(
     'LIBRARY_BUSY',
-    'Another library is being merged into this one: nothing else can be changed.',
+    'A large change is being made to the library: nothing else can be changed.',
     {
       hint: 'Wait until that is done, or cancel it, and do this again. It was not done.',
     },
   );
 }
 
-function labelOf(label: string, { kind }: OperationDetails): string {
+function labelOf(label: string, { kind }: Pick<OperationDetails, 'kind'>): string {
   if (kind === 'undo') return `Undone: ${label}`;
   return kind === 'redo' ? `Redone: ${label}` : label;
 }

@@ -20,6 +20,9 @@ const source = (row: Row): Source => ({
   inferred: JSON.parse(row.inferred),
 });
 
+/** Sources that are read in one go: some milliseconds' work. */
+const PIECE = 200;
+
 const sourceOrNull = (row: Row | undefined): Source | null => (row ? source(row) : null);
 
 export function sourcesTable({ sql }: Connection, operate: Operate): Library['sources'] {
@@ -91,6 +94,14 @@ export function sourcesTable({ sql }: Connection, operate: Operate): Library['so
       return sql('SELECT * FROM source ORDER BY id')
         .all()
         .map((row) => ({ ...source(row), documents: documents.get(row.uuid) ?? [] }));
+    },
+    *eachItem() {
+      for (let after = 0; ; ) {
+        const rows = sql('SELECT id, uuid, csl FROM source WHERE id > ? ORDER BY id LIMIT ?').all(after, PIECE);
+        if (rows.length === 0) return;
+        yield rows.map(({ uuid, csl }) => ({ id: uuid, csl: JSON.parse(csl) }));
+        after = rows.at(-1)?.id;
+      }
     },
     byDocumentSha256: (sha256) =>
       sourceOrNull(

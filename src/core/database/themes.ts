@@ -1,6 +1,7 @@
 import { BriefwrightError } from '../../model/errors.ts';
 import { slugOf } from '../../model/theme.ts';
 import type { Connection, Row } from './connection.ts';
+import { drained } from './drained.ts';
 import { bumpRevision } from './factRows.ts';
 import { newId } from './ids.ts';
 import type { Library } from './libraryTypes.ts';
@@ -11,6 +12,9 @@ import { themeOf, themesInUse } from './themeUse.ts';
 
 /** What a theme that nobody chose a colour for gets. */
 const NEW_THEME_COLOUR = '5F6368';
+
+/** Facts that get another theme in one go: some milliseconds' work. */
+const PIECE = 50;
 
 export function themesTable(connection: Connection, operate: Operate): Library['themes'] {
   const { sql } = connection;
@@ -49,6 +53,27 @@ export function themesTable(connection: Connection, operate: Operate): Library['
     bumpRevision(connection, fact);
   };
 
+  function* merging(fromSlug: string, intoSlug: string): Generator<void, number, void> {
+    const from = required(fromSlug);
+    const into = required(intoSlug);
+    const moved = sql('SELECT fact, day, position FROM fact_theme WHERE theme = ?').all(from.id);
+    for (const [at, { fact, day, position }] of moved.entries()) {
+      if (at % PIECE === PIECE - 1) yield;
+      moveFact(fact, day, position, from.id, into.id);
+    }
+    for (const { id, themes } of sql('SELECT id, themes FROM briefing').all()) {
+      const slugs = JSON.parse(themes) as string[];
+      if (!slugs.includes(fromSlug)) continue;
+      const after = [...new Set(slugs.map((slug) => (slug === fromSlug ? intoSlug : slug)))];
+      sql(
+        `UPDATE briefing SET themes = ?, revision = last_revision + 1, last_revision = last_revision + 1 WHERE id = ?`,
+      ).run(JSON.stringify(after), id);
+    }
+    renameInSuggestions(connection, fromSlug, intoSlug);
+    sql('DELETE FROM theme WHERE id = ?').run(from.id);
+    return moved.length;
+  }
+
   return {
     insert,
     inUse: () => themesInUse(connection),
@@ -63,25 +88,10 @@ export function themesTable(connection: Connection, operate: Operate): Library['
       });
     },
     merge: (fromSlug, intoSlug) => {
-      const from = required(fromSlug);
-      const into = required(intoSlug);
-      return operate(`Merge theme ${from.name} into ${into.name}`, () => {
-        const moved = sql('SELECT fact, day, position FROM fact_theme WHERE theme = ?').all(from.id);
-        for (const { fact, day, position } of moved) moveFact(fact, day, position, from.id, into.id);
-        const briefings = sql('SELECT id, themes FROM briefing').all();
-        for (const { id, themes } of briefings) {
-          const slugs = JSON.parse(themes) as string[];
-          if (!slugs.includes(fromSlug)) continue;
-          const after = [...new Set(slugs.map((slug) => (slug === fromSlug ? intoSlug : slug)))];
-          sql(
-            `UPDATE briefing SET themes = ?, revision = last_revision + 1, last_revision = last_revision + 1 WHERE id = ?`,
-          ).run(JSON.stringify(after), id);
-        }
-        renameInSuggestions(connection, fromSlug, intoSlug);
-        sql('DELETE FROM theme WHERE id = ?').run(from.id);
-        return moved.length;
-      });
+      const label = `Merge theme ${required(fromSlug).name} into ${required(intoSlug).name}`;
+      return operate(label, () => drained(merging(fromSlug, intoSlug)));
     },
+    merging,
     order: (slugs) =>
       operate('Ordered the themes', () => {
         const rows = slugs.map(required);

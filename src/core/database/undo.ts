@@ -27,54 +27,74 @@ const NEVER_GOES_BACK = 'last_revision';
 
 const rowKey = (change: Row): string => `${change.tbl} ${change.row} ${change.row2 ?? ''}`;
 
-/** The changes of one operation, first to last. */
-export function changesOf({ sql }: Connection, operation: Row): Row[] {
-  return sql('SELECT * FROM change WHERE id BETWEEN ? AND ? ORDER BY id').all(
-    operation.first_change,
-    operation.last_change,
-  );
+/** Changes that are read, or taken back, in one go: some milliseconds' work. */
+const PIECE = 100;
+
+/** The changes of the log from one to another, in pieces: oldest first, or newest first. */
+function* changesBetween({ sql }: Connection, from: number, to: number, isNewestFirst = false): Generator<Row[], void> {
+  if (isNewestFirst) {
+    for (let upTo = to; upTo >= from; upTo -= PIECE) {
+      yield sql('SELECT * FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC').all(
+        Math.max(from, upTo - PIECE + 1),
+        upTo,
+      );
+    }
+    return;
+  }
+  for (let after = from; after <= to; after += PIECE) {
+    yield sql('SELECT * FROM change WHERE id BETWEEN ? AND ? ORDER BY id').all(after, Math.min(to, after + PIECE - 1));
+  }
 }
 
 /**
  * The label of a later operation that changed a row of this one, so that undoing it would lose that change; null where
- * every row is as this operation left it. What was undone again does not count.
+ * every row is as this operation left it. What was undone again does not count. Yields between pieces.
  */
-export function changedSince(connection: Connection, operation: Row, changes: readonly Row[]): string | null {
-  const later = connection.sql('SELECT * FROM change WHERE id > ? ORDER BY id').all(operation.last_change);
-  if (later.length === 0) return null;
-  const own = new Set(changes.map(rowKey));
-  const first = new Map<string, Row>();
-  for (const change of later) {
-    const key = rowKey(change);
-    if (own.has(key) && !first.has(key)) first.set(key, change);
+export function* changedSince(connection: Connection, operation: Row): Generator<void, string | null, void> {
+  const { newest } = connection.sql('SELECT coalesce(max(id), 0) AS newest FROM change').get();
+  if (newest <= operation.last_change) return null;
+  const own = new Set<string>();
+  for (const changes of changesBetween(connection, operation.first_change, operation.last_change)) {
+    for (const change of changes) own.add(rowKey(change));
+    yield;
   }
-  for (const change of first.values()) {
-    const left = change.action === 'i' ? null : (JSON.parse(change.old) as Values);
-    if (!same(left, currentValues(connection, change))) {
-      return connection.sql('SELECT label FROM operation WHERE id = ?').get(change.operation)?.label ?? '';
+  for (const changes of changesBetween(connection, operation.last_change + 1, newest)) {
+    for (const change of changes) {
+      // The first change after the operation tells what the row was when the operation was done.
+      if (!own.delete(rowKey(change))) continue;
+      const left = change.action === 'i' ? null : (JSON.parse(change.old) as Values);
+      if (!same(left, currentValues(connection, change))) {
+        return connection.sql('SELECT label FROM operation WHERE id = ?').get(change.operation)?.label ?? '';
+      }
     }
+    yield;
   }
   return null;
 }
 
-/** Applies the inverse of these changes, last to first. The triggers log it like any other change. */
-export function applyInverse(connection: Connection, changes: readonly Row[]): void {
+/** Applies the inverse of an operation's changes, last to first. The triggers log it like any other change. Yields between pieces. */
+export function* applyInverse(connection: Connection, operation: Row): Generator<void, void, void> {
   connection.database.pragma('defer_foreign_keys = ON');
   const columnsOf = columnsByTable(connection);
-  for (const change of changes.toReversed()) {
-    const key = keyOf(change);
-    const where = whereKey(key);
-    const keyValues = key.length === 2 ? [change.row, change.row2] : [change.row];
-    if (change.action === 'i') {
-      connection.sql(`DELETE FROM ${change.tbl} WHERE ${where}`).run(...keyValues);
-    } else if (change.action === 'u') {
-      const [columns, values] = restorable(columnsOf, change, [NEVER_GOES_BACK]);
-      connection
-        .sql(`UPDATE ${change.tbl} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where}`)
-        .run(...values, ...keyValues);
-    } else {
-      insertAgain(connection, columnsOf, change);
-    }
+  for (const changes of changesBetween(connection, operation.first_change, operation.last_change, true)) {
+    for (const change of changes) takeBack(connection, columnsOf, change);
+    yield;
+  }
+}
+
+function takeBack(connection: Connection, columnsOf: ColumnsOf, change: Row): void {
+  const key = keyOf(change);
+  const where = whereKey(key);
+  const keyValues = key.length === 2 ? [change.row, change.row2] : [change.row];
+  if (change.action === 'i') {
+    connection.sql(`DELETE FROM ${change.tbl} WHERE ${where}`).run(...keyValues);
+  } else if (change.action === 'u') {
+    const [columns, values] = restorable(columnsOf, change, [NEVER_GOES_BACK]);
+    connection
+      .sql(`UPDATE ${change.tbl} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${where}`)
+      .run(...values, ...keyValues);
+  } else {
+    insertAgain(connection, columnsOf, change);
   }
 }
 

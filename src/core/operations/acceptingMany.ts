@@ -5,6 +5,7 @@ import { copiesOf } from './copies.ts';
 import { acceptSuggestion, proposals, requiredSuggestion, undecided } from './deciding.ts';
 import { linksOf } from './linkingFacts.ts';
 import { breathe } from './progress.ts';
+import { takeBack } from './undoing.ts';
 
 /** Many candidates accepted at once: nobody looks at each of them, so what is not beyond doubt stays open. */
 
@@ -90,7 +91,7 @@ export async function acceptSuggestions(library: Library, ids: readonly string[]
       await breathe();
     }
   } catch (error) {
-    for (const operation of operations.toReversed()) library.history.undo(operation);
+    await takeBack(library, operations);
     throw error;
   }
   const label = `Accept ${proposals(accepted)}`;

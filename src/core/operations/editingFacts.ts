@@ -7,6 +7,7 @@ import type { BulkChange, Library, NewEvidence, NewFact } from '../database/libr
 import { changeLabel } from './factLabels.ts';
 import { inferredAfter } from './inferredFields.ts';
 import { requiredFact } from './inspectingFact.ts';
+import { operateInPieces } from './operatingInPieces.ts';
 import { badField, EvidenceResolver } from './resolvingEvidence.ts';
 import { checkRevision } from './revisions.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
@@ -89,18 +90,28 @@ function bulkLabel(change: BulkChange, count: number): string {
   return marking == null ? `Take the marking from ${facts}` : `Mark ${facts} ${marking}`;
 }
 
+/** Facts that are changed in one go: some milliseconds' work. */
+const PIECE_FACTS = 250;
+
 /** The same change to many facts, as one operation. Facts that it would leave as they are keep their revision. */
-export function updateFacts(
+export async function updateFacts(
   library: Library,
   change: BulkChange & { readonly ids: readonly string[] },
-): { label: string } {
+): Promise<{ label: string; operation: number | null }> {
   if (change.marking != null) checkMarking(markingSchemeOf(library), change.marking);
   const ids = [...new Set(change.ids)];
   const label = bulkLabel(change, ids.length);
-  library.facts.changeMany(label, ids, {
+  const bulk = {
     ...change,
     addThemes: [...new Set(change.addThemes.map(slugOf))],
     removeThemes: change.removeThemes.map(slugOf),
-  });
-  return { label };
+  };
+  function* work(): Generator<void, void, void> {
+    for (let at = 0; at < ids.length; at += PIECE_FACTS) {
+      library.facts.changeMany(label, ids.slice(at, at + PIECE_FACTS), bulk);
+      yield;
+    }
+  }
+  const { operation } = await operateInPieces(library, label, work);
+  return { label, operation };
 }

@@ -1,6 +1,7 @@
 import { BriefwrightError, EXIT } from '../../model/errors.ts';
 import { slugOf } from '../../model/theme.ts';
 import type { Library, ThemeUse } from '../database/library.ts';
+import { operateInPieces } from './operatingInPieces.ts';
 import { inPieces } from './progress.ts';
 
 const use = new WeakMap<Library, { version: number; themes: ThemeUse[] }>();
@@ -61,14 +62,17 @@ export function updateTheme(
   return { label };
 }
 
-export function mergeThemes(library: Library, from: string, into: string): { label: string } {
+export async function mergeThemes(
+  library: Library,
+  from: string,
+  into: string,
+): Promise<{ label: string; operation: number | null }> {
   if (from === into) {
     throw new BriefwrightError('NOTHING_TO_MERGE', 'A theme cannot be merged into itself.', { exit: EXIT.usage });
   }
   const label = `Merge theme ${requiredTheme(library, from).name} into ${requiredTheme(library, into).name}`;
-  // Not inside `operate`: in a savepoint SQLite keeps an undo list in memory that it walks at every row.
-  library.themes.merge(from, into);
-  return { label };
+  const { operation } = await operateInPieces(library, label, () => library.themes.merging(from, into));
+  return { label, operation };
 }
 
 export function orderThemes(library: Library, slugs: readonly string[]): { label: string } {

@@ -4,7 +4,7 @@ import type { CslFields, CslItem } from '../../model/source.ts';
 import type { Library } from '../database/library.ts';
 import { newCitekey } from './citekey.ts';
 import { type ImportedFile, NOTHING } from './importedFile.ts';
-import { WorkIndex } from './sameWork.ts';
+import { worksOf } from './sameWork.ts';
 
 /** A reference and the source that it became, or was found to be. */
 export interface StoredReference {
@@ -12,7 +12,15 @@ export interface StoredReference {
   readonly reference: ImportedReference;
 }
 
+/** What became of the entries of a bibliography. */
+export interface StoredReferences {
+  readonly file: ImportedFile;
+  readonly stored: readonly StoredReference[];
+}
+
 const LONGEST_KEY = 200;
+/** References that are stored in one go: some milliseconds' work. */
+const PIECE = 25;
 
 /** The reference's own fields, its keywords and notes among them. */
 function cslOf({ csl, keywords, notes }: ImportedReference): CslFields {
@@ -70,19 +78,19 @@ function statusOf(
 
 /**
  * Stores the entries of a bibliography, each as a new source or joined to the one that the library holds: same DOI, same
- * address, or same title, year and first author. Call it within one operation.
+ * address, or same title, year and first author. Call it within one operation; it yields between pieces.
  */
-export function storeReferences(
+export function* storeReferences(
   library: Library,
   path: string,
   { references, problems, leftOut }: ImportedReferences,
-): { file: ImportedFile; stored: StoredReference[] } {
-  const known = new WorkIndex<string>();
-  for (const { id, csl } of library.sources.list()) known.add(csl, id);
+): Generator<void, StoredReferences, void> {
+  const known = yield* worksOf(library);
   const stored: StoredReference[] = [];
   let imported = 0;
   let changed = 0;
-  for (const reference of references) {
+  for (const [at, reference] of references.entries()) {
+    if (at % PIECE === PIECE - 1) yield;
     const csl = cslOf(reference);
     const held = known.find(csl)?.of ?? null;
     const sourceId = held ?? insertReference(library, path, reference, csl);

@@ -15,7 +15,7 @@ import { TableSources } from './tableSources.ts';
 /** How often the rows are gone through for judgements that rest on facts of later rows. */
 const MOST_PASSES = 20;
 /** Rows that are read or stored in one go: other calls are answered between them. */
-const PIECE_ROWS = 100;
+const PIECE_ROWS = 20;
 
 /** What becomes of the rows of a file while they are stored. */
 interface Tally {
@@ -53,11 +53,11 @@ class RowStore {
   private readonly sources: TableSources;
   private readonly factIds = new Map<string, string>();
 
-  constructor(library: Library, path: string, tally: Tally) {
+  constructor(library: Library, sources: TableSources, tally: Tally) {
     this.library = library;
     this.tally = tally;
     this.resolver = new EvidenceResolver(library);
-    this.sources = new TableSources(library, path, tally.losses);
+    this.sources = sources;
   }
 
   /** The facts that a row rests on, by their ids here; null while one of them is not there. */
@@ -106,13 +106,13 @@ class RowStore {
     return later;
   }
 
-  /** Stores rows in pieces, each by `asStep`, and tells after each how many are done. */
-  *store(rows: readonly TableRow[], asStep: (piece: () => void) => void): Generator<number, void> {
+  /** Stores rows in pieces, and tells after each how many are done. */
+  *store(rows: readonly TableRow[]): Generator<number, void> {
     let waiting = rows;
     for (let pass = 0; pass < MOST_PASSES && waiting.length > 0; pass += 1) {
       const later: TableRow[] = [];
       for (let at = 0; at < waiting.length; at += PIECE_ROWS) {
-        asStep(() => later.push(...this.storePiece(waiting.slice(at, at + PIECE_ROWS))));
+        later.push(...this.storePiece(waiting.slice(at, at + PIECE_ROWS)));
         yield Math.min(rows.length, rows.length - waiting.length + at + PIECE_ROWS);
       }
       if (later.length === waiting.length) break;
@@ -188,18 +188,16 @@ export interface TableStoring {
   readonly library: Library;
   readonly path: string;
   readonly given: MappingsGiven;
-  /** Runs a piece as one operation of the history. */
-  readonly asStep: (piece: () => void) => void;
   /** Told how many rows are done, of how many. */
   readonly onRows: (done: number, total: number) => void;
 }
 
 /**
  * Stores the rows of tables as facts, under the rules of `addFacts`: a row that breaks them costs that row and is told. A file
- * without a column of statements fails with MAPPING_NEEDED. It pauses between pieces, each of which is an operation.
+ * without a column of statements fails with MAPPING_NEEDED. Call it within one operation; it yields between pieces.
  */
-export function* storeTables(content: ImportedTables, storing: TableStoring): Generator<void, ImportedFile> {
-  const { library, path, given, asStep, onRows } = storing;
+export function* storeTables(content: ImportedTables, storing: TableStoring): Generator<void, ImportedFile, void> {
+  const { library, path, given, onRows } = storing;
   let mapped: readonly MappedTable[];
   try {
     mapped = content.tables.map((table) => mappedTable(library, table, given));
@@ -232,7 +230,8 @@ export function* storeTables(content: ImportedTables, storing: TableStoring): Ge
     countUnread(columns.unread, table.rows, losses);
     const from = tally.problems.length;
     const rows = yield* readRows(one, tally);
-    for (const done of new RowStore(library, path, tally).store(rows, asStep)) {
+    const sources = yield* TableSources.of(library, path, losses);
+    for (const done of new RowStore(library, sources, tally).store(rows)) {
       onRows(before + done, total);
       yield;
     }

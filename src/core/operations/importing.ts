@@ -10,10 +10,11 @@ import type { ReadContent } from './importJob.ts';
 import { LIBRARY_ENDING, mergeLibrary } from './mergingLibrary/index.ts';
 import { breathe, type Report } from './progress.ts';
 import { compareHeldTexts } from './sameOrigin.ts';
-import { notedIn, type StoringOptions, store, takeBack } from './storing.ts';
+import { type StoringOptions, store } from './storing.ts';
 import { suggestWith } from './suggesting.ts';
 import type { SuggestWith } from './suggestJob.ts';
 import { checkNamed, type MappingsGiven } from './tableMappings.ts';
+import { takeBack } from './undoing.ts';
 
 /** Files that are read ahead of the one that is being stored: reading goes on in processes of its own meanwhile. */
 const READ_AHEAD = 5;
@@ -162,7 +163,9 @@ async function bringIn(
   const { library } = context;
   if (content.kind !== 'library') return storeOne(context, target, content, operations, options, signal);
   try {
-    return await notedIn(library, operations)(() => mergeLibrary(library, target.path, options.report, signal));
+    const { file, operation } = await mergeLibrary(library, target.path, options.report, signal);
+    if (operation !== null) operations.push(operation);
+    return file;
   } catch (error) {
     if (!(error instanceof BriefwrightError) || signal.aborted || library.standing() !== null) throw error;
     return { ...NOTHING, path: target.path, status: 'failed', code: error.code, reason: error.message };

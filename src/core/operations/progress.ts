@@ -8,17 +8,9 @@ export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/**
- * Does work that yields between its pieces, so that other calls are answered between them; ends when the caller has left.
- * `ready` is awaited before each piece: that nothing else is being written, for one that writes.
- */
-export async function inPieces<T>(
-  work: Generator<void, T, void>,
-  signal?: AbortSignal,
-  ready: () => Promise<void> = async () => undefined,
-): Promise<T> {
+/** Does work that yields between its pieces, so that other calls are answered between them; ends when the caller has left. */
+export async function inPieces<T>(work: Generator<void, T, void>, signal?: AbortSignal): Promise<T> {
   for (;;) {
-    await ready();
     const step = work.next();
     if (step.done) return step.value;
     await breathe();

@@ -111,8 +111,12 @@ export const router = os.router({
     yield* translated(exportLibrary(context.library, input.format));
     return { mediaType: EXPORT_MEDIA_TYPES[input.format] };
   }),
-  undo: os.undo.handler(({ input, context }) => ({ undone: stepHistory(context.library, 'undo', input?.operation) })),
-  redo: os.redo.handler(({ input, context }) => ({ redone: stepHistory(context.library, 'redo', input?.operation) })),
+  undo: os.undo.handler(async ({ input, context }) => ({
+    undone: await stepHistory(context.library, 'undo', input?.operation),
+  })),
+  redo: os.redo.handler(async ({ input, context }) => ({
+    redone: await stepHistory(context.library, 'redo', input?.operation),
+  })),
 
   libraryFile: os.libraryFile.handler(({ context }) => libraryFile(context.library)),
   setMarkingDefault: os.setMarkingDefault.handler(({ input, context }) =>
@@ -132,9 +136,7 @@ export const router = os.router({
   updateFact: os.updateFact.handler(({ input, context }) =>
     asOperation(context.library, () => updateFact(context.library, input.id, input.revision, input.patch)),
   ),
-  updateFacts: os.updateFacts.handler(({ input, context }) =>
-    asOperation(context.library, () => updateFacts(context.library, input)),
-  ),
+  updateFacts: os.updateFacts.handler(({ input, context }) => updateFacts(context.library, input)),
   mergeFacts: os.mergeFacts.handler(({ input, context }) =>
     asOperation(context.library, () => mergeFacts(context.library, input.keep, input.others)),
   ),
@@ -215,10 +217,8 @@ export const router = os.router({
   reopenSuggestions: os.reopenSuggestions.handler(({ input, context }) =>
     asOperation(context.library, () => reopenSuggestions(context.library, input.ids)),
   ),
-  references: os.references.handler(({ input, context }) => referencesIn(context.library, input)),
-  addReferences: os.addReferences.handler(({ input, context }) =>
-    asOperation(context.library, () => addReferences(context.library, input)),
-  ),
+  references: os.references.handler(({ input, context, signal }) => referencesIn(context.library, input, signal)),
+  addReferences: os.addReferences.handler(({ input, context }) => addReferences(context.library, input)),
 
   readTables: os.readTables.handler(({ input, context, signal }) => readTables(context, input.paths, signal ?? NEVER)),
   checkTables: os.checkTables.handler(({ input, context, signal }) =>
@@ -232,9 +232,7 @@ export const router = os.router({
   updateTheme: os.updateTheme.handler(({ input, context }) =>
     asOperation(context.library, () => updateTheme(context.library, input)),
   ),
-  mergeThemes: os.mergeThemes.handler(({ input, context }) =>
-    asOperation(context.library, () => mergeThemes(context.library, input.from, input.into)),
-  ),
+  mergeThemes: os.mergeThemes.handler(({ input, context }) => mergeThemes(context.library, input.from, input.into)),
   orderThemes: os.orderThemes.handler(({ input, context }) =>
     asOperation(context.library, () => orderThemes(context.library, input.slugs)),
   ),

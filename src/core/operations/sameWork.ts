@@ -1,4 +1,5 @@
-import { type CslFields, type Source, sourceName } from '../../model/source.ts';
+import type { CslFields } from '../../model/source.ts';
+import type { Library } from '../database/library.ts';
 import { fold } from '../facts/fold.ts';
 
 /** A source that is of the same work, and what they have in common, in words for people. */
@@ -49,65 +50,95 @@ function firstName(csl: CslFields): string {
 
 const differ = (x: string, y: string): boolean => x !== '' && y !== '' && x !== y;
 
+/** What works are compared by, worked out once for each. */
+interface Keys {
+  readonly doi: string;
+  readonly address: string;
+  readonly title: string;
+  readonly year: string;
+  readonly first: string;
+  readonly publisher: string;
+  /** Of `WHAT_TELLS_APART`, in that order. */
+  readonly details: readonly string[];
+  readonly isPart: boolean;
+}
+
+/** Fields in which works of one title, year and author are told apart, where both state them. */
+const WHAT_TELLS_APART = ['volume', 'issue', 'page', 'edition', 'number', 'container-title', 'genre'] as const;
+
+const keysOf = (csl: CslFields): Keys => ({
+  doi: doiKey(csl),
+  address: addressKey(csl),
+  title: wordsKey(csl.title),
+  year: yearOf(csl),
+  first: firstName(csl),
+  publisher: wordsKey(csl.publisher),
+  details: WHAT_TELLS_APART.map((field) => wordsKey(csl[field])),
+  isPart: /^(?:chapter|paper-conference|entry)/.test(csl.type),
+});
+
 /** A title and the same with its subtitle, or with a few words set otherwise. */
-function titlesAgree(a: CslFields, b: CslFields): boolean {
-  const [x, y] = [wordsKey(a.title), wordsKey(b.title)];
+function titlesAgree(x: string, y: string): boolean {
   if (x === '' || y === '' || x.startsWith(y) || y.startsWith(x)) return true;
   const [some, other] = [new Set(x.split(' ')), new Set(y.split(' '))];
   const shared = [...some].filter((word) => other.has(word)).length;
   return shared >= 0.6 * Math.max(some.size, other.size);
 }
 
-const isPart = ({ type }: CslFields): boolean => /^(?:chapter|paper-conference|entry)/.test(type);
-
-/** Fields in which works of one title, year and author are told apart, where both state them. */
-const WHAT_TELLS_APART = ['volume', 'issue', 'page', 'edition', 'number', 'container-title', 'genre'] as const;
-
 /**
  * Why two items are of the same work, or null where they are not. One DOI or address is not enough: chapters share that of
  * their book, and pages that of their site. Two lectures of one title by two people are two works.
  */
-function whySame(a: CslFields, b: CslFields): string | null {
-  const [doiA, doiB] = [doiKey(a), doiKey(b)];
-  if (doiA !== '' && doiB !== '')
-    return doiA === doiB && (titlesAgree(a, b) || !(isPart(a) || isPart(b))) ? 'the same DOI' : null;
-  const [yearA, yearB] = [yearOf(a), yearOf(b)];
-  if (addressKey(a) !== '' && addressKey(a) === addressKey(b) && titlesAgree(a, b) && !differ(yearA, yearB))
+function whySame(a: Keys, b: Keys): string | null {
+  if (a.doi !== '' && b.doi !== '')
+    return a.doi === b.doi && (titlesAgree(a.title, b.title) || !(a.isPart || b.isPart)) ? 'the same DOI' : null;
+  if (a.address !== '' && a.address === b.address && titlesAgree(a.title, b.title) && !differ(a.year, b.year))
     return 'the same address';
-  if (wordsKey(a.title) !== wordsKey(b.title) || yearA !== yearB || differ(firstName(a), firstName(b))) return null;
-  if (WHAT_TELLS_APART.some((field) => differ(wordsKey(a[field]), wordsKey(b[field])))) return null;
-  if (wordsKey(a.title) !== '' && yearA !== '') return 'the same title and year';
+  if (a.title !== b.title || a.year !== b.year || differ(a.first, b.first)) return null;
+  if (a.details.some((detail, at) => differ(detail, b.details[at] ?? ''))) return null;
+  if (a.title !== '' && a.year !== '') return 'the same title and year';
   // Without a year or a title the words are too common to tell a work by, unless nothing else differs.
-  if (differ(addressKey(a), addressKey(b)) || differ(wordsKey(a.publisher), wordsKey(b.publisher))) return null;
-  return wordsKey(a.title) !== '' || firstName(a) === firstName(b) ? 'the same title' : null;
+  if (differ(a.address, b.address) || differ(a.publisher, b.publisher)) return null;
+  return a.title !== '' || a.first === b.first ? 'the same title' : null;
+}
+
+/** Where a work is looked for. What has no title is told by its first author; many works share a title such as “Editorial”. */
+function placesOf({ doi, address, title, year, first }: Keys): string[] {
+  return [
+    ...(doi === '' ? [] : [`doi ${doi}`]),
+    ...(address === '' ? [] : [`address ${address}`]),
+    title === '' ? `first ${year} ${first}` : `title ${year} ${title}`,
+  ];
 }
 
 interface Work<Of> {
   readonly of: Of;
-  csl: CslFields;
+  keys: Keys;
 }
 
 /** Finds works that are already there: by DOI, by address, else by title where year, first author and place do not differ. */
 export class WorkIndex<Of> {
   readonly #works = new Map<Of, Work<Of>>();
-  readonly #byKey = new Map<string, Set<Work<Of>>>();
+  readonly #byPlace = new Map<string, Set<Work<Of>>>();
 
   /** Takes a work in, or what it has become. */
   add(csl: CslFields, of: Of): void {
-    const work = this.#works.get(of) ?? { of, csl };
-    work.csl = csl;
+    const keys = keysOf(csl);
+    const work = this.#works.get(of) ?? { of, keys };
+    work.keys = keys;
     this.#works.set(of, work);
-    for (const key of keysOf(csl)) {
-      const there = this.#byKey.get(key);
+    for (const place of placesOf(keys)) {
+      const there = this.#byPlace.get(place);
       if (there) there.add(work);
-      else this.#byKey.set(key, new Set([work]));
+      else this.#byPlace.set(place, new Set([work]));
     }
   }
 
   find(csl: CslFields): SameWork<Of> | null {
-    for (const key of keysOf(csl)) {
-      for (const work of this.#byKey.get(key) ?? []) {
-        const why = whySame(work.csl, csl);
+    const keys = keysOf(csl);
+    for (const place of placesOf(keys)) {
+      for (const work of this.#byPlace.get(place) ?? []) {
+        const why = whySame(work.keys, keys);
         if (why !== null) return { of: work.of, why };
       }
     }
@@ -115,18 +146,12 @@ export class WorkIndex<Of> {
   }
 }
 
-function keysOf(csl: CslFields): string[] {
-  const [doi, address] = [doiKey(csl), addressKey(csl)];
-  return [
-    ...(doi === '' ? [] : [`doi ${doi}`]),
-    ...(address === '' ? [] : [`address ${address}`]),
-    `title ${wordsKey(csl.title)}`,
-  ];
-}
-
-/** The works of the sources of a library. */
-export function worksOf(sources: readonly Source[]): WorkIndex<{ readonly sourceId: string; readonly title: string }> {
-  const index = new WorkIndex<{ readonly sourceId: string; readonly title: string }>();
-  for (const { id, csl } of sources) index.add(csl, { sourceId: id, title: sourceName(csl) });
+/** The works of the sources of a library, by the ids of those. Yields between pieces. */
+export function* worksOf(library: Library): Generator<void, WorkIndex<string>, void> {
+  const index = new WorkIndex<string>();
+  for (const items of library.sources.eachItem()) {
+    for (const { id, csl } of items) index.add(csl, id);
+    yield;
+  }
   return index;
 }

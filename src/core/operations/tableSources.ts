@@ -30,11 +30,20 @@ export class TableSources {
   /** What the sources that this file made are called in it. */
   private readonly made = new Map<string, string>();
 
-  constructor(library: Library, path: string, losses: Losses) {
+  private constructor(library: Library, path: string, losses: Losses) {
     this.library = library;
     this.path = path;
     this.losses = losses;
-    for (const { id, csl } of library.sources.list()) this.know(id, csl);
+  }
+
+  /** Knows the sources of the library. Yields between pieces. */
+  static *of(library: Library, path: string, losses: Losses): Generator<void, TableSources, void> {
+    const sources = new TableSources(library, path, losses);
+    for (const items of library.sources.eachItem()) {
+      for (const { id, csl } of items) sources.know(id, csl);
+      yield;
+    }
+    return sources;
   }
 
   private know(id: string, csl: CslFields): void {

@@ -41,22 +41,39 @@ function entriesOf(text: string, parts: readonly Range[]): Entry[] {
   return entries;
 }
 
+/** What a reference list holds; `leftOut` counts entries beyond the most that are read. */
+export interface ReferenceList {
+  readonly references: readonly ListedReference[];
+  readonly leftOut: number;
+}
+
 /**
  * The references of a list, in their order: each as CSL fields with how sure the reading is (`certainty`). `parts` are what of
  * the text is the list, such as the passages of a bibliography: no entry crosses from one to the next, unless it plainly goes
- * on there. What an entry does not state is absent, and a lost address is not made up. `leftOut` counts entries beyond the
- * most that are read. Never throws for what the text holds.
+ * on there. What an entry does not state is absent, and a lost address is not made up. Never throws for what the text holds.
+ * Yields between entries.
  */
-export function readReferences(
+export function* readingReferences(
   text: string,
   parts: readonly Range[] = [{ start: 0, end: text.length }],
-): { references: ListedReference[]; leftOut: number } {
+): Generator<void, ReferenceList, void> {
   let before: readonly CslName[] | null = null;
   const entries = entriesOf(text, parts);
-  const references = entries.slice(0, MOST_REFERENCES).map(({ words, start, end }) => {
+  const references: ListedReference[] = [];
+  for (const { words, start, end } of entries.slice(0, MOST_REFERENCES)) {
+    yield;
     const { reference, doubts } = readEntry(words, before);
     before = reference.csl.author ?? reference.csl.editor ?? null;
-    return { words, start, end, reference, doubts: doubtWords(doubts) };
-  });
+    references.push({ words, start, end, reference, doubts: doubtWords(doubts) });
+  }
   return { references, leftOut: entries.length - references.length };
+}
+
+/** As `readingReferences`, at once. */
+export function readReferences(text: string, parts?: readonly Range[]): ReferenceList {
+  const reading = readingReferences(text, parts);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
 }

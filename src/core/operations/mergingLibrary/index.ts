@@ -2,7 +2,8 @@ import { TLP_SCHEME } from '../../../model/scales.ts';
 import type { Library } from '../../database/library.ts';
 import { openOtherLibrary } from '../../database/other/otherLibrary.ts';
 import { type ImportedFile, NOTHING } from '../importedFile.ts';
-import { breathe, type Report } from '../progress.ts';
+import { operateInPieces } from '../operatingInPieces.ts';
+import type { Report } from '../progress.ts';
 import { markingSchemeOf } from '../settings.ts';
 import { mergeAliases, mergeAnnotations, mergeBriefings, mergeDecisions, mergeViews } from './besideFacts.ts';
 import { mergeDocuments } from './documents.ts';
@@ -23,7 +24,7 @@ export async function mergeLibrary(
   path: string,
   report: Report,
   signal: AbortSignal,
-): Promise<ImportedFile> {
+): Promise<{ file: ImportedFile; operation: number | null }> {
   report({ doing: 'Reading the other library', done: 0, total: null });
   const other = await openOtherLibrary(path, library.path);
   try {
@@ -32,15 +33,9 @@ export async function mergeLibrary(
     const theirDefault = other.markingDefault() ?? TLP_SCHEME.defaultLabel;
     const unmarked = theirDefault === scheme.defaultLabel ? null : theirDefault;
     const merging = newMerging(library, other, scheme, unmarked, report);
-    await library.operateInPieces(
-      `Merge library ${other.name}`,
-      () => everything(merging),
-      async () => {
-        await breathe();
-        signal.throwIfAborted();
-      },
-    );
-    return { ...reportOf(merging), path };
+    const label = `Merge library ${other.name}`;
+    const { operation } = await operateInPieces(library, label, () => everything(merging), signal);
+    return { file: { ...reportOf(merging), path }, operation };
   } finally {
     await other.close();
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CslItem, type Source, sourceName } from '../../../model/source.ts';
 import { newCitekey } from '../citekey.ts';
-import { WorkIndex } from '../sameWork.ts';
+import { type WorkIndex, worksOf } from '../sameWork.ts';
 import { markingHere, stricterOf } from './markings.ts';
 import type { Merging } from './merging.ts';
 import { type OtherDocument, type OtherSource, readDocument, readSource } from './readOther.ts';
@@ -67,9 +67,7 @@ export function* mergeSources(merging: Merging): Generator<void, readonly OtherD
     else leave('document with a value that no document may have');
   }
   const bySource = Map.groupBy(documents, ({ sourceId }) => sourceId);
-  const works = new WorkIndex<string>();
-  for (const { id, csl } of library.sources.list()) works.add(csl, id);
-  yield;
+  const works = yield* worksOf(library);
   const taken = (key: string): boolean => library.sources.byCslId(key) !== null;
   const origins: [id: string, origin: string][] = [];
   for (const rows of other.sources()) {
