@@ -14,6 +14,7 @@ export default defineConfig({
           coreHost: 'src/worker/coreHost.ts',
           importJob: 'src/worker/importJob.ts',
           deckJob: 'src/worker/deckJob.ts',
+          checkJob: 'src/worker/checkJob.ts',
         },
         // Threads are started from files beside the one that starts them, so nothing may move to a folder of its own.
         output: { chunkFileNames: '[name]-[hash].js' },

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { createRouterClient } from '@orpc/server';
 import { createLibrary, router } from '../src/core/operations/index.ts';
+import { runCheckJobInThread } from '../src/worker/checkThread.ts';
 import { runDeckJobInThread } from '../src/worker/deckThread.ts';
 import { runImportJobInChild } from '../src/worker/importChild.ts';
 import { madeFacts, madeSources } from './madeFacts.ts';
@@ -43,7 +44,12 @@ const idleThread = new Worker(IDLE_THREAD, { eval: true, workerData: idleLate.bu
 
 const library = createLibrary(join(folder, 'L.briefwright'));
 const client = createRouterClient(router, {
-  context: { library, runDeckJob: runDeckJobInThread, runImportJob: runImportJobInChild },
+  context: {
+    library,
+    runDeckJob: runDeckJobInThread,
+    runImportJob: runImportJobInChild,
+    runCheckJob: runCheckJobInThread,
+  },
 });
 
 async function measured(what: string, work: () => Promise<unknown>): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { importPaths } from '../src/core/operations/importing.ts';
-import { createLibrary, runDeckJob } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess } from '../src/core/operations/index.ts';
 import { checkTables } from '../src/core/operations/lookingAtTables.ts';
 import { runImportJobInChild } from '../src/worker/importChild.ts';
 
@@ -29,7 +29,7 @@ writeFileSync(
     ),
   ].join('\n'),
 );
-const context = { library, runDeckJob, runImportJob: runImportJobInChild };
+const context = { library, ...jobsInProcess, runImportJob: runImportJobInChild };
 const columns = ['statement', 'eventDate', 'themes', 'sourceTitle', 'sourceUrl', 'quote'] as const;
 
 async function timed<T>(what: string, work: () => Promise<T> | T): Promise<T> {

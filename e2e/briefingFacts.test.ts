@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Client, clientOver } from '../src/contract/wire.ts';
-import { createLibrary, router, runDeckJob, runImportJob } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
 import { readDeck } from '../src/core/pptx/read/index.ts';
 import type { BrowserShell } from '../src/web/server.ts';
 import { briefwright, scratchFolder } from '../test/cli/run.ts';
@@ -46,7 +46,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
   beforeAll(async () => {
     const library = createLibrary(libraryFile);
     try {
-      const client = createRouterClient(router, { context: { library, runDeckJob, runImportJob } });
+      const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
       await result(client.sample({ documents: null }));
       const { facts } = await client.facts({ themes: ['market'], limit: 2 });
       elsewhere = facts[0]?.statement ?? '';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLibrary, openLibrary, router, runDeckJob, runImportJob } from '../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, openLibrary, router } from '../src/core/operations/index.ts';
 import type { BrowserShell } from '../src/web/server.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
@@ -142,7 +142,7 @@ describe.skipIf(cannot)('the frame in Chromium', () => {
       writeFileSync(article, 'Harbour\n\nThe exercise began on Monday in the harbour.\n');
       const path = join(folder, 'Doubtful.briefwright');
       const library = createLibrary(path);
-      const client = createRouterClient(router, { context: { library, runDeckJob, runImportJob } });
+      const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
       const [file] = (await result(client.import({ paths: [article] }))).files;
       const evidence = [{ sourceId: file?.sources[0] ?? '', quote: 'began on Monday' }];
       const { added } = await client.add({ facts: [{ statement: 'It began on Monday.', evidence }] });

@@ -6,6 +6,7 @@ import {
   type OperationContext,
   openLibrary,
   router,
+  runCheckJob,
   runDeckJob,
 } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
@@ -36,7 +37,7 @@ export async function withLibrary<T>(
   try {
     if (!('opened' in open) && open.mode === 'write')
       for (const warning of libraryWarnings(open.path)) say(`Warning: ${warning}`);
-    return await work(createRouterClient(router, { context: { library, runDeckJob, runImportJob } }));
+    return await work(createRouterClient(router, { context: { library, runDeckJob, runImportJob, runCheckJob } }));
   } finally {
     library.close();
   }

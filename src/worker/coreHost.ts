@@ -9,6 +9,7 @@ import {
   router,
 } from '../core/operations/index.ts';
 import { BriefwrightError, EXIT } from '../model/errors.ts';
+import { runCheckJobInThread } from './checkThread.ts';
 import type { CoreHostData, FromCoreHost, ToCoreHost } from './coreHostClient.ts';
 import { runDeckJobInThread } from './deckThread.ts';
 import { runImportJobInChild } from './importChild.ts';
@@ -76,6 +77,7 @@ try {
   const context: OperationContext = {
     library,
     runDeckJob: runDeckJobInThread,
+    runCheckJob: runCheckJobInThread,
     runImportJob: asksForImportProcesses ? importJobsIn(askForImportProcess) : runImportJobInChild,
   };
   parentPort?.on('message', (message: ToCoreHost) => {

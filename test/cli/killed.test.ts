@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkLibrary } from '../../src/core/operations/checking.ts';
-import { createLibrary, openLibrary } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, openLibrary } from '../../src/core/operations/index.ts';
 import { scratchFolder } from './run.ts';
 
 const ROUNDS = 54;
@@ -62,7 +62,7 @@ test(
       if (lines.length > 1) midWork++;
       const library = openLibrary(path, 'write');
       try {
-        const check = await checkLibrary(library, () => {}, new AbortController().signal);
+        const check = await checkLibrary({ library, ...jobsInProcess }, () => {}, new AbortController().signal);
         expect(check.problems).toEqual([]);
         for (const line of lines) {
           const [what, ...rest] = line.split(' ');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
-import { createLibrary, router, runDeckJob, runImportJob } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { result } from '../contract/suite.ts';
 import { closedAfterwards } from '../database/builders.ts';
@@ -11,7 +11,7 @@ const folder = scratchFolder();
 
 async function sample(name: string) {
   const library = closedAfterwards(createLibrary(join(folder, `${name}.briefwright`)));
-  const client = createRouterClient(router, { context: { library, runDeckJob, runImportJob } });
+  const client = createRouterClient(router, { context: { library, ...jobsInProcess } });
   await result(client.sample({ documents: null }));
   return client;
 }

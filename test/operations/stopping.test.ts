@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import {
   createLibrary,
   type DeckJobRunner,
+  jobsInProcess,
   router,
   runDeckJob,
-  runImportJob,
 } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { result } from '../contract/suite.ts';
@@ -24,7 +24,7 @@ async function briefing(name: string, around: (job: () => Promise<unknown>, stop
       () => runDeckJob(job, report, signal),
       () => client.stopJob({ job: JOB }),
     )) as unknown as DeckJobRunner;
-  const client = createRouterClient(router, { context: { library, runDeckJob: runner, runImportJob } });
+  const client = createRouterClient(router, { context: { library, ...jobsInProcess, runDeckJob: runner } });
   await result(client.sample({ documents: null }));
   const { id } = await client.createBriefing({ name, themes: ['market'] });
   const out = join(folder, `${name}.pptx`);

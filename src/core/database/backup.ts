@@ -16,7 +16,7 @@ export async function backupTo(
   { database }: Connection,
   libraryPath: string,
   file: string,
-  { onProgress = () => {}, signal }: BackupOptions = {},
+  { onProgress = () => {}, signal, check = async (copy) => checkBackup(copy) }: BackupOptions = {},
 ): Promise<void> {
   if (resolve(file) === libraryPath) {
     throw new BriefwrightError('BACKUP_ONTO_LIBRARY', 'A library cannot be backed up onto itself.', {
@@ -34,7 +34,7 @@ export async function backupTo(
       },
     });
     signal?.throwIfAborted();
-    checkBackup(beside);
+    await check(beside);
     flush(beside);
     // A stop that was asked for during the check is heard before the copy takes its name.
     await new Promise((resolve) => setImmediate(resolve));

@@ -15,16 +15,14 @@ export interface IntegrityStep {
   readonly faults: readonly IntegrityFault[];
 }
 
-/**
- * Every fault of the file, a step at a time, so that whoever reads it may stop, or let other work go first. SQLite's own checks
- * see a tenth of single flipped bits; the hashes kept with statements and documents see most of the rest.
- */
-export function* integritySteps(connection: Connection, readOnly: boolean): Generator<IntegrityStep> {
+const step = (looked: string, messages: readonly string[]): IntegrityStep => ({
+  looked,
+  faults: messages.map((message) => ({ message, factId: null })),
+});
+
+/** SQLite's own checks of a whole file. They take long, and none of them can be stopped. */
+export function* fileSteps(connection: Connection, readOnly: boolean): Generator<IntegrityStep> {
   const { database } = connection;
-  const step = (looked: string, messages: readonly string[]): IntegrityStep => ({
-    looked,
-    faults: messages.map((message) => ({ message, factId: null })),
-  });
   const damaged = (database.pragma('integrity_check') as { integrity_check: string }[])
     .filter((row) => row.integrity_check !== 'ok')
     .map((row) => `The file is damaged: ${row.integrity_check}.`);
@@ -35,6 +33,13 @@ export function* integritySteps(connection: Connection, readOnly: boolean): Gene
   yield step('Checking what refers to what', dangling);
   // The full-text index can check itself by a write alone.
   yield step('Checking the full-text search', readOnly ? [] : fullTextFaults(connection));
+}
+
+/**
+ * What SQLite's own checks do not see, a step at a time, so that whoever reads it may stop, or let other work go first: those see
+ * a tenth of single flipped bits; the hashes kept with statements and documents see most of the rest.
+ */
+export function* contentSteps(connection: Connection): Generator<IntegrityStep> {
   yield* statementSteps(connection);
   yield* documentSteps(connection);
   yield step('Counting', countFaults(connection));

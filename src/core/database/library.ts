@@ -28,7 +28,7 @@ import { factsTable } from './facts.ts';
 import { checkHeader, checkVersion } from './header.ts';
 import { historyOf } from './history.ts';
 import { newId } from './ids.ts';
-import { integritySteps } from './integrity.ts';
+import { contentSteps, fileSteps, type IntegrityStep } from './integrity.ts';
 import type { Library, OpenMode } from './libraryTypes.ts';
 import { likenessTable } from './likeness.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
@@ -44,7 +44,9 @@ import { taggingTable } from './tagging.ts';
 import { themesTable } from './themes.ts';
 
 export { newId } from './ids.ts';
+export type { IntegrityStep } from './integrity.ts';
 export type * from './libraryTypes.ts';
+export { checkBackup } from './migrate.ts';
 export type { InPieces } from './operations.ts';
 export { libraryWarnings } from './warnings.ts';
 
@@ -142,6 +144,21 @@ function connectForReading(file: string): { connection: Connection; cleanUp: () 
   }
 }
 
+/** SQLite's own checks of the file of a library, over a connection of their own; `readOnly` leaves out those that write. */
+export function checkFile(file: string, readOnly: boolean): IntegrityStep[] {
+  return guard(() => {
+    const { connection, cleanUp } = readOnly
+      ? connectForReading(file)
+      : { connection: connect(file, { readOnly, mustExist: true }), cleanUp: () => undefined };
+    try {
+      return [...fileSteps(connection, readOnly)];
+    } finally {
+      connection.close();
+      cleanUp();
+    }
+  }, file);
+}
+
 /** The root page of every table is read, so that the common kinds of damage show before anything is written. */
 function touchEveryTable({ database, sql }: Connection): void {
   for (const { name } of sql("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0").all()) {
@@ -227,7 +244,13 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
     throw readOnly(path);
   };
   const operating: Operating = isReadOnly
-    ? { operate: refuse, operateInPieces: async () => refuse(), idle: async () => undefined, checkIdle: refuse }
+    ? {
+        operate: refuse,
+        operateInPieces: async () => refuse(),
+        alone: (work) => work(),
+        idle: async () => undefined,
+        checkIdle: refuse,
+      }
     : makeOperate(connection, {
         committed,
         failed: standing.wroteInVain,
@@ -236,7 +259,7 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
           if (fault !== null) throw fault;
         },
       });
-  const { operate, operateInPieces, idle } = operating;
+  const { operate, operateInPieces, alone, idle } = operating;
   let open = true;
   return {
     path,
@@ -250,6 +273,7 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
     },
     operate: (label, fn) => guard(() => operate(label, fn), path),
     operateInPieces: (label, work, pause) => guard(() => operateInPieces(label, work, pause), path),
+    alone: (work) => guard(() => alone(work), path),
     idle,
     changes,
     settings: guarded(settingsTable(connection, operate), path),
@@ -270,10 +294,13 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
     backup: (target, options) => backupTo(connection, path, target, options),
     integrity: () =>
       guard(
-        () => [...integritySteps(connection, isReadOnly)].flatMap(({ faults }) => faults.map((f) => f.message)),
+        () =>
+          [...fileSteps(connection, isReadOnly), ...contentSteps(connection)].flatMap(({ faults }) =>
+            faults.map(({ message }) => message),
+          ),
         path,
       ),
-    integritySteps: () => guard(() => integritySteps(connection, isReadOnly), path),
+    contentSteps: () => guard(() => contentSteps(connection), path),
     formatVersion: newestVersion(),
     counts: () =>
       guard(

@@ -163,6 +163,8 @@ export interface HistoryEntry {
 export interface BackupOptions {
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** Throws where the copy is not whole; at once and here, unless told. */
+  readonly check?: (copy: string) => Promise<void>;
 }
 
 /** A commit: `version` only grows while the library is open. */
@@ -277,6 +279,8 @@ export interface Library {
     work: () => Generator<void, T, void>,
     pause: () => Promise<void>,
   ): Promise<InPieces<T>>;
+  /** Runs work beside the library's own connection, which may lock its file: whoever would write waits as for work in pieces. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** When no operation in pieces is under way: whoever writes outside of one awaits this first. */
   idle(): Promise<void>;
   readonly changes: {
@@ -529,8 +533,8 @@ export interface Library {
   backup(file: string, options?: BackupOptions): Promise<void>;
   /** One sentence a fault; none where the file is whole. */
   integrity(): string[];
-  /** The same check a step at a time, for a caller that lets other work go first or may stop. */
-  integritySteps(): Iterable<IntegrityStep>;
+  /** What of it `checkFile` does not look at, a step at a time, for a caller that lets other work go first or may stop. */
+  contentSteps(): Iterable<IntegrityStep>;
   /** Version of the file's format; an older file was brought up to it when it was opened. */
   readonly formatVersion: number;
   counts(): { facts: number; sources: number; documents: number };

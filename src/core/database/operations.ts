@@ -38,6 +38,8 @@ export interface InPieces<T> {
 export interface Operating {
   readonly operate: Operate;
   readonly operateInPieces: OperateInPieces;
+  /** Runs work during which nobody else writes. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** When no operation in pieces is under way. */
   readonly idle: () => Promise<void>;
   /** Throws LIBRARY_BUSY while one is. */
@@ -167,22 +169,28 @@ export function makeOperate(
     while (underWay !== null) await underWay.catch(() => {});
   };
 
-  const operateInPieces: OperateInPieces = async (label, work, pause, details) => {
+  const alone: Operating['alone'] = async (work) => {
     // Whoever awaited `idle` before a small change makes it in this turn of the loop; the next one is ours.
     do {
       await idle();
       await new Promise((resolve) => setImmediate(resolve));
     } while (underWay !== null);
-    const running = inPieces(label, work, pause, details);
+    const running = work();
     underWay = running;
-    const done = await running.finally(() => {
+    try {
+      return await running;
+    } finally {
       underWay = null;
-    });
+    }
+  };
+
+  const operateInPieces: OperateInPieces = async (label, work, pause, details) => {
+    const done = await alone(() => inPieces(label, work, pause, details));
     committed(labelOf(label, details ?? { kind: 'do' }));
     return done;
   };
 
-  return { operate, operateInPieces, idle, checkIdle };
+  return { operate, operateInPieces, alone, idle, checkIdle };
 }
 
 function busy(): BriefwrightError {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { checkResultSchema } from '../../contract/contract.ts';
-import type { FactEvidence, Library } from '../database/library.ts';
+import type { FactEvidence } from '../database/library.ts';
+import type { OperationContext } from './context.ts';
 import { breathe, type Report } from './progress.ts';
 
 type CheckResult = z.output<typeof checkResultSchema>;
@@ -21,11 +22,17 @@ const HINTS = {
  * Integrity of the file, and every quote against its document. Dormant evidence is counted and no fault; an orphaned quote
  * is one, because a deck would show words that no text holds.
  */
-export async function checkLibrary(library: Library, report: Report, signal: AbortSignal): Promise<CheckResult> {
+export async function checkLibrary(
+  { library, runCheckJob }: Pick<OperationContext, 'library' | 'runCheckJob'>,
+  report: Report,
+  signal: AbortSignal,
+): Promise<CheckResult> {
   report({ doing: 'Checking the file', done: 0, total: null });
   await breathe();
   const problems: CheckProblem[] = [];
-  for (const { looked, faults } of library.integritySteps()) {
+  const job = { kind: 'library', file: library.path, readOnly: library.readOnly } as const;
+  const ofFile = await library.alone(() => runCheckJob(job, signal));
+  for (const { looked, faults } of chained(ofFile, library.contentSteps())) {
     for (const { message, factId } of faults) {
       const hint = factId === null ? HINTS.damaged : HINTS.statement;
       problems.push({ code: 'INTEGRITY', message, hint, factId, place: null });
@@ -53,6 +60,10 @@ export async function checkLibrary(library: Library, report: Report, signal: Abo
     else if (evidence.state === 'anchored' && evidence.documentId !== null) quotes++;
   }
   return { ok: problems.length === 0, facts: library.counts().facts, quotes, dormant: counts.dormant, problems };
+}
+
+function* chained<T>(...lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
 }
 
 /** What is wrong with a piece of evidence, given the text of its document; null where nothing is. */

@@ -16,6 +16,8 @@ import { TableSources } from './tableSources.ts';
 const MOST_PASSES = 20;
 /** Rows that are read or stored in one go: other calls are answered between them. */
 const PIECE_ROWS = 20;
+/** How often it is told how far it is. */
+const TOLD_ROWS = 100;
 
 /** What becomes of the rows of a file while they are stored. */
 interface Tally {
@@ -232,7 +234,7 @@ export function* storeTables(content: ImportedTables, storing: TableStoring): Ge
     const rows = yield* readRows(one, tally);
     const sources = yield* TableSources.of(library, path, losses);
     for (const done of new RowStore(library, sources, tally).store(rows)) {
-      onRows(before + done, total);
+      if (done % TOLD_ROWS === 0 || done === rows.length) onRows(before + done, total);
       yield;
     }
     before += table.rows.length;

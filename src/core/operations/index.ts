@@ -1,3 +1,4 @@
+export { type CheckJob, type CheckJobRunner, runCheckJob } from './checkJob.ts';
 export { type DeckJobRunner, jobsInProcess, type OperationContext } from './context.ts';
 export { type DeckJob, type DeckJobResult, type PreviewJob, type PreviewResult, runDeckJob } from './deckJob.ts';
 export {

@@ -2,6 +2,7 @@ import { stat, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Library } from '../database/library.ts';
+import type { OperationContext } from './context.ts';
 import { checkWritable } from './files.ts';
 import type { Report } from './progress.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
@@ -50,7 +51,7 @@ export function setMarkingDefault(library: Library, label: string): { label: str
 
 /** A whole copy of the library at `file`, checked before it takes that name. */
 export async function backUpLibrary(
-  library: Library,
+  { library, runCheckJob }: Pick<OperationContext, 'library' | 'runCheckJob'>,
   file: string,
   report: Report,
   signal: AbortSignal,
@@ -66,6 +67,9 @@ export async function backUpLibrary(
   await library.backup(path, {
     onProgress: (done, total) => report({ doing: 'Copying the library', done, total }),
     signal,
+    check: async (copy) => {
+      await runCheckJob({ kind: 'copy', file: copy }, signal);
+    },
   });
   await noteBackup(library, { at: new Date().toISOString(), file: path });
   return { file: path, bytes: (await stat(path)).size };

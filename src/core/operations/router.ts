@@ -102,10 +102,10 @@ export const router = os.router({
   decks: os.decks.handler(({ input, context }) => listDecks(context.library, input.factId)),
   verify: os.verify.handler(({ input, context }) => verifyDeck(context.library, input.deck)),
   check: os.check.handler(({ context, signal }) =>
-    translated(streamed(signal, (report, stop) => checkLibrary(context.library, report, stop))),
+    translated(streamed(signal, (report, stop) => checkLibrary(context, report, stop))),
   ),
   backup: os.backup.handler(({ input, context, signal }) =>
-    translated(streamed(signal, (report, stop) => backUpLibrary(context.library, input.file, report, stop))),
+    translated(streamed(signal, (report, stop) => backUpLibrary(context, input.file, report, stop))),
   ),
   export: os.export.handler(async function* ({ input, context }) {
     yield* translated(exportLibrary(context.library, input.format));
