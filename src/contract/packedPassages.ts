@@ -7,22 +7,26 @@ import { PASSAGE_ROLES, type Passage } from '../model/source.ts';
  */
 export const packedPassagesSchema = z.string();
 
-type Row = readonly [index: number, page: number | null, start: number, end: number, role: number];
+type Row = readonly [index: number, page: number | null, start: number, end: number, role: number, pageLabel?: string];
 
 export function packPassages(passages: readonly Passage[]): string {
   return JSON.stringify(
-    passages.map(({ index, page, start, end, role }): Row => [index, page, start, end, PASSAGE_ROLES.indexOf(role)]),
+    passages.map(({ index, page, start, end, role, pageLabel }): Row => {
+      const row = [index, page, start, end, PASSAGE_ROLES.indexOf(role)] as const;
+      return pageLabel === undefined ? row : [...row, pageLabel];
+    }),
   );
 }
 
 /** What `packPassages` was given. */
 export function unpackPassages(packed: string): Passage[] {
   const rows: readonly Row[] = JSON.parse(packed);
-  return rows.map(([index, page, start, end, role]) => ({
+  return rows.map(([index, page, start, end, role, pageLabel]) => ({
     index,
     page,
     start,
     end,
     role: PASSAGE_ROLES[role] ?? 'body',
+    ...(pageLabel === undefined ? {} : { pageLabel }),
   }));
 }

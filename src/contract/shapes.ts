@@ -242,6 +242,7 @@ export const sourceSchema = z.object({
 export const passageSchema = z.object({
   index: z.int(),
   page: z.int().nullable(),
+  pageLabel: z.string().max(100).optional(),
   start: offset,
   end: offset,
   role: z.enum(PASSAGE_ROLES),

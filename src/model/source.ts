@@ -71,6 +71,8 @@ export interface Passage {
   readonly index: number;
   /** Page, from 1; null where the format has none. */
   readonly page: number | null;
+  /** What is printed on that page (`iv`, `A-3`), where the file states it and it is not the page's number. */
+  readonly pageLabel?: string | undefined;
   readonly start: number;
   readonly end: number;
   readonly role: PassageRole;

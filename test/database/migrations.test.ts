@@ -109,6 +109,27 @@ test('migration 6: a text that came in before states nothing of itself, one that
   expect(library.documents.forSource('s')[0]).toMatchObject({ stated });
 });
 
+test('migration 7: passages that came in before have no page labels, those that come in now keep them', () => {
+  const path = temporaryPath();
+  version1(path);
+  const connection = connect(path, { readOnly: false, mustExist: true });
+  connection.database.exec(`
+    INSERT INTO source (uuid, csl_id, csl, origin, inferred) VALUES ('s', 's', '{"id":"s","type":"article"}', 's', '[]');
+    INSERT INTO document_text (sha256, characters, text) VALUES ('x', 5, 'Words');
+    INSERT INTO passage (text, position, page, start_utf16, end_utf16, role) VALUES (1, 0, 3, 0, 5, 'body');
+    INSERT INTO document (uuid, source, text, media_type) VALUES ('d', 1, 1, 'text/plain');
+  `);
+  connection.close();
+  const library = closedAfterwards(openLibrary(path, 'write'));
+  const passage = { index: 0, page: 3, start: 0, end: 5, role: 'body' } as const;
+  expect(library.documents.passages('d')).toEqual([passage]);
+  const sha256 = createHash('sha256').update('Other').digest('hex');
+  const labelled = [{ ...passage, pageLabel: 'iii' }];
+  const rest = { mediaType: 'text/plain', text: 'Other', importedFrom: null };
+  const id = library.documents.insert({ sourceId: 's', sha256, passages: labelled, ...rest });
+  expect(library.documents.passages(id)).toEqual(labelled);
+});
+
 test('a person’s name is no part of the history', () => {
   const library = closedAfterwards(openLibrary(temporaryPath(), 'create'));
   library.preferences.set('authorName', 'Ada');

@@ -236,10 +236,10 @@ describe('what the properties state', () => {
 });
 
 describe('parts of a PDF that are not its pages', () => {
-  test('page labels, forms, attachments, actions and annotations change nothing', async () => {
+  test('forms, attachments, actions and annotations change nothing', async () => {
     const document = await readPdf([{ texts, more: '/Annots [24 0 R] /AA << /O 25 0 R >>' }], {
       catalog:
-        '/PageLabels << /Nums [0 << /S /r >>] >> /AcroForm << /Fields [24 0 R] >> /Names << /EmbeddedFiles << /Names [(a) 26 0 R] >> >> /OpenAction 25 0 R',
+        '/AcroForm << /Fields [24 0 R] >> /Names << /EmbeddedFiles << /Names [(a) 26 0 R] >> >> /OpenAction 25 0 R',
       objects: {
         24: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (typed in) /Rect [0 0 100 20] >>',
         25: '<< /S /JavaScript /JS (app.alert\\(1\\)) >>',

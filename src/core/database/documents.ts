@@ -46,10 +46,10 @@ export function documentsTable({ sql }: Connection, operate: Operate): Library['
           added.stated ? JSON.stringify(storableJson(added.stated)) : null,
         ).lastInsertRowid;
         const passage = sql(
-          'INSERT INTO passage (text, position, page, start_utf16, end_utf16, role) VALUES (?, ?, ?, ?, ?, ?)',
+          'INSERT INTO passage (text, position, page, page_label, start_utf16, end_utf16, role) VALUES (?, ?, ?, ?, ?, ?, ?)',
         );
-        for (const { index, page, start, end, role } of added.passages) {
-          passage.run(textRow, index, page, start, end, role);
+        for (const { index, page, pageLabel, start, end, role } of added.passages) {
+          passage.run(textRow, index, page, pageLabel ?? null, start, end, role);
         }
         const id = added.id ?? newId();
         sql('INSERT INTO document (uuid, source, text, media_type, imported_from) VALUES (?, ?, ?, ?, ?)').run(
@@ -76,7 +76,7 @@ export function documentsTable({ sql }: Connection, operate: Operate): Library['
         .map(documentInfo),
     passages: (documentId) =>
       sql(
-        `SELECT p.position, p.page, p.start_utf16, p.end_utf16, p.role
+        `SELECT p.position, p.page, p.page_label, p.start_utf16, p.end_utf16, p.role
          FROM document d JOIN passage p ON p.text = d.text WHERE d.uuid = ? ORDER BY p.position`,
       )
         .all(documentId)
@@ -84,6 +84,7 @@ export function documentsTable({ sql }: Connection, operate: Operate): Library['
           (row): Passage => ({
             index: row.position,
             page: row.page,
+            ...(row.page_label === null ? {} : { pageLabel: row.page_label }),
             start: row.start_utf16,
             end: row.end_utf16,
             role: row.role,

@@ -17,12 +17,12 @@ export function passageAt(passages: readonly Passage[], startUtf16: number): Pas
 }
 
 /**
- * Where an offset is, as a CSL locator: the page where pages are known, else the number of the paragraph, from 1, of
+ * Where an offset is, as a CSL locator: the page where pages are known, by what is printed on it; else the number of the paragraph, from 1, of
  * those that are not empty. Null after the last passage.
  */
 export function locatorOf(passages: readonly Passage[], startUtf16: number): Locator | null {
   const passage = passageAt(passages, startUtf16);
   if (passage === null) return null;
-  if (passage.page !== null) return { label: 'page', value: String(passage.page) };
+  if (passage.page !== null) return { label: 'page', value: passage.pageLabel ?? String(passage.page) };
   return { label: 'paragraph', value: String(passage.index + 1) };
 }

@@ -46,9 +46,12 @@ async function findAttachment(folder: string, named: string): Promise<{ path: st
   return (await stat(real).catch(() => null))?.isFile() ? { path: real } : { why: 'attached file that is not there' };
 }
 
-/** The part of a document that is one page, with where it begins; null where the document has no such page. */
+/** The part of a document that is the page with a printed number, with where it begins; null where it has no such page. */
 function pageOf({ text, passages }: ImportedDocument, label: string | null): { text: string; start: number } | null {
-  const onPage = label === null ? [] : passages.filter(({ page }) => page !== null && String(page) === label.trim());
+  const onPage =
+    label === null
+      ? []
+      : passages.filter(({ page, pageLabel }) => page !== null && (pageLabel ?? String(page)) === label.trim());
   const [start, end] = [onPage[0]?.start, onPage.at(-1)?.end];
   return start === undefined || end === undefined ? null : { text: text.slice(start, end), start };
 }

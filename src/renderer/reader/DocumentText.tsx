@@ -150,10 +150,15 @@ const PassageBlock = memo(function PassageBlock(props: {
   return (
     <Tag {...attributes}>
       {newPage && (
-        <span className={styles.page} title={`Page ${passage.page}`}>
+        <span
+          className={styles.page}
+          title={
+            passage.pageLabel ? `Page ${passage.pageLabel}, in the file page ${passage.page}` : `Page ${passage.page}`
+          }
+        >
           <span className="bw-hidden">Page </span>
           <span aria-hidden="true">p. </span>
-          {passage.page}
+          {passage.pageLabel ?? passage.page}
         </span>
       )}
       {bookmark && (

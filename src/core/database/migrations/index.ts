@@ -4,6 +4,7 @@ import { suggestions } from './003-suggestions.ts';
 import { textLikeness } from './004-text-likeness.ts';
 import { updatesThatChange } from './005-updates-that-change.ts';
 import { statedMetadata } from './006-stated-metadata.ts';
+import { pageLabels } from './007-page-labels.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   textLikeness,
   updatesThatChange,
   statedMetadata,
+  pageLabels,
 ];

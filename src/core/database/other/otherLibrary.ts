@@ -144,9 +144,11 @@ function reader(path: string, connection: Connection, remove: () => Promise<void
       ).get(documentId);
       if (!row) return null;
       const passages = sql(
-        `SELECT position AS "index", page, start_utf16 AS start, end_utf16 AS "end", role FROM passage WHERE text = ?
+        `SELECT position AS "index", page, page_label AS pageLabel, start_utf16 AS start, end_utf16 AS "end", role FROM passage WHERE text = ?
          ORDER BY position LIMIT 1000000`,
-      ).all(row.id);
+      )
+        .all(row.id)
+        .map(({ pageLabel, ...passage }) => (pageLabel === null ? passage : { ...passage, pageLabel }));
       return { text: row.text, passages };
     },
     *aliases() {

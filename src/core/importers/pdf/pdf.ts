@@ -13,6 +13,7 @@ import { headlineOf } from './headline.ts';
 import { joined, type Vocabulary, vocabularyOf } from './joining.ts';
 import { linesOf } from './lines.ts';
 import { type FirstPages, statedByProperties } from './metadata.ts';
+import { pageLabelsOf } from './pageLabels.ts';
 import { type Losses, type ReadPage, readPages, TooMuchText } from './pages.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { mostOf } from './segments.ts';
@@ -167,13 +168,19 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
       address,
     };
     const properties = await statedByProperties(pdf, first);
-    const passages: Passage[] = blocks.map((block, index) => ({
-      index,
-      page: pageOf[index] ?? null,
-      start: block.start,
-      end: block.end,
-      role: verdicts[index]?.role ?? 'body',
-    }));
+    const labels = await pageLabelsOf(pdf);
+    const passages: Passage[] = blocks.map((block, index) => {
+      const page = pageOf[index] ?? null;
+      const pageLabel = page === null ? undefined : labels.get(page);
+      return {
+        index,
+        page,
+        ...(pageLabel === undefined ? {} : { pageLabel }),
+        start: block.start,
+        end: block.end,
+        role: verdicts[index]?.role ?? 'body',
+      };
+    });
     return {
       text,
       sha256: sha256Of(text),
