@@ -55,7 +55,7 @@ const PASSAGES: Readonly<Record<string, readonly Row[]>> = {
     ],
     [
       'The modification brings the total cumulative face value of the contract to $411,200,330.',
-      '- | 411200330 USD (contract value, of modification)',
+      '- | 411200330 USD (contract value, of total cumulative face value of the contract)',
     ],
     [
       'Fiscal 2026 operation and maintenance funds in the amount of $9,410,000 are being obligated at the time of award.',

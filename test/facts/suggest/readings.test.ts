@@ -27,7 +27,7 @@ table('a change arrives at a level, and the level before it is not what is plann
   ],
   [
     'Norway raised the garrison to 300-400 soldiers from 120.',
-    '- | at least 300 soldiers (number of soldiers, of Norway) | at most 400 soldiers (number of soldiers, of Norway) | previously 120 soldiers (number of soldiers, of Norway)',
+    '- | at least 300 soldiers (number of soldiers, of garrison) | at most 400 soldiers (number of soldiers, of garrison) | previously 120 soldiers (number of soldiers, of garrison)',
   ],
   [
     'The fleet is to grow to 10 minehunters from six by next April.',
@@ -230,6 +230,66 @@ table('each time belongs to its own verb', [
   ['The ship that sank in 2022 was raised by Norway.', '-'],
   ['It was the third attack that killed soldiers in 2022.', '2022'],
   ['The fleet has 40 guns that were made in 1990.', '- | 40 guns (number of guns, of fleet)'],
+]);
+
+table('a part is not what is planned of the whole, and no more than it', [
+  [
+    'The brigade will number 4,800 soldiers by the end of 2027, of whom 1,700 are there already.',
+    '2027 | planned 4800 soldiers (number of soldiers, of brigade, 2027) | 1700 soldiers (number of soldiers, of brigade)',
+  ],
+  [
+    'The brigade will number 4,800 soldiers by the end of 2027, of whom 1,700 are to be Dutch.',
+    '2027 | planned 4800 soldiers (number of soldiers, of brigade, 2027) | planned 1700 soldiers (number of soldiers, of brigade)',
+  ],
+  [
+    'Troops from 14 nations, including 1,100 from Poland, will take part in May.',
+    '2026-05 | 14 nations (number of nations) | 1100 (number, 2026-05)',
+  ],
+  [
+    'The navy lost 14 ships in 2025, including nine in the Black Sea.',
+    '2025 | 14 ships (number of ships, of navy, 2025) | 9 ships (number of ships, of navy)',
+  ],
+  ['Some 1,400 km of the 2,200 km border has been fenced since 2022.', '2022/.. | about 1400 km (length, 2022/..)'],
+]);
+
+table('what is reached, and how much it is off', [
+  [
+    'The deficit narrowed by 0.4 percentage points to 3.1% of GDP in 2025.',
+    '2025 | 0.4 percentage points (decrease, of deficit) | 3.1 % (share of GDP, of deficit, 2025)',
+  ],
+  [
+    'Inflation was 2.4% in December, down from 2.7% in November and 3.1% a year earlier.',
+    '2025-12 | 2.4 % (share, of Inflation, 2025-12) | 2.7 % (share, of Inflation, 2025-11) | 3.1 % (level, of Inflation)',
+  ],
+  [
+    'The ministry cut its forecast for 2026 growth to 1.2% from 1.9%.',
+    '2026 | projected 1.2 % (level, of forecast for 2026 growth, 2026) | previously 1.9 % (level, of forecast for 2026 growth)',
+  ],
+  [
+    'The law raises the retirement age of officers from 58 to 60 as of 1 January 2027.',
+    '2027-01-01 | previously 58 (number, of retirement age of officers) | 60 (number, of retirement age of officers, 2027-01-01)',
+  ],
+  ['As of 1 January 2025 the navy had 40 ships.', '- | 40 ships (number of ships, of navy, 2025-01-01)'],
+]);
+
+table('a participle has a time of its own', [
+  [
+    'At least 15 of the 44 vessels sanctioned in December had called at Indian ports since.',
+    '- | at least 15 vessels (number of vessels)',
+  ],
+  [
+    'The treaty, signed in 1990 and in force since 1992, limited each side to 20,000 tanks.',
+    '- | 20000 tanks (number of tanks)',
+  ],
+  [
+    'The exercise held in May 2024 was the largest with 40,000 soldiers.',
+    '2024-05 | 40000 soldiers (number of soldiers, 2024-05)',
+  ],
+  [
+    'The tender for 12 patrol boats, worth NOK 6 billion, closes on 1 March.',
+    '2026-03-01 | 12 patrol boats (number of patrol boats) | 6000000000 NOK (amount)',
+  ],
+  ['A 2024 audit of Norway found that 38% of the vehicles were unserviceable.', '- | 38 % (share of vehicles, 2024)'],
 ]);
 
 test('what is agreed on a day that is not known is not dated by what lasts until another', () => {

@@ -50,6 +50,7 @@ export const SIGNS = {
   'part of a year': /quarter|half|[QH][1-4]/,
   decade: /\d0s/,
   'same part': /same|corresponding|equivalent|comparable/,
+  'unit and end': /(?:day|week|month|quarter|year|decade)s? (?:to|ending|ended|through|until) /,
   unit: /week|month|quarter|[Yy]ear|decade|day/,
   ago: / ago/,
   day: /day|night|tomorrow|morning|afternoon|evening/,
@@ -72,7 +73,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule('numbers joined', `(?<first>\\d{1,2})(?<mark>[./])(?<second>\\d{1,2})\\k<mark>(?<year>${YEAR})`, numericDate),
   rule(
-    'unit',
+    'unit and end',
     `(?:(?<count>${COUNT}|eighteen|twenty-four|thirty-six) (?<unit>day|week|month|quarter|year)s?|(?<one>year|half-year|quarter|month|week|decade)) (?:to|ending|ended|through|until)(?: (?:on|in))?(?: the end of)?(?: (?:(?<day>${DAY}) (?<month>${MONTH})|${MONTH_DAY}|(?<monthC>${MONTH})))?(?:,? (?<year>${YEAR}))?`,
     spanTo,
   ),

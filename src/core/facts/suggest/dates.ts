@@ -1,3 +1,4 @@
+import { edtfOf } from './calendar.ts';
 import type { DateAnchor } from './dateAnchor.ts';
 import { MOVED } from './dateReadings.ts';
 import { RULES, SIGNS, type Sign } from './dateRules.ts';
@@ -79,7 +80,10 @@ export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): r
       const reading = read(match.groups ?? {}, { anchor, tense, lead, tail, before });
       if (!reading) continue;
       taken.push({ start, end });
-      const role = roleOf(lead.replace(STEP_AHEAD, ''), tail);
+      const told = roleOf(lead.replace(STEP_AHEAD, ''), tail);
+      // "The law raises it as of 1 January": what is known is known of no day to come.
+      const isToCome = told === 'asOf' && anchor.published !== null && (reading.edtf ?? '') > edtfOf(anchor.published);
+      const role = isToCome ? 'at' : told;
       mentions.push({
         start: sentence.start + start,
         end: sentence.start + end,

@@ -22,8 +22,11 @@ const OF_ANOTHER =
 /** "5% below the estimate of 2024": the time of what it is held against. */
 const HELD_AGAINST =
   /(?:%|\bper ?cent|\bpoints?|\btimes) (?:(?:more|less|higher|lower|fewer|larger|smaller) than|above|below|over|under) (?:[\w-]+ ){1,4}(?:of|in|from|for) $/i;
+/** "The exercise held in May 2024 was the largest": the participle tells the event itself. */
+const HOLDS = /\b(?:held|conducted|staged|organi[sz]ed|hosted|run|signed|adopted|passed) (?:[\w']+ ){0,3}$/;
 /** "in 2021 prices", "a 2021 RAND study": a yardstick, or the date of a work. */
-const OF_A_WORK = /^ (?:prices|dollars|terms|levels)\b|^ (?:[\w-]+ ){0,2}(?:study|survey|poll|paper|report)\b/;
+const OF_A_WORK =
+  /^ (?:prices|dollars|terms|levels)\b|^ (?:[\w-]+ ){0,2}(?:study|survey|poll|paper|report|audit|review|assessment|analysis|census|inspection|inquiry)\b/;
 
 const within = (inner: string, outer: string): boolean => {
   const [a, b] = [edtfSpan(inner), edtfSpan(outer)];
@@ -35,6 +38,8 @@ const WORK_CAME_OUT =
   /\b(?:report|study|paper|survey|poll|analysis|review|book|article|assessment|audit|statistics|figures|data)s?,? (?:published|released|issued|dated)(?: by [\w' -]{2,40})?(?: (?:on|in))? $/i;
 /** "Norway, which joined NATO in 1949, will send": what is put in between commas has its own time. */
 const PUT_IN = /, (?:which|who|whose|where|whom)\b[^,;]*$/;
+/** "The treaty, signed in 1990 and in force since 1992, limited": years put in with a participle. */
+const PUT_IN_BY_PARTICIPLE = /, (?:\w{3,}ed|built|made|begun|drawn|held)\b[^,;]*$/;
 /** "The bill passed in 2019 was repealed": the verb of the sentence stands behind. */
 const VERB_BEHIND = /^ (?:was|were|has|had|is|are|will|would|can|did)\b/;
 
@@ -99,16 +104,25 @@ function rank(date: DateMention, read: ReadSentence): number {
   if (date.role === 'at' && isInRelative(date, sentence.tokens)) return /^\d{4}$/.test(date.edtf ?? '') ? 9 : 2.5;
   // A year put in is background; a day put in may be all that is told.
   if (PUT_IN.test(lead) && /^[^,;]{0,60}, /.test(behind)) return /^\d{4}$/.test(date.words) ? 9 : 2.5;
+  if (
+    /^\d{4}$/.test(date.words) &&
+    PUT_IN_BY_PARTICIPLE.test(lead) &&
+    !/ from (?:\d{4} to )?$/.test(lead) &&
+    /^[^,;]{0,60}, /.test(behind)
+  )
+    return 9;
   if (OF_ANOTHER.test(lead) || HELD_AGAINST.test(lead) || OF_A_WORK.test(behind)) return 9;
   if (date.role === 'other' || date.role === 'asOf' || (date.role === 'since' && WINDOW.test(lead))) return 9;
   if (
     date.role === 'at' &&
     date.adverbial &&
     VERB_BEHIND.test(behind) &&
-    /\b\p{L}+(?:ed|en|wn) (?:[\w']+ ){0,3}$/u.test(lead) &&
+    /\b(?!(?:own|down|town|known|even|often|seven|eleven|when|then|ten|need|speed|men|women|children|citizen)\b)\p{L}+(?:ed|en|wn) (?:[\w']+ ){0,3}$/u.test(
+      lead,
+    ) &&
     !/^\S+ $/.test(lead)
   )
-    return 0.5;
+    return HOLDS.test(lead) ? 0.5 : 9;
   // When it was is told, and cannot be worked out: what lasts since or until another time is no answer.
   if (date.role === 'at') return date.adverbial ? (date.edtf === null ? 1.5 : 0) : 1;
   return date.role === 'due' ? 4 : 2;

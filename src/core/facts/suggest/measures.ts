@@ -5,7 +5,7 @@ import { HARMS } from './counted.ts';
 import type { DateMention } from './dates.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { metricOf } from './metric.ts';
-import { isSupposed, qualifierOf, UNREAL } from './modes.ts';
+import { isPartNow, isSupposed, qualifierOf, UNREAL } from './modes.ts';
 import { MAY_HOLD_NUMERAL } from './numerals.ts';
 import { clausesOf, periodOf } from './periods.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
@@ -174,6 +174,10 @@ const BETWEEN_YEARS = /^(?:between|from) (\d{4}) (?:and|to|until|through) (\d{4}
 const APART: ReadonlySet<FigureKind> = new Set(['measurement', 'length of time']);
 const PUT_BEHIND = /, (?:(?:about|some|around|nearly|almost|just|only|over|roughly) )?$/;
 
+/** "cut its forecast for growth to 1.2%", "raised the garrison to 300 soldiers". */
+const CHANGED_TO =
+  /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|revis|upgrad)(?:e[sd]?|ing|s|ed|t?ting)? (?:up |down )?(?:the |its |their |his |her |a )?([\p{L}\d' -]{3,48}?) to(?: \w+){0,2} $/u;
+
 /** So far back the words of a clause bear on a number: what is read of a sentence stays in proportion to its length. */
 const LONGEST_LEAD = 400;
 
@@ -206,9 +210,14 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
       figures[figures.length - 1] = { ...from, measure: { ...from.measure, period: ends[1] ?? null, qualifier: null } };
     const start = number.bound === 'previously' ? number : numbers[index - 1];
     const changed =
-      number.isLevel && start?.bound === 'previously' ? CHANGED.exec(plain.slice(0, start.start))?.[1] : undefined;
+      number.isLevel && start?.bound === 'previously'
+        ? CHANGED.exec(plain.slice(0, start.start))?.[1]
+        : number.isLevel
+          ? CHANGED_TO.exec(lead)?.[1]
+          : undefined;
     const named =
       bracketedName(plain, number) ??
+      (number.bound === 'at most' ? figures.at(-1)?.measure.subject : null) ??
       reached?.subject ??
       changed ??
       gappedSubject(plain, number, numbers[index - 1]) ??
@@ -232,7 +241,8 @@ export function figuresOf(text: string, sentence: Sentence, dates: readonly Date
         qualifier: withMode(
           qualifierOf(plain, number, nearWords, lead, period !== null),
           figures.at(-1),
-          number.isCarried || /^,? or (?:\w+ )?$/.test(plain.slice(numbers[index - 1]?.end ?? 0, number.start))
+          (number.isCarried && !isPartNow(plain, number)) ||
+            /^,? or (?:\w+ )?$/.test(plain.slice(numbers[index - 1]?.end ?? 0, number.start))
             ? plain.slice(numbers[index - 1]?.end ?? 0, number.start)
             : null,
         ),

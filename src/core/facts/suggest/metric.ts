@@ -63,9 +63,9 @@ function shareOf(plain: string, number: Span): string | null {
 }
 
 const GOES_UP =
-  /\b(?:r[aio]se[ns]?|rais(?:e[ds]?|ing)|rising|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|surg\w*|soar\w*|lift\w*|boost\w*|expan[ds]\w*|up|gain\w*|swell\w*|add(?:s|ed|ing)?|overr[au]n\w*|exceed\w*|outstrip\w*)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:rise|increase|growth|jump|gain|boost) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )up|\b(?:rose|grew|climbed|jumped|gained))(?: (?:about|around|some|nearly|almost|over))? $/i;
+  /\b(?:r[aio]se[ns]?|rais(?:e[ds]?|ing)|rising|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|surg\w*|soar\w*|lift\w*|boost\w*|expan[ds]\w*|up|gain\w*|swell\w*|widen\w*|add(?:s|ed|ing)?|overr[au]n\w*|exceed\w*|outstrip\w*)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:rise|increase|growth|jump|gain|boost) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )up|\b(?:rose|grew|climbed|jumped|gained))(?: (?:about|around|some|nearly|almost|over))? $/i;
 const GOES_DOWN =
-  /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w*|cut(?:s|ting)?|reduc\w*|decreas\w*|shr[aiu]nk\w*|slash\w*|lower\w*|trim\w*|down)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:fall|decrease|decline|drop|reduction|cut) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )down|\b(?:fell|dropped|declined))(?: (?:about|around|some|nearly|almost|over))? $/i;
+  /\b(?:fall(?:s|en|ing)?|fell|drop\w*|declin\w*|cut(?:s|ting)?|reduc\w*|decreas\w*|shr[aiu]nk\w*|slash\w*|lower\w*|trim\w*|narrow\w*|slip\w*|dip\w*|eas(?:ed|es|ing)|down)(?: \w+ly)?(?: [\w'-]+){0,3}? by(?: \w+){0,2} $|\b(?:fall|decrease|decline|drop|reduction|cut) of(?: \w+){0,2} $|(?:(?:^|[,;(-] ?|\b(?:is|are|was|were|be|been|and|now) )down|\b(?:fell|dropped|declined))(?: (?:about|around|some|nearly|almost|over))? $/i;
 /** "0.4 per cent higher", "12% above that of the first": a per cent with one of these is a difference, whatever follows. */
 const HIGHER =
   /^ (?:higher|more|up|dearer|costlier|stronger|better|larger|bigger|greater|above)\b(?! (?:the )?(?:age|ground|sea|water)\b)/;
@@ -241,6 +241,8 @@ function thingOf(quantity: Quantity, plain: string, clause: Span): string {
   if (named !== undefined && /annual growth|market share/.test(named)) return named;
   // A verb of change right before: of the words up to the last mark, so that "61 per cent, 4 points down" is no decrease.
   const verb = lead.slice(-45).replace(/^.*[,;(] /, '');
+  // "down from 2.7% in November and 3.1% a year earlier": levels, both of them.
+  if (/\bfrom\b/.test(verb) && !/\b(?:by|of)(?: \w+)? $/.test(verb)) return named ?? 'level';
   const changed = PERCENT.find(([pattern, metric]) => OF_CHANGE.has(metric) && pattern.test(verb))?.[1];
   const behind = plain.slice(end, end + 40);
   if (HIGHER.test(behind)) return 'increase';

@@ -39,9 +39,16 @@ function isToldAsPast(lead: string): boolean {
   return first >= 0 && first <= 5 && isPast(words[first] ?? '');
 }
 
+/** ", of whom 1,700 are there already": a part that is told as it is, whatever is planned of the whole. */
+const PART_NOW = /\bof (?:whom|which|them|these|those)(?: \w+)? $/;
+const IS_NOW = /^(?: \w+)? (?:are|is|were|was|have|has)\b(?! (?:to|expected|planned|due|set|scheduled)\b)/;
+export const isPartNow = (plain: string, { start, end }: Quantity): boolean =>
+  IS_NOW.test(plain.slice(end, end + 48)) && PART_NOW.test(plain.slice(Math.max(0, start - 24), start));
+
 /** Whether a number is expected or planned, or only thought to be so; null where it is told as it is. */
 function modeOf(plain: string, quantity: Quantity, near: string, lead: string): string | null {
   if (MAY_HAVE_BEEN.test(near)) return 'estimated';
+  if (isPartNow(plain, quantity)) return null;
   // "…, compared to three in 2014" is not part of what is expected.
   if (NOT_EXPECTED.test(near)) return null;
   if (PROJECTED.test(near) || MAY_COME.test(near)) return 'projected';

@@ -26,8 +26,6 @@ export function clausesOf(plain: string): readonly Span[] {
 const CLOSE_BEHIND = 8;
 /** A date this near to the beginning of a clause holds for all of it. In UTF-16 code units. */
 const LONGEST_OPENING = 24;
-/** A preposition stands before a date that opens a clause. In UTF-16 code units. */
-const MOST_BEFORE_OPENING = 8;
 
 const COMPARED =
   /\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|largest|biggest|highest|lowest|most|fewest|worst|only|smallest|longest)\b[^,;.]* $/i;
@@ -43,6 +41,10 @@ const SAID_ON = new RegExp(`\\b${SAYING}\\b(?: [\\w']+){0,4}?(?: (?:on|in|last|l
 const IN_BRACKETS = /^(?: [\w-]+){0,2} \((?:[a-z]+ ){0,2}$/;
 const ONE_OF =
   /\b(?:first|second|third|fourth|fifth|sixth|last|next|final|latest) of (?:the |its |a planned |an expected )?$/i;
+const WORTH = /, (?:worth|valued at|costing|priced at)\b[^,]*$/;
+/** "15 of the 44 vessels sanctioned in December had called": the time of the participle. */
+const PARTICIPLE = /^(?: [\w'-]+){1,4} \w+(?:ed|en|wn) (?:\w+ ){0,2}$/;
+const VERB_BEHIND = /^ (?:was|were|has|had|is|are|will|would|can|did|have)\b/;
 const AGAINST = /\b(?:against|versus|from|than|compared (?:with|to))(?: [\w-]+){0,2} $/;
 const RIGHT_BEHIND = /^(?: [\w-]+){0,2} (?:in|during|for|at|on) (?:the )?$/;
 /** "costs 4.8 million a year and runs to the end of 2030": the time of another verb. */
@@ -78,7 +80,7 @@ export function periodOf(
   )
     return own;
   const from = all[all.indexOf(number) - 1];
-  const isOthers = ({ start, role }: Pick<DateMention, 'start' | 'role'>): boolean => {
+  const isOthers = ({ start, end, role }: DateMention): boolean => {
     const between = plain.slice(number.end, Math.max(number.end, start - offset));
     // "to 10 from six by next April": what is to be reached is due, and not what there was.
     const isOfLevelBefore =
@@ -87,18 +89,23 @@ export function periodOf(
     const isEnd =
       number.figureKind === 'length of time' &&
       /^[^,;]{0,12} (?:to|until|till|through)(?: the end of)? $/.test(between);
+    // "The tender, worth NOK 6 billion, closes on 1 March".
+    const isPutIn = between.startsWith(', ') && WORTH.test(plain.slice(Math.max(0, number.start - 40), number.start));
     return (
       isEnd ||
+      isPutIn ||
+      (PARTICIPLE.test(between) && VERB_BEHIND.test(plain.slice(end - offset, end - offset + 8))) ||
       isOfLevelBefore ||
       (number.bound === 'previously' && role === 'due') ||
       ANOTHER_VERB.test(between) ||
       RELATIVE.test(between)
     );
   };
-  const within = dates.filter(
-    ({ start, end, role }) =>
+  const within = dates.filter((date) => {
+    const { start, end, role } = date;
+    return (
       role !== 'other' &&
-      !isOthers({ start, role }) &&
+      !isOthers(date) &&
       start - offset >= clause.start &&
       end - offset <= clause.end &&
       plain.slice(end - offset, end - offset + 2) !== ': ' &&
@@ -107,8 +114,9 @@ export function periodOf(
       !(
         (role === 'since' && COMPARED.test(plain.slice(Math.max(0, start - offset - 48), start - offset))) ||
         SINCE_THEN.test(plain.slice(Math.max(0, start - offset - 48), start - offset))
-      ),
-  );
+      )
+    );
+  });
   if (YEAR_EARLIER.test(plain.slice(number.end, number.end + 48))) return null;
   const due =
     number.isLevel && next?.bound === 'previously'
@@ -128,7 +136,7 @@ export function periodOf(
     within.length > 1 &&
     next !== undefined &&
     opening.end - offset <= number.start &&
-    opening.start - offset - clause.start <= MOST_BEFORE_OPENING &&
+    opening.start - offset - clause.start <= LONGEST_OPENING &&
     within.slice(1).every(({ start }) => start - offset > next.end) &&
     !all.some(({ start }) => start > opening.end - offset && start < number.start)
   )

@@ -36,7 +36,7 @@ export interface Quantity extends Span {
 /** "47 of the Navy's 71 ships", "half of the 300 tanks": the second number is the whole that the first is a part of. */
 const OWNED = "(?:(?:the|its|their|these|those|his|her|our|all)(?: [\\w-]+'s?)? |[\\w-]+'s? )?";
 const WHOLE = new RegExp(
-  `(?:\\d|\\b(?:half|most|some|none|many|few|thirds?|quarters?|fifths?|tenths?|majority|bulk|rest|million|billion|trillion|[mb]n|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) (?:out )?of ${OWNED}$`,
+  `(?:\\d(?: ?(?:km|kilomet(?:re|er)s|miles|hectares|acres|tonnes|tons|GW|MW))?|\\b(?:half|most|some|none|many|few|thirds?|quarters?|fifths?|tenths?|majority|bulk|rest|million|billion|trillion|[mb]n|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) (?:out )?of ${OWNED}$`,
   'i',
 );
 const PART_OF = new RegExp(`^ (?:out )?of ${OWNED}$`, 'i');
@@ -50,6 +50,7 @@ const OTHER_NAME = /(?:^|, | and )\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: (?
 const NO_NOUN =
   /^(?:[.,;)]|$| (?:in|by|on|at|for|from|to|last|this|the|a|two|three|as|were|was|are|is|had|have|and|over|during|today|under|against|injured|wounded|killed|missing|dead|hurt|captured|displaced|when|earlier|since|per|each|every|before|after|while|which|who|with|than|because|although|within|where|until|below|above|of whom|of which|of them|of those)\b)/;
 const OF_THEM = /^ of (?:them|those|these|which|whom)\b/;
+const PARTS = /\b(?:including|of (?:which|whom|them|those|these)|among them)\b/;
 const LEAST_CARRIED = 5;
 
 /** What a number without a unit of its own counts: what the one before it counts, where the words between say that it goes on. */
@@ -64,6 +65,8 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
   if (!before || !(NO_NOUN.test(plain.slice(read.end)) || OF_THEM.test(plain.slice(read.end)))) return null;
   // "Two men aged 29 and 41".
   if (/\baged? /.test(between)) return null;
+  // "Troops from 14 nations, including 1,100 from Poland": a part is no more than the whole.
+  if (PARTS.test(between) && before.value < value) return null;
   if (value < LEAST_CARRIED && !OF_THEM.test(plain.slice(read.end))) return null;
   const goesOn =
     LEFT_OUT_UNIT.test(between) ||
@@ -181,6 +184,7 @@ export function quantitiesIn(
   }
   const found: Quantity[] = [];
   const reads = related(atoms, plain, masked);
+  let unread = false;
   reads.forEach((read, index) => {
     const next = reads[index + 1];
     if (WHOLE.test(plain.slice(Math.max(0, read.start - 48), read.start))) return;
@@ -190,9 +194,10 @@ export function quantitiesIn(
       return;
     }
     const own = quantityOf(read, plain);
+    const before = found.length;
     if (own.unit !== null || read.kind !== null) found.push(own);
     else {
-      const given = carried(read, found, plain);
+      const given = unread ? null : carried(read, found, plain);
       if (given) found.push(given);
       // "rose to 40" alone does not tell of what.
       else if (
@@ -203,6 +208,8 @@ export function quantitiesIn(
       )
         found.push(own);
     }
+    // What was not read may be of another thing than the number before it.
+    unread = found.length === before;
   });
   return found.filter((one, index) => !isPartOfTime(one, found[index - 1], found[index + 1], plain));
 }
