@@ -1,5 +1,6 @@
 import type { CslDate } from '../../../../model/source.ts';
 import { LinkedData, type Thing, wordsOf } from './linkedData.ts';
+import { originalAddress } from './originalAddress.ts';
 import { savedFrom } from './savedFrom.ts';
 import type { Statements } from './statements.ts';
 
@@ -33,7 +34,7 @@ export class PageStatements {
     this.linked = new LinkedData(statements.linkedData);
     const isThere = (value: string | null): value is string => value !== null;
     this.article = this.linked.article(
-      [statements.canonical, this.first('og:url'), this.saved.address].filter(isThere),
+      [statements.canonical, this.first('og:url'), this.saved.address].filter(isThere).map(originalAddress),
       [this.first('og:title'), statements.title].filter(isThere),
     );
   }

@@ -1,13 +1,14 @@
 import type { CslFields } from '../../../../model/source.ts';
 import type { Declared } from '../../document.ts';
 import type { PageDocument } from '../page.ts';
+import { addressOf } from './address.ts';
 import { authorsOfPage } from './authors.ts';
 import { type BesideHeadline, besideHeadline } from './besideHeadline.ts';
 import { type Candidate, PageStatements, type SavedAs } from './candidates.ts';
 import { publishedOf, updatedOf } from './published.ts';
 import type { Statements } from './statements.ts';
 import { titleOf, withoutAuthors } from './titles.ts';
-import { addressOf, typeOfWork, wordFields } from './work.ts';
+import { typeOfWork, wordFields } from './work.ts';
 
 /** What a page says of itself: what goes before the words of its text, and what goes behind them. */
 export interface PageMetadata {

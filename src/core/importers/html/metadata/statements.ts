@@ -43,7 +43,9 @@ export interface Time {
 }
 
 const ARTICLE_TYPE = /schema\.org\/(?:\w*Article|BlogPosting|Report|WebPage|CreativeWork)$/i;
-const PUBLISHED_CLASS = /\b(?:published|pub-?date|entry-date|post-date|publish-date|date-published|dt-published)\b/i;
+const PUBLISHED_CLASS = /\b(?:published|pub-?date|entry-date|post-date|publish-date|date-?published|dt-published)\b/i;
+const UPDATED = /updated|modified|revised|reviewed/i;
+const UPDATED_LABEL = /\b(?:updated|modified|revised|reviewed|changed)(?: (?:on|at))?\W{0,3}$/i;
 const MOST_COMMENTS = 50;
 const LONGEST_VALUE = 20_000;
 const SHORTEST_PARAGRAPH = 150;
@@ -137,9 +139,9 @@ class Collector implements Statements {
   private readTime(element: PageElement): void {
     const value = attributeOf(element, 'datetime') ?? plainWords(textOf(element));
     if (value === null) return;
-    const isPublished =
-      attributeOf(element, 'pubdate') !== null || PUBLISHED_CLASS.test(attributeOf(element, 'class') ?? '');
-    const isUpdated = /updated|modified/i.test(attributeOf(element, 'class') ?? '');
+    const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'itemprop') ?? ''}`;
+    const isPublished = attributeOf(element, 'pubdate') !== null || PUBLISHED_CLASS.test(names);
+    const isUpdated = UPDATED.test(names) || UPDATED_LABEL.test(wordsBefore(element));
     if (!isUpdated || isPublished) this.times.push({ value, isPublished });
   }
 
@@ -190,4 +192,12 @@ export function statementsOf(page: PageDocument): Statements {
   const collector = new Collector();
   collector.walk(page, null);
   return collector;
+}
+
+/** What stands just before an element, in its own line: `Last updated: <time>`. */
+function wordsBefore(element: PageElement): string {
+  const siblings = element.parentNode?.childNodes ?? [];
+  const at = siblings.indexOf(element);
+  const words = siblings.slice(Math.max(0, at - 2), at).map((node) => textOf(node).slice(-40));
+  return words.join('').trim();
 }

@@ -1,7 +1,7 @@
 import type { CslName } from '../../../../model/source.ts';
 import { isFileName } from '../../titleLines.ts';
+import { addressOf } from './address.ts';
 import { type Candidate, firstRead, type PageStatements } from './candidates.ts';
-import { addressOf } from './work.ts';
 
 const SEPARATOR = /\s+(?:[|–—·•«»:-]|::|>|\/\/)\s+|\s*\|\s*/g;
 /** A first-level heading shorter than this is a section's name ("News"), though the title may hold it. */

@@ -27,30 +27,6 @@ export function typeOfWork(page: PageStatements): Candidate<string> | null {
   return kind ? { value: kind[1], where: 'JSON-LD @type' } : null;
 }
 
-const isFrontPage = (address: string): boolean => {
-  const { pathname, search } = new URL(address);
-  return pathname === '/' && search === '';
-};
-
-/** Where a page says that it is to be found; a front page only where it says nothing else (templates often do). */
-export function addressOf(page: PageStatements): Candidate<string> | null {
-  const { statements, saved } = page;
-  const whole = page.first('og:url') ?? saved.address;
-  const base = whole === null ? null : webAddress(whole);
-  const canonical = statements.canonical === null ? null : webAddress(statements.canonical, base);
-  const addresses = [
-    ...(canonical === null ? [] : [{ value: canonical, where: 'canonical link' }]),
-    ...page.metas('og:url'),
-    ...(page.article === null
-      ? []
-      : page.linked.addressesOf(page.article).map((value) => ({ value, where: 'JSON-LD url' }))),
-    ...page.metas('citation_public_url', 'citation_abstract_html_url', 'citation_fulltext_html_url'),
-    ...page.metas('dc.identifier', 'dc.identifier.uri', 'dcterms.identifier', 'twitter:url', 'parsely-link'),
-    ...(saved.address === null ? [] : [{ value: saved.address, where: saved.where }]),
-  ].filter(({ value }) => webAddress(value) !== null && doiOf(value) === null);
-  return addresses.find(({ value }) => !isFrontPage(value)) ?? addresses[0] ?? null;
-}
-
 /** Fields that are words of the page as they stand there. */
 export function wordFields(page: PageStatements): Readonly<Record<string, Candidate<string> | null>> {
   const names = (property: string): Candidate<string>[] =>
