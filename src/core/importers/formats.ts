@@ -39,6 +39,9 @@ const isOffice = (beginning: string): boolean =>
 const isWorkbook = (beginning: string): boolean =>
   isZip(beginning) && /xl\/(?:workbook|worksheets|sharedStrings|styles|_rels)/.test(beginning);
 
+const isWord = (beginning: string): boolean =>
+  isZip(beginning) && /word\/(?:document|styles|settings|fontTable|numbering|theme|media|_rels)/.test(beginning);
+
 /** A page begins with its type or its first tag, after comments and an XML declaration; UTF-16 has a NUL beside each sign. */
 const isPage = (beginning: string): boolean =>
   /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,3000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(
@@ -96,7 +99,7 @@ export const FORMATS: readonly Format[] = [
     extensions: ['.xlsx', '.xlsm', '.xltx', '.xltm'],
     maxBytes: 50 * MEGABYTE,
     isTable: true,
-    begins: isOffice,
+    begins: (beginning) => isOffice(beginning) && !isWord(beginning),
     read: async (bytes, fileName) => {
       const { readXlsx } = await import('./tables/xlsx/index.ts');
       return readXlsx(bytes, fileName);
@@ -106,7 +109,7 @@ export const FORMATS: readonly Format[] = [
     name: 'a book in EPUB',
     extensions: ['.epub'],
     maxBytes: 150 * MEGABYTE,
-    begins: isZip,
+    begins: (beginning) => isZip(beginning) && !isWord(beginning) && !isWorkbook(beginning),
     read: async (bytes, fileName) => {
       const { importEpub } = await import('./epub/index.ts');
       return { kind: 'document', document: await importEpub(bytes, fileName) };

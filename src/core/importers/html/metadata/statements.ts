@@ -47,6 +47,7 @@ const PUBLISHED_CLASS = /\b(?:published|pub-?date|entry-date|post-date|publish-d
 const UPDATED = /updated|modified|revised|reviewed/i;
 const UPDATED_LABEL = /\b(?:updated|modified|revised|reviewed|changed)(?: (?:on|at))?\W{0,3}$/i;
 const MOST_COMMENTS = 50;
+const MOST_LABELLED_TIMES = 100;
 const LONGEST_VALUE = 20_000;
 const SHORTEST_PARAGRAPH = 150;
 
@@ -62,6 +63,7 @@ class Collector implements Statements {
   readonly times: Time[] = [];
   readonly comments: string[] = [];
   private underHeadline = false;
+  private timesSeen = 0;
 
   /** `scope` is the type of the thing that microdata speaks of here, null where it is no article. */
   walk(node: PageNode, scope: string | null): void {
@@ -141,7 +143,10 @@ class Collector implements Statements {
     if (value === null) return;
     const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'itemprop') ?? ''}`;
     const isPublished = attributeOf(element, 'pubdate') !== null || PUBLISHED_CLASS.test(names);
-    const isUpdated = UPDATED.test(names) || UPDATED_LABEL.test(wordsBefore(element));
+    this.timesSeen += 1;
+    // To look beside an element costs time by the number of its siblings.
+    const before = this.timesSeen <= MOST_LABELLED_TIMES ? wordsBefore(element) : '';
+    const isUpdated = UPDATED.test(names) || UPDATED_LABEL.test(before);
     if (!isUpdated || isPublished) this.times.push({ value, isPublished });
   }
 
