@@ -253,7 +253,8 @@ export const screensContract = {
 
   /**
    * With another date of publication, what is proposed in its document is worked out anew by it: `proposalsChanged` says how many
-   * are other now. All of it is one step.
+   * are other now. All of it is one step. A fact that was accepted keeps its date, and `keptDates` tells of those that would have
+   * another one now, where nobody has changed it since.
    */
   updateSource: operation
     .input(
@@ -267,7 +268,23 @@ export const screensContract = {
         origin: z.string().optional(),
       }),
     )
-    .output(sourceSchema.extend({ ...changed, proposalsChanged: z.int() })),
+    .output(
+      sourceSchema.extend({
+        ...changed,
+        proposalsChanged: z.int(),
+        keptDates: z
+          .array(
+            z.object({
+              factId: idSchema,
+              statement: z.string(),
+              /** EDTF; null where the fact has none. */
+              eventDate: z.string().nullable(),
+              nowRead: z.string().nullable(),
+            }),
+          )
+          .readonly(),
+      }),
+    ),
   /** A document with everything that is tied to a place in it. */
   document: operation
     .input(z.strictObject({ id: idSchema }))

@@ -96,7 +96,8 @@ export const suggestionsContract = {
    * `acceptSuggestions` does. In a library that is only read, what was found before is given, and `unread` counts the rest.
    */
   suggest: operation
-    .input(z.strictObject({ sourceId: idSchema.optional(), accept: z.boolean().default(false) }))
+    /** `sourceId` may be the id of the source's CSL item, which is easier to type. */
+    .input(z.strictObject({ sourceId: z.string().optional(), accept: z.boolean().default(false) }))
     .output(
       eventIterator(
         progressSchema,

@@ -44,3 +44,12 @@ test('accepting all leaves open what contradicts, and says so', async () => {
   const again = await briefwright(['suggest', library, '--json']);
   expect(again.json.suggestions).toMatchObject([{ links: [{ kind: 'contradiction' }] }]);
 });
+
+test('a source that the library does not have is told in one sentence, and one may be named by the id of its CSL item', async () => {
+  const unknown = await briefwright(['suggest', library, '--source', 'nope', '--json']);
+  expect(unknown).toMatchObject({ code: 3, json: { error: { code: 'UNKNOWN_SOURCE' } } });
+  expect(unknown.json.error.message).toBe('The library has no source nope.');
+  const { sources } = (await briefwright(['sources', library, '--json'])).json;
+  const named = await briefwright(['suggest', library, '--source', sources[0].csl.id, '--json']);
+  expect(named.code).toBe(0);
+});

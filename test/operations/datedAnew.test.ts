@@ -58,9 +58,10 @@ test('what was decided stays decided, and what was snoozed stays snoozed with it
   const { factId } = await operations.acceptSuggestion({ id: first });
   await operations.rejectSuggestions({ ids: [second] });
   await operations.snoozeSuggestions({ ids: [third], until: '2999-01-01' });
-  await operations.updateSource(dated([2026, 3, 18]));
+  const { keptDates } = await operations.updateSource(dated([2026, 3, 18]));
   expect(await open()).toEqual([]);
   expect(library.facts.get(factId)?.eventDate).toBeNull();
+  expect(keptDates).toMatchObject([{ factId, eventDate: null, nowRead: '2026-03-12' }]);
   const { suggestions } = await operations.suggestions({ state: 'snoozed' });
   expect(suggestions).toMatchObject([{ id: third, eventDate: '2026-04', snoozedUntil: '2999-01-01' }]);
 });

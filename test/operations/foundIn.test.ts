@@ -41,3 +41,21 @@ test('where each field was found stands with the source, until somebody gives th
   await operations.redo();
   expect((await source()).foundIn).toEqual(before.foundIn);
 });
+
+test('a library that is merged brings along where each field was found, and nothing that is no field', async () => {
+  const folder = scratchFolder();
+  const [ours, theirs] = ['ours', 'theirs'].map((name) => createLibrary(join(folder, `${name}.briefwright`)));
+  if (!ours || !theirs) throw new Error('There are two.');
+  onTestFinished(() => {
+    ours.close();
+    theirs.close();
+  });
+  const clientOf = (library: typeof ours) => createRouterClient(router, { context: { library, ...jobsInProcess } });
+  writeFileSync(join(folder, 'drills.html'), PAGE);
+  await result(clientOf(theirs).import({ paths: [join(folder, 'drills.html')] }));
+  await result(clientOf(ours).import({ paths: [theirs.path] }));
+  const [there] = (await clientOf(theirs).sources()).sources;
+  const [here] = (await clientOf(ours).sources()).sources;
+  expect(Object.keys(here?.foundIn ?? {})).toEqual(expect.arrayContaining(['title', 'author', 'issued']));
+  expect(here?.foundIn).toEqual(there?.foundIn);
+});

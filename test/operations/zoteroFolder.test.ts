@@ -174,7 +174,7 @@ test('300 damaged copies of a database are each read or refused', async () => {
     }
     writeFileSync(file, mutant);
     try {
-      await withZoteroCopy(at, async (copy) => readZoteroDatabase(copy));
+      await withZoteroCopy(join(at, 'L.briefwright'), at, async (copy) => readZoteroDatabase(copy));
       read += 1;
     } catch (error) {
       expect(error).toMatchObject({ name: 'BriefwrightError' });

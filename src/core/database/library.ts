@@ -41,6 +41,7 @@ import { sourcesTable } from './sources.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { suggestionsTable } from './suggestions.ts';
 import { taggingTable } from './tagging.ts';
+import { removeLeftFolders } from './temporary.ts';
 import { themesTable } from './themes.ts';
 
 export { newId } from './ids.ts';
@@ -64,6 +65,7 @@ export function openLibrary(path: string, mode: OpenMode): Library {
     checkWritable(file);
     const lock = takeWriterLock(file);
     try {
+      removeLeftFolders(file);
       if (mode === 'create') createFile(file);
       return openForWriting(file, lock);
     } catch (error) {

@@ -1,7 +1,7 @@
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
+import { temporaryFolder } from './temporary.ts';
 
 /** The file in a Zotero data folder that tells it. */
 export const ZOTERO_DATABASE = 'zotero.sqlite';
@@ -17,11 +17,15 @@ export function damagedZotero(cause: unknown): BriefwrightError {
 
 /**
  * Copies the database of a Zotero data folder, so that a Zotero that runs is not disturbed, and reads the copy, whose path `read`
- * is given. The copy is gone afterwards. Throws ZOTERO_DAMAGED, and what `read` throws.
+ * is given. `library` is the one that it is read for. The copy is gone afterwards. Throws ZOTERO_DAMAGED, and what `read` throws.
  */
-export async function withZoteroCopy<T>(folder: string, read: (copy: string) => Promise<T>): Promise<T> {
+export async function withZoteroCopy<T>(
+  library: string,
+  folder: string,
+  read: (copy: string) => Promise<T>,
+): Promise<T> {
   const file = join(folder, ZOTERO_DATABASE);
-  const copies = await mkdtemp(join(tmpdir(), 'briefwright-zotero-'));
+  const copies = await temporaryFolder(library);
   const copy = join(copies, ZOTERO_DATABASE);
   try {
     const found = await stat(file);

@@ -96,6 +96,13 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   return good >= 3 && good > 2 * bad;
 }
 
+/** A text that is UTF-8 but for some bytes, which are shown as damaged and counted: whole words around them are as they were. */
+function damagedUtf8(bytes: Uint8Array): DecodedText {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const count = text.split('\uFFFD').length - 1;
+  return { text, encoding: 'utf-8', notes: [{ what: 'characters that are not UTF-8, replaced by U+FFFD', count }] };
+}
+
 /** The bytes of a long text that tell its language: its beginning, and what stands around bytes beyond ASCII. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= SAMPLE_BYTES) return bytes;
@@ -132,7 +139,7 @@ const isRunningText = (text: string, { common, beyond }: { common: number; beyon
  * UNKNOWN_ENCODING where no reading is plausible.
  */
 function decodeLegacy(bytes: Uint8Array): DecodedText {
-  if (isDamagedUtf8(bytes)) throw unknownEncoding('most of it is UTF-8, but some bytes are not');
+  if (isDamagedUtf8(bytes)) return damagedUtf8(bytes);
   const sample = sampleOf(bytes);
   const [asian] = eastAsianReadings(bytes.subarray(0, LOOKED_AT_BYTES));
   if (asian && isRunningText(asian.text, asian)) {
@@ -188,10 +195,7 @@ function decodeAsDeclared(bytes: Uint8Array, declared: string): DecodedText | nu
   }
   if (encoding.startsWith('utf-16')) return null;
   if (encoding === 'utf-8') {
-    if (!isDamagedUtf8(bytes)) return null;
-    const text = new TextDecoder('utf-8').decode(bytes);
-    const count = text.split('\uFFFD').length - 1;
-    return { text, encoding, notes: [{ what: 'characters that are not UTF-8, replaced by U+FFFD', count }] };
+    return isDamagedUtf8(bytes) ? damagedUtf8(bytes) : null;
   }
   const text = decodeStrictly(bytes, encoding);
   return text === null || isOverruled(bytes, encoding, text) ? null : { text, encoding, notes: [] };

@@ -4,6 +4,7 @@ import { type CslItem, type Source, sourceName } from '../../model/source.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { DocumentInfo, Library } from '../database/library.ts';
 import type { OperationContext } from './context.ts';
+import { today } from './day.ts';
 import { foundIn } from './foundIn.ts';
 import { publishedOf } from './published.ts';
 import { checkRevision } from './revisions.ts';
@@ -45,6 +46,28 @@ function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
 export interface FoundAnew {
   readonly documentId: string;
   readonly candidates: readonly CandidateFact[];
+  readonly keptDates: readonly KeptDate[];
+}
+
+/** An accepted fact whose date was read by the date that its source had before. */
+interface KeptDate {
+  readonly factId: string;
+  readonly statement: string;
+  readonly eventDate: string | null;
+  readonly nowRead: string | null;
+}
+
+/** Accepted facts that have the date they were proposed with, where it is read as another one now. */
+function keptDates(library: Library, documentId: string, now: readonly CandidateFact[]): KeptDate[] {
+  const byPlace = new Map(now.map((candidate) => [`${candidate.start} ${candidate.end}`, candidate]));
+  const { suggestions } = library.suggestions.list({ state: 'accepted', today: today(), documentId, order: 'place' });
+  return suggestions.flatMap(({ start, end, eventDate, factId }) => {
+    const read = byPlace.get(`${start} ${end}`);
+    const fact = factId === null ? null : library.facts.get(factId);
+    if (!read || !fact || fact.status === 'retired') return [];
+    if (read.eventDate === eventDate || fact.eventDate !== eventDate) return [];
+    return [{ factId: fact.id, statement: fact.statement, eventDate: fact.eventDate, nowRead: read.eventDate }];
+  });
 }
 
 /**
@@ -65,7 +88,7 @@ export function updateSource(library: Library, change: SourceChange, found: Foun
   });
   const after = library.sources.get(id);
   if (!after) throw unknownSource(id);
-  return { ...sourceWithDocuments(library, after), proposalsChanged };
+  return { ...sourceWithDocuments(library, after), proposalsChanged, keptDates: [...(found?.keptDates ?? [])] };
 }
 
 function requiredSource(library: Library, { id, revision }: Pick<SourceChange, 'id' | 'revision'>): Source {
@@ -107,7 +130,11 @@ async function foundAnew(
     const suggest = await suggestWith(library);
     const job = { name, document: { text: document.text, passages, published }, suggest };
     const { candidates } = await runImportJob(job, signal);
-    return { documentId: document.id, candidates: unquoted(library, document.id, candidates) };
+    return {
+      documentId: document.id,
+      candidates: unquoted(library, document.id, candidates),
+      keptDates: keptDates(library, document.id, candidates),
+    };
   } catch (error) {
     if (!(error instanceof BriefwrightError) || signal.aborted) throw error;
     return null;

@@ -81,7 +81,7 @@ interface OtherLibraryFile {
 type Reading = { readonly content: ReadContent | OtherLibraryFile } | { readonly refused: ImportedFile };
 
 async function readOne(
-  runImportJob: OperationContext['runImportJob'],
+  { library, runImportJob }: Pick<OperationContext, 'library' | 'runImportJob'>,
   target: Target,
   suggest: SuggestWith,
   signal: AbortSignal,
@@ -101,7 +101,7 @@ async function readOne(
     if (extname(path).toLowerCase() === LIBRARY_ENDING) return { content: { kind: 'library' } };
     if (target.isZotero) {
       const read = (zotero: string) => runImportJob({ zotero, name: basename(path) }, signal);
-      return { content: await withZoteroCopy(path, read) };
+      return { content: await withZoteroCopy(library.path, path, read) };
     }
     return { content: await runImportJob({ path, suggest }, signal) };
   } catch (error) {
@@ -134,7 +134,7 @@ async function storeOne(
 
 /** What is read of the files, in their order, some of them ahead. */
 async function* readAhead(
-  runImportJob: OperationContext['runImportJob'],
+  context: Pick<OperationContext, 'library' | 'runImportJob'>,
   targets: readonly Target[],
   suggest: SuggestWith,
   signal: AbortSignal,
@@ -142,7 +142,7 @@ async function* readAhead(
   const pending: Promise<Reading>[] = [];
   for (const [done, target] of targets.entries()) {
     for (const next of targets.slice(done + pending.length, done + READ_AHEAD + 1)) {
-      const reading = readOne(runImportJob, next, suggest, signal);
+      const reading = readOne(context, next, suggest, signal);
       // One that fails is thrown when its turn comes; until then nobody waits for it.
       reading.catch(() => {});
       pending.push(reading);
@@ -193,7 +193,12 @@ export async function importPaths(
   const operations: number[] = [];
   await compareHeldTexts(library, signal);
   try {
-    for await (const { target, reading } of readAhead(runImportJob, targets, await suggestWith(library), signal)) {
+    for await (const { target, reading } of readAhead(
+      { library, runImportJob },
+      targets,
+      await suggestWith(library),
+      signal,
+    )) {
       signal.throwIfAborted();
       const onDoing = (doing: string) => report({ doing, done: files.length, total: targets.length });
       onDoing(`Importing ${basename(target.path)}`);

@@ -22,7 +22,7 @@ function statusOf(text: string): FactStatus {
 }
 
 /** A source by its id, or by the id of its CSL item, which is easier to type. */
-function sourceOf(library: Library, id: string) {
+export function sourceOf(library: Library, id: string) {
   const source = library.sources.get(id) ?? library.sources.byCslId(id);
   if (!source) throw unknownSource(id);
   return source;

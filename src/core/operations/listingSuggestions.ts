@@ -9,6 +9,7 @@ import { copiesOf, listOnce, placeNamer } from './copies.ts';
 import { today } from './day.ts';
 import { requiredSuggestion } from './deciding.ts';
 import { linksOf } from './linkingFacts.ts';
+import { sourceOf } from './listing.ts';
 import { breathe, type Report } from './progress.ts';
 import { lookThrough } from './suggesting.ts';
 
@@ -104,11 +105,12 @@ const NOTHING_ACCEPTED = { factIds: [], furthered: 0, leftOpen: [], operation: n
  */
 export async function suggest(
   context: Pick<OperationContext, 'library' | 'runImportJob'>,
-  { sourceId, accept }: { readonly sourceId?: string | undefined; readonly accept: boolean },
+  { sourceId: asked, accept }: { readonly sourceId?: string | undefined; readonly accept: boolean },
   report: Report,
   signal: AbortSignal,
 ): Promise<Suggested> {
   const { library } = context;
+  const sourceId = asked === undefined ? undefined : sourceOf(library, asked).id;
   const looked = library.readOnly
     ? { documents: 0, found: 0, failed: [] }
     : await lookThrough(context, sourceId, report, signal);

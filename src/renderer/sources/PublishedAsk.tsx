@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { edtfWords } from '../../model/edtf.ts';
 import { client } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
 import { countText } from '../common/format.ts';
@@ -8,11 +9,23 @@ import { dateOf } from './cslWords.ts';
 import styles from './Sources.module.css';
 import type { ListedSource } from './sourceList.ts';
 
-/** What is told of a source that was changed: its proposals may have other dates now. */
-export function changedWords({ proposalsChanged }: { readonly proposalsChanged: number }): string {
-  return proposalsChanged === 0
-    ? 'Source changed.'
-    : `Source changed; ${countText(proposalsChanged, 'proposal')} worked out anew by its date.`;
+/**
+ * What is told of a source that was changed: its proposals may have other dates now. A fact that was accepted keeps the date that
+ * somebody accepted, and is named.
+ */
+export function changedWords({
+  proposalsChanged,
+  keptDates,
+}: Pick<Awaited<ReturnType<typeof client.updateSource>>, 'proposalsChanged' | 'keptDates'>): string {
+  const changed =
+    proposalsChanged === 0
+      ? 'Source changed.'
+      : `Source changed; ${countText(proposalsChanged, 'proposal')} worked out anew by its date.`;
+  const [first] = keptDates;
+  if (!first) return changed;
+  const read = first.nowRead === null ? 'no date' : edtfWords(first.nowRead);
+  const others = keptDates.length > 1 ? `, and ${countText(keptDates.length - 1, 'other fact')}` : '';
+  return `${changed} Accepted, and dated as before: “${first.statement}” (now read as ${read})${others}.`;
 }
 
 /** Asks when a work was published that does not say so: “last Thursday” in it is no day before that is known. */

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BriefwrightError } from '../../../model/errors.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const MOST_TRIES = 3;
 /** Files that SQLite keeps beside a database, with what is committed and not yet in it. */
@@ -29,10 +29,10 @@ async function standingOf(path: string): Promise<string> {
 
 /**
  * Copies a library with what is committed beside it, so that reading never touches the file itself nor disturbs who writes to
- * it. Throws LIBRARY_IN_USE where it changes all the time, and DISK_FULL where the temporary folder cannot hold it.
+ * it; `ours` is the library that it is read for. Throws LIBRARY_IN_USE where it changes all the time, and DISK_FULL where the temporary folder cannot hold it.
  */
-export async function copyForReading(path: string): Promise<Copy> {
-  const folder = await mkdtemp(join(tmpdir(), 'briefwright-merge-'));
+export async function copyForReading(path: string, ours: string): Promise<Copy> {
+  const folder = await temporaryFolder(ours);
   const remove = () => rm(folder, { recursive: true, force: true });
   const copy = join(folder, 'library.briefwright');
   try {

@@ -39,8 +39,10 @@ export interface OtherLibrary {
   sources(): Generator<Fields[], void>;
   /** Without their texts, oldest first. */
   documents(): readonly Fields[];
-  /** The text of a document and its passages; null where it is too long to be one of ours. */
-  text(documentId: string): { readonly text: unknown; readonly passages: readonly Fields[] } | null;
+  /** The text of a document, its passages, and what it states of itself; null where it is too long to be one of ours. */
+  text(
+    documentId: string,
+  ): { readonly text: unknown; readonly passages: readonly Fields[]; readonly stated: unknown } | null;
   /** Entities that have aliases. */
   aliases(): Generator<Fields[], void>;
   facts(kind: 'reported' | 'judgement'): Generator<OtherFact[], void>;
@@ -54,6 +56,8 @@ export interface OtherLibrary {
   close(): Promise<void>;
 }
 
+/** Bytes of the longest that a document states of itself. */
+const LONGEST_STATED = 1_000_000;
 /** Bytes of the longest document text; none that is imported has more. */
 const LONGEST_DOCUMENT = 200_000_000;
 
@@ -79,7 +83,7 @@ export async function openOtherLibrary(file: string, ours: string): Promise<Othe
   const path = resolve(file);
   checkHeader(path, newestVersion());
   await refuseItself(path, ours);
-  const copy = await copyForReading(path);
+  const copy = await copyForReading(path, ours);
   let connection: Connection | null = null;
   try {
     const opened = connectToCopy(copy.path);
@@ -139,7 +143,7 @@ function reader(path: string, connection: Connection, remove: () => Promise<void
       ).all(),
     text: (documentId) => {
       const row = sql(
-        `SELECT t.id, t.text FROM document d JOIN document_text t ON t.id = d.text
+        `SELECT t.id, t.text, CASE WHEN octet_length(t.stated) <= ${LONGEST_STATED} THEN t.stated END AS stated FROM document d JOIN document_text t ON t.id = d.text
          WHERE d.uuid = ? AND octet_length(t.text) <= ${LONGEST_DOCUMENT}`,
       ).get(documentId);
       if (!row) return null;
@@ -149,7 +153,7 @@ function reader(path: string, connection: Connection, remove: () => Promise<void
       )
         .all(row.id)
         .map(({ pageLabel, ...passage }) => (pageLabel === null ? passage : { ...passage, pageLabel }));
-      return { text: row.text, passages };
+      return { text: row.text, passages, stated: json(row.stated) };
     },
     *aliases() {
       for (const rows of rowsOf(connection, 'entity', '*', 'id IN (SELECT entity FROM entity_alias)')) {

@@ -1,8 +1,9 @@
 import type { Passage } from '../../../model/source.ts';
+import type { StatedFields } from '../../database/library.ts';
 import { wakeEvidence } from '../importedDocuments.ts';
 import { findSameOrigin, likenessOf } from '../sameOrigin.ts';
 import type { Merging } from './merging.ts';
-import { type OtherDocument, readPassages } from './readOther.ts';
+import { type OtherDocument, readPassages, readStated } from './readOther.ts';
 
 /** Documents that are held stay as they are, by their hash; the others come in with their sources. */
 export function* mergeDocuments(merging: Merging, documents: readonly OtherDocument[]): Generator<void, void, void> {
@@ -21,7 +22,7 @@ export function* mergeDocuments(merging: Merging, documents: readonly OtherDocum
       const text = typeof read?.text === 'string' ? read.text : null;
       const passages = text === null ? null : readPassages(read?.passages ?? [], text.length);
       if (text === null || passages === null) leave('document that is not as this program makes it');
-      else bringIn(merging, document, sourceId, text, passages);
+      else bringIn(merging, document, sourceId, { text, passages, stated: readStated(read?.stated) });
     }
     yield;
   }
@@ -31,8 +32,7 @@ function bringIn(
   merging: Merging,
   document: OtherDocument,
   sourceId: string,
-  text: string,
-  passages: readonly Passage[],
+  { text, passages, stated }: { text: string; passages: readonly Passage[]; stated: StatedFields },
 ): void {
   const { library, counts, leave } = merging;
   const { id, sha256, mediaType } = document;
@@ -44,7 +44,7 @@ function bringIn(
   const isAlone = library.documents.forSource(sourceId).length === 0;
   const sameOrigin = isAlone ? findSameOrigin(library, { text, passages, hashes }) : null;
   try {
-    library.documents.insert({ id, sourceId, sha256, mediaType, text, importedFrom: null, passages });
+    library.documents.insert({ id, sourceId, sha256, mediaType, text, importedFrom: null, passages, stated });
   } catch (error) {
     if ((error as { code?: string }).code !== 'DOCUMENT_HASH') throw error;
     leave('document whose text is not the one that was saved');

@@ -8,6 +8,7 @@ import type { Evidence, Fact } from '../../../model/fact.ts';
 import { type CslItem, PASSAGE_ROLES, type Passage, type Source } from '../../../model/source.ts';
 import { type CandidateFact, SUGGESTION_KINDS } from '../../../model/suggestion.ts';
 import { slugOf } from '../../../model/theme.ts';
+import type { StatedFields } from '../../database/library.ts';
 import type { OtherFact } from '../../database/other/otherLibrary.ts';
 
 /** What the rows of another library hold, once they are found to be what a library may hold. What is not is null. */
@@ -41,6 +42,7 @@ const documentSchema = z.object({
   sha256,
   mediaType: words.max(200),
 });
+const statedSchema = z.record(z.string(), z.object({ where: words.max(500), value: z.unknown() }));
 const passageSchema = z.object({
   index: z.int().nonnegative(),
   page: z.int().nullable(),
@@ -100,6 +102,16 @@ export function readDecision(fields: unknown) {
   if (read === null) return null;
   const { candidate, suggestionKind, start, end, score, ...decision } = read;
   return { ...decision, candidate: { ...candidate, suggestionKind, start, end, score } satisfies CandidateFact };
+}
+
+/** What a document states of itself, each field with where: only of fields whose value is one of CSL. Nothing where it is unsound. */
+export function readStated(fields: unknown): StatedFields {
+  const stated = parsed(statedSchema, fields) ?? {};
+  return Object.fromEntries(
+    Object.entries(stated).flatMap(([field, { where, value }]) =>
+      parsed(cslItemSchema, { id: 'x', type: 'document', [field]: value }) === null ? [] : [[field, { where, value }]],
+    ),
+  );
 }
 
 /** Passages that lie in a text of so many UTF-16 code units, in order; null where any does not. */
