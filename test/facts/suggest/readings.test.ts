@@ -292,6 +292,38 @@ table('a participle has a time of its own', [
   ['A 2024 audit of Norway found that 38% of the vehicles were unserviceable.', '- | 38 % (share of vehicles, 2024)'],
 ]);
 
+table('what there is has no time to come', [
+  [
+    'The 2,100 Canadian soldiers in Latvia will be joined by 40 pilots in May.',
+    '2026-05 | 2100 Canadian soldiers (number of Canadian soldiers) | planned 40 pilots (number of pilots, 2026-05)',
+  ],
+  ['Ministers aim to halve the backlog of 12,000 cases by 2027.', '2027 | 12000 cases (number of cases, of Ministers)'],
+  [
+    'The plan would add 35,000 troops to the present 260,000 by 2035.',
+    '2035 | projected 35000 troops (number of troops, of plan) | 260000 (number, of plan)',
+  ],
+  [
+    'Norway will send 300 troops to Latvia in May.',
+    '2026-05 | planned 300 troops (number of troops, of Norway, 2026-05)',
+  ],
+]);
+
+table('times and numbers that stand side by side are not one', [
+  [
+    'Japan scrambled fighters 441 times between April and December.',
+    '2025-04/2025-12 | 441 times (number of times, of Japan, 2025-04/2025-12)',
+  ],
+  [
+    'Norway ordered two icebreakers for delivery in 2030 and 2031.',
+    '- | 2 icebreakers (number of icebreakers, of Norway)',
+  ],
+  [
+    'The court in Oslo sentenced them to nine and eleven years in prison on 15 January.',
+    '2026-01-15 | 11 years (duration, of court, 2026-01-15)',
+  ],
+  ['Norway lost one hundred and twenty-five tanks in 2025.', '2025 | 125 tanks (number of tanks, of Norway, 2025)'],
+]);
+
 test('what is agreed on a day that is not known is not dated by what lasts until another', () => {
   expect(reading('The ministers agreed on Wednesday to keep the mission in Kosovo until the end of 2028.', null)).toBe(
     '-',

@@ -128,7 +128,11 @@ export const RULES: readonly Rule[] = [
       return MOVED.test(lead) ? null : inferred(`${g.year}-${pad(first)}/${year}-${pad(last)}`);
     },
   ),
-  rule('month', `[Ff]rom (?<month>${MONTH})(?: to | until | through |-)(?<month2>${MONTH})`, months),
+  rule(
+    'month',
+    `(?:[Ff]rom (?<month>${MONTH})(?: to | until | through | ?- ?)(?<month2>${MONTH})|[Bb]etween (?<monthB>${MONTH}) and (?<monthC>${MONTH}))`,
+    (g, context) => months({ month: g.month ?? g.monthB, month2: g.month2 ?? g.monthC }, context),
+  ),
   rule('month', `(?<month>${MONTH})(?: of)?,? (?<year>${YEAR})`, (g) =>
     stated(`${g.year}-${pad(monthNumber(g.month ?? ''))}`),
   ),

@@ -18,7 +18,7 @@ const WINDOW =
 
 /** "A day after the attacks of 11 September", "before 2014", "born on 4 May 1961": the time of something else. */
 const OF_ANOTHER =
-  /\b(?:after|before|following|prior to|ahead of) (?:(?:the|its|a|an|their) )?(?:[\w'-]+ (?:of|on|in) )?$|\bborn (?:on|in) $|\bsince (?:[\w'-]+ ){1,6}(?:in|on|of) $/i;
+  /\bfor delivery (?:in|by|from|between|starting in) (?:\d{4} (?:and|to|or) )?$|\b(?:after|before|following|prior to|ahead of) (?:(?:the|its|a|an|their) )?(?:[\w'-]+ (?:of|on|in) )?$|\bborn (?:on|in) $|\bsince (?:[\w'-]+ ){1,6}(?:in|on|of) $/i;
 /** "5% below the estimate of 2024": the time of what it is held against. */
 const HELD_AGAINST =
   /(?:%|\bper ?cent|\bpoints?|\btimes) (?:(?:more|less|higher|lower|fewer|larger|smaller) than|above|below|over|under) (?:[\w-]+ ){1,4}(?:of|in|from|for) $/i;

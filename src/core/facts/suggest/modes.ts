@@ -45,10 +45,22 @@ const IS_NOW = /^(?: \w+)? (?:are|is|were|was|have|has)\b(?! (?:to|expected|plan
 export const isPartNow = (plain: string, { start, end }: Quantity): boolean =>
   IS_NOW.test(plain.slice(end, end + 48)) && PART_NOW.test(plain.slice(Math.max(0, start - 24), start));
 
+/** "The 2,100 soldiers will be joined by", "halve the backlog of 12,000", "to the present 260,000": what there is, whatever is to come. */
+const WHAT_THERE_IS =
+  /\b(?:(?:present|current|existing|today's)(?: [\w-]+){0,2}|(?:the|its|their) (?:[\w-]+ )?(?:backlog|stock|stockpile|fleet|garrison|workforce|staff|population|deficit|debt|shortfall) of(?: (?:about|some|nearly|over|around))?) $/i;
+const DEFINITE = /\b(?:the|its|their|these|those|\w+'s) $/i;
+
+/** Whether a number tells what there is, in a sentence of what is to come: then no time to come is its own. */
+export function isPresent(plain: string, { start, phraseEnd, figureKind }: Quantity): boolean {
+  const lead = plain.slice(Math.max(0, start - 48), start);
+  if (WHAT_THERE_IS.test(lead)) return true;
+  return figureKind === 'count' && DEFINITE.test(lead) && COMES_BEHIND.test(plain.slice(phraseEnd, phraseEnd + 56));
+}
+
 /** Whether a number is expected or planned, or only thought to be so; null where it is told as it is. */
 function modeOf(plain: string, quantity: Quantity, near: string, lead: string): string | null {
   if (MAY_HAVE_BEEN.test(near)) return 'estimated';
-  if (isPartNow(plain, quantity)) return null;
+  if (isPartNow(plain, quantity) || isPresent(plain, quantity)) return null;
   // "…, compared to three in 2014" is not part of what is expected.
   if (NOT_EXPECTED.test(near)) return null;
   if (PROJECTED.test(near) || MAY_COME.test(near)) return 'projected';

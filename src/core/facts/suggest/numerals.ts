@@ -66,7 +66,7 @@ const SCALE_WORD = `${anyOf(['dozen', 'hundred', 'thousand', 'lakh', 'million', 
 const ONE_SCALE = '(?:dozen|hundred|thousand|million|billion|trillion)\\b';
 
 /** "twenty-five", "three hundred and twenty", "two and a half million", "a million", "half a dozen", "two dozen". */
-const IN_WORDS = `(?:[Hh]alf an? ${ONE_SCALE}|[Aa] (?=${ONE_SCALE})${ONE_SCALE}(?: and a half\\b)?|${SMALL}(?: and a half\\b)?(?:[ -]${SCALE_WORD}(?!s))*(?:(?:,? and |[ -])${SMALL}(?! ?(?:hundred|thousand|million|billion|per ?cent|%))(?:[ -]${SCALE_WORD})*){0,2})`;
+const IN_WORDS = `(?:[Hh]alf an? ${ONE_SCALE}|[Aa] (?=${ONE_SCALE})${ONE_SCALE}(?: and a half\\b)?|${SMALL}(?: and a half\\b)?(?:[ -]${SCALE_WORD}(?!s))*(?:(?<=(?:dozen|hundred|thousand|lakh|million|crore|billion|trillion)s?)(?:,? and |[ -])${SMALL}(?! ?(?:hundred|thousand|million|billion|per ?cent|%))(?:[ -]${SCALE_WORD})*){0,2})`;
 
 /**
  * In digits: grouped by commas (by threes, or as India writes lakhs and crores), by apostrophes, by spaces or by two points

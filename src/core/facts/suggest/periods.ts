@@ -1,5 +1,6 @@
 import type { DateMention } from './dates.ts';
 import type { Span } from './language.ts';
+import { isPresent } from './modes.ts';
 import type { Quantity } from './quantities.ts';
 import { SAYING } from './reporting.ts';
 
@@ -65,6 +66,7 @@ export function periodOf(
 ): DateMention | null {
   // "the last of 12 howitzers": how many there are in all.
   if (ONE_OF.test(plain.slice(Math.max(0, number.start - 40), number.start))) return null;
+  if (isPresent(plain, number)) return null;
   // "(2023: €7.2bn)": a label dates what stands behind it, and nothing before it.
   const isLabel = ({ end }: DateMention): boolean => /^: /.test(plain.slice(end - offset, end - offset + 2));
   const label = dates.find(({ end }) => end - offset === number.start - 2);
@@ -128,6 +130,10 @@ export function periodOf(
   const behind = within.find(
     (date) => date.start - offset >= number.end && date.start - offset < (next?.start ?? Number.POSITIVE_INFINITY),
   );
+  // "in 2030 and 2031": which of them, and how many in each, is not told.
+  const alsoIn = behind && dates.find(({ start }) => start > behind.end);
+  if (behind && alsoIn && /^,? (?:and|or) (?:in )?$/.test(plain.slice(behind.end - offset, alsoIn.start - offset)))
+    return null;
   if (behind && behind.start - offset - number.end <= 60) return behind;
   const opening = within[0];
   // "At 1 October 2025 it was 125,680, a decrease of 1,930 since 1 October 2024": the first number is of the first date.
