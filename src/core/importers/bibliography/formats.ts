@@ -30,6 +30,20 @@ export const BIBLIOGRAPHIES: readonly Format[] = [
     read: text(async () => (await import('./ris.ts')).readRis),
   },
   {
+    name: 'a bibliography of PubMed',
+    extensions: ['.nbib'],
+    maxBytes: 50 * MEGABYTE,
+    begins: (beginning) => /^(?:\xef\xbb\xbf)?\s*PMID- ?\d+\s*[\r\n]/.test(beginning),
+    read: text(async () => (await import('./pubmed.ts')).readPubmed),
+  },
+  {
+    name: 'a bibliography of EndNote',
+    extensions: ['.enw'],
+    maxBytes: 50 * MEGABYTE,
+    begins: (beginning) => /^(?:\xef\xbb\xbf)?\s*%0 [A-Z][A-Za-z ]+\s*[\r\n]/.test(beginning),
+    read: text(async () => (await import('./endnote.ts')).readEndnote),
+  },
+  {
     name: 'a CSL-JSON bibliography',
     extensions: ['.json', '.csljson'],
     maxBytes: 50 * MEGABYTE,
