@@ -52,6 +52,11 @@ inEveryShell('copies of one origin', ({ folder, open }) => {
     await page.keyboard.press('s');
     await app.pick([files[1]], () => page.getByRole('button', { name: 'Import', exact: true }).click());
     await page.getByText(/both go back to one origin/).waitFor();
+    const copy = page.getByRole('row', { name: /Of one origin with the source above/ });
+    await copy.getByText(/^(PDF|HTML)$/).waitFor();
+    await copy.getByRole('button').click();
+    await page.getByText('One origin with', { exact: true }).waitFor();
+    await expectAccessible(page);
   });
 
   test('what both state is one row, which says where else it stands', async () => {
@@ -82,8 +87,10 @@ inEveryShell('copies of one origin', ({ folder, open }) => {
     await list().focus();
     await page.keyboard.press('r');
     await expect.poll(openCount, SOON).toBe(rows - 1);
-    const narrowed = page.getByRole('region', { name: 'List of proposals' });
-    await narrowed.getByLabel('Document').selectOption({ index: 2 });
+    await page.keyboard.press('/');
+    const documents = page.getByRole('dialog', { name: 'Narrow and order the list' }).getByLabel('Document');
+    await documents.selectOption({ index: 2 });
+    await documents.press('Escape');
     await current()
       .getByText(/^also in HTML/)
       .waitFor();

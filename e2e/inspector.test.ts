@@ -366,6 +366,57 @@ inEveryShell('the inspector', ({ folder, open }) => {
     await expect.poll(() => field('Value *').count()).toBe(0);
   });
 
+  test('a relation and what a judgement shall rest on stay with their fact until they are saved or let go', async () => {
+    const row = (statement: string) => page.getByRole('row').filter({ hasText: statement });
+    await show(REPORTED);
+    await button('Add a relation').press('Enter');
+    await field('This fact').selectOption('corroborates');
+    await field('Kind').selectOption('judgement');
+    const making = form('Make it a judgement');
+    await making.getByRole('combobox', { name: /^Rests on/ }).fill(SECOND);
+    await page.getByRole('option', { name: SECOND }).click();
+    await button(`Do not rest on: ${SECOND}`).waitFor();
+    await row(SECOND).click();
+    await inspector().getByRole('button', { name: SECOND, exact: true }).waitFor();
+    await expect.poll(() => field('This fact').count()).toBe(0);
+    await row(REPORTED).click();
+    await button(`Do not rest on: ${SECOND}`).waitFor();
+    await expect.poll(() => field('This fact').inputValue()).toBe('corroborates');
+    await making.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await form('New relation').getByRole('button', { name: 'Cancel' }).press('Enter');
+    await row(SECOND).click();
+    await inspector().getByRole('button', { name: SECOND, exact: true }).waitFor();
+    await row(REPORTED).click();
+    await inspector().getByRole('button', { name: REPORTED, exact: true }).waitFor();
+    await expect.poll(() => inspector().getByRole('form').count()).toBe(0);
+  });
+
+  test('an entry that another window added to the same list meanwhile stays beside the one that is saved', async ({
+    skip,
+  }) => {
+    const other = await app.secondWindow();
+    if (other === null) return skip('a library has one window here');
+    await other.getByRole('navigation', { name: 'Screens' }).waitFor();
+    const measure = async (shown: Page, name: string, value: string) => {
+      await show(REPORTED, shown);
+      await inspector(shown).getByRole('button', { name: 'Add a measure' }).press('Enter');
+      await inspector(shown).getByLabel('Metric *', { exact: true }).fill(name);
+      await inspector(shown).getByLabel('Value *', { exact: true }).fill(value);
+    };
+    await measure(page, 'ports', '31');
+    await measure(other, 'piers', '47');
+    await other.keyboard.press('Enter');
+    await inspector().getByRole('button', { name: 'Edit the measure: piers' }).waitFor();
+    await field('Value *').press('Enter');
+    await inspector().getByRole('button', { name: 'Edit the measure: ports' }).waitFor();
+    await inspector().getByRole('button', { name: 'Edit the measure: piers' }).waitFor();
+    await other.close();
+    await button('Add a measure').focus();
+    await undone('Add the measure “ports” to a fact');
+    await undone('Add the measure “piers” to a fact');
+    await inspector().getByRole('button', { name: 'Edit the measure: ports' }).waitFor({ state: 'detached' });
+  });
+
   test('nothing was fetched from elsewhere, and no script failed', () => {
     expect(app.watched.outside).toEqual([]);
     expect(app.watched.errors).toEqual([]);

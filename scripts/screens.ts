@@ -2,19 +2,49 @@
  * Takes pictures of every screen, light and dark, into docs/screens: `npm run screens`. The library is the sample without the
  * articles, so that no words of theirs get into the repository. Needs a built page (`npm run build`) and Chromium.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Page } from '@playwright/test';
 import { launchChromium, serve } from '../e2e/support/browser.ts';
+import { writeMixedFiles } from '../e2e/support/mixedFiles.ts';
 import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
+import { tidePage, tidePrint } from '../test/builders/tideCopies.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-screens-'));
 const library = join(folder, 'Sample.briefwright');
 const empty = join(folder, 'New library.briefwright');
 const out = join('docs', 'screens');
 mkdirSync(out, { recursive: true });
+const desk = writeMixedFiles(folder);
+
+type Operations = RouterClient<typeof router>;
+
+/** Facts that nearly say the same, and facts that give one figure two values. */
+function disagreeing(sourceId: string): Parameters<Operations['add']>[0]['facts'] {
+  const evidence = (page: string) => [{ sourceId, locator: { label: 'page' as const, value: page } }];
+  const duplicates = ['Seven navies took part in Amber Tide.', 'Seven navies of the region took part in Amber Tide.'];
+  const same = duplicates.map((statement, n) => ({ statement, themes: ['exercises'], evidence: evidence(`${n + 3}`) }));
+  const sailors = [4_200, 3_900].map((value) => ({
+    statement: `The exercise Amber Tide brought together ${value.toLocaleString('en-GB')} sailors in May 2025.`,
+    themes: ['exercises'],
+    eventDate: '2025-05',
+    measures: [{ metric: 'sailors', subject: 'Amber Tide', value, unit: null, period: '2025-05', qualifier: null }],
+    entities: [{ name: 'Amber Tide', kind: 'exercise' as const }],
+    evidence: evidence(value > 4_000 ? '2' : '7'),
+  }));
+  return [...same, ...sailors];
+}
+
+/** One article as a saved page and as a PDF, with what both propose. */
+async function bringInCopies(operations: Operations): Promise<void> {
+  const files = { 'Amber Tide begins.html': tidePage(), 'Amber Tide begins.pdf': tidePrint() };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, name), content);
+    for await (const _ of await operations.import({ paths: [join(folder, name)] }));
+  }
+}
 
 /** The sample library with a briefing in it; gives the addresses to show. */
 async function prepare(): Promise<Readonly<Record<string, string>>> {
@@ -25,6 +55,8 @@ async function prepare(): Promise<Readonly<Record<string, string>>> {
     const { sources } = await operations.sources();
     const own = sources.find((source) => source.documents.length > 0);
     const { facts } = await operations.facts({ sourceId: own?.id ?? '' });
+    await operations.add({ facts: disagreeing(own?.id ?? '') });
+    await bringInCopies(operations);
     const briefing = await operations.createBriefing({ name: 'Exercises and market', themes: ['exercises', 'market'] });
     return {
       library: `#/library?fact=${facts[0]?.id}`,
@@ -35,6 +67,7 @@ async function prepare(): Promise<Readonly<Record<string, string>>> {
       briefings: '#/briefings',
       briefing: `#/briefings/${briefing.id}`,
       duplicates: '#/duplicates',
+      contradictions: '#/contradictions',
       file: '#/file',
     };
   } finally {
@@ -46,7 +79,15 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
   await page.waitForTimeout(1500);
-  await page.screenshot({ path: join(out, `${name}.png`) });
+  // On a busy machine parts of a page are painted later than others.
+  let painted = await page.screenshot();
+  for (;;) {
+    await page.waitForTimeout(500);
+    const again = await page.screenshot();
+    if (again.equals(painted)) break;
+    painted = again;
+  }
+  writeFileSync(join(out, `${name}.png`), painted);
 }
 
 type Scheme = 'light' | 'dark';
@@ -74,9 +115,30 @@ async function showTable(page: Page, scheme: Scheme): Promise<void> {
   await page.getByText('Import cancelled: nothing of it is in the library.').waitFor({ state: 'detached' });
 }
 
+/** What came of a desk full of files. It is taken back afterwards. */
+async function showReport(page: Page, scheme: Scheme): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('link', { name: 'Sources' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await (await chooser).setFiles(filesIn(desk));
+  await page.getByRole('region', { name: 'Report of the import' }).waitFor();
+  await page.getByRole('button', { name: 'Close message' }).click();
+  await picture(page, `report-${scheme}`);
+  await page.getByRole('button', { name: 'Put the report away' }).click();
+  await page.getByRole('button', { name: /^Undo: / }).click();
+  await page.getByRole('heading', { name: 'No sources yet' }).waitFor();
+  await page.getByRole('link', { name: 'Library', exact: true }).click();
+}
+
+const filesIn = (place: string): string[] =>
+  readdirSync(place, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('_files'))
+    .map(({ parentPath, name }) => join(parentPath, name));
+
 async function newPage(url: string): Promise<{ page: Page; origin: string }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto(url);
   return { page, origin: new URL(page.url()).origin };
 }
@@ -100,6 +162,7 @@ async function pictures(page: Page, origin: string, scheme: Scheme): Promise<voi
   for (const [name, address] of Object.entries(addresses)) {
     await page.goto(`${origin}/${address}`);
     if (name === 'briefing') await showFactsSlide(page);
+    if (name === 'inbox') await page.keyboard.press('j');
     if (name === 'file') await showFile(page);
     await picture(page, `${name}-${scheme}`);
   }
@@ -124,6 +187,7 @@ try {
     await pictures(sample.page, sample.origin, scheme);
     await picture(first.page, `first-run-${scheme}`);
     await showTable(first.page, scheme);
+    await showReport(first.page, scheme);
   }
 } finally {
   await browser.close();

@@ -5,7 +5,6 @@ import '@mantine/spotlight/styles.css';
 import './theme/fonts.css';
 import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -26,7 +25,6 @@ startTransition(() =>
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-left" containerWidth={320} className="bw-messages" />
           <ScreenBoundary>
             <App />
           </ScreenBoundary>

@@ -13,5 +13,5 @@ export function tidePrint(): Buffer {
       .flatMap((words) => [...(words.replaceAll('’', "'").match(/.{1,90}(?:\s|$)/g) ?? []), ''])
       .map((text, at) => ({ x: 72, y: 740 - at * 15, size: 8, text: text.trim() })),
   });
-  return pdfOf([pageOf(WIRE.slice(0, 4)), pageOf(WIRE.slice(4))]);
+  return pdfOf([pageOf(WIRE.slice(0, 4)), pageOf(WIRE.slice(4))], { info: { Title: 'Amber Tide begins' } });
 }

@@ -4,6 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLibrary, jobsInProcess, router } from '../../src/core/operations/index.ts';
 import { BriefwrightError } from '../../src/model/errors.ts';
+import type { CandidateFact } from '../../src/model/suggestion.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { result } from '../contract/suite.ts';
 
@@ -50,6 +51,32 @@ test('a date that is given to a source dates what is proposed in its document, i
 
   await operations.undo({ operation: operation ?? -1 });
   expect(await open()).toEqual(before);
+});
+
+test('what is proposed only by the new date goes with it when that is undone, and comes back when it is done again', async () => {
+  const { library, operations, dated, open } = await undated();
+  const before = await open();
+  const { runImportJob } = jobsInProcess;
+  const finding = createRouterClient(router, {
+    context: {
+      library,
+      ...jobsInProcess,
+      runImportJob: async (job, signal) => {
+        const found = await runImportJob(job as never, signal);
+        const { candidates } = found as unknown as { candidates: readonly CandidateFact[] };
+        const more = candidates
+          .slice(0, 1)
+          .map((one) => ({ ...one, statement: 'Two frigates are there.', end: one.end - 20 }));
+        return { ...(found as object), candidates: [...candidates, ...more] } as never;
+      },
+    },
+  });
+  await finding.updateSource(dated([2026, 3, 18]));
+  expect(await open()).toHaveLength(before.length + 1);
+  await operations.undo();
+  expect(await open()).toEqual(before);
+  await operations.redo();
+  expect((await open()).map(({ statement }) => statement)).toContain('Two frigates are there.');
 });
 
 test('what was decided stays decided, and what was snoozed stays snoozed with its new date', async () => {

@@ -28,9 +28,9 @@ describe('the metadata of a source as it is typed', () => {
 });
 
 describe('the list of sources', () => {
-  const row = (title: string, reliability: string | null, year = '', facts = 0): SourceRow =>
+  const row = (title: string, reliability: string | null, year = '', facts = 0, origin = title): SourceRow =>
     ({
-      source: { csl: { publisher: `${title} Press` }, reliability, documents: [] },
+      source: { id: title, origin, csl: { publisher: `${title} Press` }, reliability, documents: [] },
       title,
       authors: '',
       year,
@@ -58,6 +58,22 @@ describe('the list of sources', () => {
       'Beta 10',
     ]);
     expect(titles(listed(rows, '', { by: 'year', descending: true }))).toEqual(['Beta 9', 'Beta 10', 'Alpha', 'Gamma']);
+  });
+
+  test('what is of one origin stands together, where the first of it comes', () => {
+    const all = [...rows, row('Alpha, reprinted as Zeta', 'A', '2024', 1, 'Gamma')];
+    const by = (sort: Parameters<typeof listed>[2]) =>
+      listed(all, '', sort).map(({ title, isOfOriginAbove }) => `${isOfOriginAbove ? '> ' : ''}${title}`);
+    const group = ['Alpha, reprinted as Zeta', '> Gamma'];
+    expect(by({ by: 'title', descending: false })).toEqual(['Alpha', ...group, 'Beta 9', 'Beta 10']);
+    expect(by({ by: 'title', descending: true })).toEqual([
+      'Gamma',
+      '> Alpha, reprinted as Zeta',
+      'Beta 10',
+      'Beta 9',
+      'Alpha',
+    ]);
+    expect(listed(all, 'gamma', { by: 'title', descending: false })).toMatchObject([{ isOfOriginAbove: false }]);
   });
 
   test('numbers in titles are sorted as numbers, and every word of a search must be there', () => {

@@ -1,7 +1,8 @@
 import { BriefwrightError } from '../../model/errors.ts';
+import type { CandidateFact } from '../../model/suggestion.ts';
 import type { Connection, Row } from './connection.ts';
 import { newId } from './ids.ts';
-import type { Library } from './libraryTypes.ts';
+import type { DecidedAlready, Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { candidateColumn, type Kept } from './suggestionRows.ts';
 import { statementHash } from './text.ts';
@@ -39,7 +40,20 @@ export function keepingOfSuggestions(
         .map((row) => [row.quote_hash, row]),
     );
 
-  const keep: Library['suggestions']['keep'] = (documentId, candidates, decidedAlready) =>
+  /** Notes a candidate that would not be found again in the operation under way: it goes when that is undone. */
+  const noteInserted = (row: number | bigint): void => {
+    sql(
+      `INSERT INTO change (operation, tbl, action, row) VALUES ((SELECT max(id) FROM operation), 'suggestion', 'i', ?)`,
+    ).run(row);
+  };
+
+  /** `inserted` is told of each candidate that is kept. */
+  const keepAll = (
+    documentId: string,
+    candidates: readonly CandidateFact[],
+    decidedAlready: DecidedAlready | undefined,
+    inserted: (row: number | bigint) => void,
+  ): number =>
     operate('Look for facts', () => {
       const document = required(documentId);
       const before = decidedBefore(document);
@@ -71,7 +85,7 @@ export function keepingOfSuggestions(
         const words = `${hash} ${candidate.statement}`;
         if (held.has(words)) continue;
         held.add(words);
-        insert.run(
+        const { lastInsertRowid } = insert.run(
           newId(),
           document.id,
           hash,
@@ -83,11 +97,15 @@ export function keepingOfSuggestions(
           standing.state,
           standing.snoozedUntil,
         );
+        inserted(lastInsertRowid);
         if (standing.state !== 'rejected') kept += 1;
       }
       sql('INSERT OR IGNORE INTO looked_through (document) VALUES (?)').run(document.id);
       return kept;
     });
+
+  const keep: Library['suggestions']['keep'] = (documentId, candidates, decidedAlready) =>
+    keepAll(documentId, candidates, decidedAlready, () => {});
 
   const renew: Library['suggestions']['renew'] = (documentId, candidates) =>
     operate('Look for facts again', () => {
@@ -111,7 +129,7 @@ export function keepingOfSuggestions(
         update.run(now.suggestionKind, score, candidate, row.id);
         renewed += 1;
       }
-      return renewed + keep(documentId, [...left.values()]);
+      return renewed + keepAll(documentId, [...left.values()], undefined, noteInserted);
     });
 
   const takeOver: Library['suggestions']['takeOver'] = (documentId, decided) =>
@@ -150,11 +168,7 @@ export function keepingOfSuggestions(
           candidateColumn(candidate),
           ...values,
         );
-        // Nobody found it here, so nothing would find it again: it goes when this is undone.
-        sql(
-          `INSERT INTO change (operation, tbl, action, row)
-           VALUES ((SELECT max(id) FROM operation), 'suggestion', 'i', ?)`,
-        ).run(lastInsertRowid);
+        noteInserted(lastInsertRowid);
       }
       return taken;
     });

@@ -9,6 +9,7 @@ import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { DropToImport } from './DropToImport.tsx';
 import { useHistorySteps } from './history.ts';
 import { useLastRead } from './lastRead.ts';
+import { Messages } from './Messages.tsx';
 import { useMenu } from './menu.ts';
 import { Palette } from './Palette.tsx';
 import { type Command, openPalette, useCommands } from './palette.ts';
@@ -134,6 +135,7 @@ export function App() {
             </Suspense>
           </ScreenBoundary>
         </main>
+        <Messages />
       </div>
       <DropToImport />
       <LibraryQuestion />

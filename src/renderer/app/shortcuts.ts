@@ -81,6 +81,7 @@ export const SHORTCUTS: readonly {
   {
     group: 'Inbox',
     keys: [
+      { press: ['/'], does: 'Narrow and order the list' },
       { press: ['j', '↓'], does: 'Next proposal' },
       { press: ['k', '↑'], does: 'Previous proposal' },
       { press: ['Page Down', 'Page Up', 'Home', 'End'], does: 'Further on or back' },

@@ -25,7 +25,7 @@ export function tell(
     autoClose: offer ? MESSAGE_MS.offer : MESSAGE_MS.plain,
     closeButtonProps: { 'aria-label': 'Close message' },
     message: offer ? (
-      <span style={{ display: 'flex', alignItems: 'center', gap: '0.75rem', justifyContent: 'space-between' }}>
+      <span style={{ display: 'flex', alignItems: 'center', gap: '0.75rem' }}>
         <span>{message}</span>
         <Button
           size="compact-xs"

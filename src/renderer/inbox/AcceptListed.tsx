@@ -21,7 +21,7 @@ export function AcceptListed(props: {
       <Popover.Target>
         <Button
           className={styles.acceptListed ?? ''}
-          size="xs"
+          size="compact-xs"
           variant="default"
           rightSection={<kbd>⇧A</kbd>}
           aria-expanded={opened}

@@ -13,12 +13,14 @@ import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../common/States.tsx';
 import { useLists } from '../library/lists.ts';
 import { marksOptions, textOptions } from '../reader/readingQueries.ts';
+import { AcceptListed } from './AcceptListed.tsx';
 import { CardActions } from './CardActions.tsx';
 import * as deciding from './deciding.ts';
 import { useEdits } from './edits.ts';
 import styles from './Inbox.module.css';
 import { ListHead } from './ListHead.tsx';
 import { lookForFacts, lookingJob } from './looking.ts';
+import { NOT_NARROWED } from './narrowedBy.ts';
 import { FIELDS, ProposalCard } from './ProposalCard.tsx';
 import { ProposalList } from './ProposalList.tsx';
 import type { ListedProposal, Offer, Proposal } from './proposals.ts';
@@ -40,6 +42,7 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
   const job = useLastingJob(lookingJob);
   const [snoozing, setSnoozing] = useState(false);
   const [previewing, setPreviewing] = useState(false);
+  const [narrowing, setNarrowing] = useState(false);
   const { data, error, refetch } = triage.list;
   const { current, ticked, view } = triage;
   const canDecide = lists.info !== undefined && !lists.readOnly;
@@ -127,6 +130,7 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
       z: () => void stepBack(),
       o: read,
       l: look,
+      '/': () => setNarrowing(true),
       Escape: triage.untick,
     },
     data !== undefined,
@@ -175,6 +179,15 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
                     ? `${numberText(triage.count)} of ${countText(data.total, 'proposal')}`
                     : countText(data.total, 'proposal'))}
               </span>
+              {canDecide && isOpen && triage.count > 1 && (
+                <AcceptListed
+                  ids={ticked.length > 0 ? ticked : triage.listed}
+                  isTicked={ticked.length > 0}
+                  opened={previewing}
+                  onOpened={setPreviewing}
+                  onAccept={acceptMany}
+                />
+              )}
             </PaneBar>
             <ListHead
               triage={triage}
@@ -182,9 +195,8 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
               documentId={route.documentId}
               job={job}
               canDecide={canDecide}
-              previewing={previewing}
-              onPreviewing={setPreviewing}
-              onAcceptMany={acceptMany}
+              narrowing={narrowing}
+              onNarrowing={setNarrowing}
             />
             {error ? (
               <ErrorState error={error} onRetry={() => void refetch()} />
@@ -226,7 +238,7 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
                       />
                     )}
                   </PaneBar>
-                  <PaneBody>
+                  <PaneBody className={styles.card}>
                     <ProposalCard
                       id={current}
                       edits={edits.of(current)}
@@ -281,7 +293,7 @@ export function InboxScreen({ route }: { readonly route: RouteOf<'inbox'> }) {
             unread={canDecide && job.progress === null ? data.unread : 0}
             hasDocuments={(lists.info?.documents ?? 0) > 0}
             onAll={() => {
-              triage.setView({ kind: null, theme: null, leastScore: 0, offers: 'any' });
+              triage.setView(NOT_NARROWED);
               triage.showDocument(null);
             }}
           />

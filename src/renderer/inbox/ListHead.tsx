@@ -1,129 +1,80 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
-import { SUGGESTION_KINDS, type SuggestionKind } from '../../model/suggestion.ts';
-import { countText, numberText } from '../common/format.ts';
+import { ActionIcon, Button, Popover, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconFilter, IconFilterFilled, IconX } from '@tabler/icons-react';
+import { countText } from '../common/format.ts';
 import { JobProgress } from '../common/JobProgress.tsx';
 import type { Job } from '../common/job.ts';
 import type { Lists } from '../library/lists.ts';
-import { AcceptListed } from './AcceptListed.tsx';
 import styles from './Inbox.module.css';
 import { lookForFacts } from './looking.ts';
-import { KIND_WORDS } from './proposals.ts';
+import { Narrowing } from './Narrowing.tsx';
+import { NOT_NARROWED, narrowedBy } from './narrowedBy.ts';
 import type { InboxView, Triage } from './useTriage.ts';
 
-const SCORES = [0.5, 0.6, 0.7, 0.8, 0.9];
-
-/** What the list of proposals is narrowed by, and the documents that were not looked through yet. */
-export function ListHead(props: {
+interface Head {
   readonly triage: Triage;
   readonly lists: Lists;
   readonly documentId: string | null;
-  readonly job: Job;
-  readonly canDecide: boolean;
-  readonly previewing: boolean;
-  readonly onPreviewing: (opened: boolean) => void;
-  readonly onAcceptMany: (ids: readonly string[]) => void;
-}) {
-  const { triage, lists, job } = props;
+}
+
+/** Which proposals are listed: one row, with what narrows them under it, and the documents that were not looked through yet. */
+export function ListHead(
+  props: Head & {
+    readonly job: Job;
+    readonly canDecide: boolean;
+    readonly narrowing: boolean;
+    readonly onNarrowing: (opened: boolean) => void;
+  },
+) {
+  const { triage, lists, job, narrowing, onNarrowing } = props;
   const { view, setView } = triage;
-  const data = triage.list.data;
-  const documents = data?.documents ?? [];
-  const unread = data?.unread ?? 0;
-  const kinds = [...triage.offers.values()].flat();
-  const counts = {
-    contradiction: kinds.filter((kind) => kind === 'contradiction').length,
-    'further-evidence': kinds.filter((kind) => kind === 'further-evidence').length,
-  };
+  const unread = triage.list.data?.unread ?? 0;
   return (
     <div className={styles.head}>
-      <SegmentedControl
-        fullWidth
-        aria-label="Which proposals"
-        value={view.state}
-        onChange={(state) => setView({ state: state as InboxView['state'] })}
-        data={[
-          { value: 'open', label: 'Open' },
-          { value: 'snoozed', label: 'Snoozed' },
-          { value: 'rejected', label: 'Rejected' },
-        ]}
-      />
-      <NativeSelect
-        aria-label="Document"
-        size="xs"
-        value={props.documentId ?? ''}
-        data={[
-          { value: '', label: `All documents (${numberText(documents.length)})` },
-          ...documents.map(({ documentId, sourceId, count }) => ({
-            value: documentId,
-            label: `${lists.nameOfSource.get(sourceId) ?? ''} (${count})`,
-          })),
-        ]}
-        onChange={(event) => triage.showDocument(event.currentTarget.value || null)}
-      />
-      <div className={styles.filters}>
-        <NativeSelect
-          aria-label="Kind"
+      <div className={styles.headRow}>
+        <SegmentedControl
+          className={styles.states ?? ''}
           size="xs"
-          value={view.kind ?? ''}
+          aria-label="Which proposals"
+          value={view.state}
+          onChange={(state) => setView({ state: state as InboxView['state'] })}
           data={[
-            { value: '', label: 'All kinds' },
-            ...SUGGESTION_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] })),
+            { value: 'open', label: 'Open' },
+            { value: 'snoozed', label: 'Snoozed' },
+            { value: 'rejected', label: 'Rejected' },
           ]}
-          onChange={(event) => setView({ kind: (event.currentTarget.value || null) as SuggestionKind | null })}
         />
-        <NativeSelect
-          aria-label="Theme"
-          size="xs"
-          value={view.theme ?? ''}
-          data={[
-            { value: '', label: 'All themes' },
-            ...lists.themes.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
-          onChange={(event) => setView({ theme: event.currentTarget.value || null })}
-        />
-        <NativeSelect
-          aria-label="Least score"
-          size="xs"
-          value={String(view.leastScore)}
-          data={[
-            { value: '0', label: 'Any score' },
-            ...SCORES.map((score) => ({ value: String(score), label: `${Math.round(score * 100)} or more` })),
-          ]}
-          onChange={(event) => setView({ leastScore: Number(event.currentTarget.value) })}
-        />
-        {view.state === 'open' && (
-          <NativeSelect
-            aria-label="In the library"
-            size="xs"
-            value={view.offers}
-            data={[
-              { value: 'any', label: triage.isComparing ? 'Comparing…' : 'Held or new' },
-              { value: 'contradiction', label: `Contradicts (${counts.contradiction})` },
-              { value: 'further-evidence', label: `May be held (${counts['further-evidence']})` },
-              { value: 'none', label: 'New' },
-            ]}
-            onChange={(event) => setView({ offers: event.currentTarget.value as InboxView['offers'] })}
-          />
-        )}
-        <NativeSelect
-          aria-label="Order"
-          size="xs"
-          value={view.order}
-          data={[
-            { value: 'place', label: 'By place' },
-            { value: 'score', label: 'Best first' },
-          ]}
-          onChange={(event) => setView({ order: event.currentTarget.value as InboxView['order'] })}
-        />
-        {props.canDecide && view.state === 'open' && triage.count > 1 && (
-          <AcceptListed
-            ids={triage.ticked.length > 0 ? triage.ticked : triage.listed}
-            isTicked={triage.ticked.length > 0}
-            opened={props.previewing}
-            onOpened={props.onPreviewing}
-            onAccept={props.onAcceptMany}
-          />
-        )}
+        <Popover
+          opened={narrowing}
+          onChange={onNarrowing}
+          position="bottom-end"
+          width={300}
+          trapFocus
+          returnFocus
+          shadow="md"
+        >
+          <Popover.Target>
+            <Tooltip label="Narrow and order the list (/)">
+              <ActionIcon
+                variant={triage.isNarrowed ? 'light' : 'default'}
+                size="md"
+                aria-label="Narrow and order the list"
+                aria-expanded={narrowing}
+                onClick={() => onNarrowing(!narrowing)}
+              >
+                {triage.isNarrowed ? (
+                  <IconFilterFilled size={15} aria-hidden="true" />
+                ) : (
+                  <IconFilter size={15} stroke={1.6} aria-hidden="true" />
+                )}
+              </ActionIcon>
+            </Tooltip>
+          </Popover.Target>
+          <Popover.Dropdown aria-label="Narrow and order the list">
+            {narrowing && <Narrowing triage={triage} lists={lists} documentId={props.documentId} />}
+          </Popover.Dropdown>
+        </Popover>
       </div>
+      {triage.isNarrowed && <NarrowedBy triage={triage} lists={lists} documentId={props.documentId} />}
       {job.progress ? (
         <JobProgress job={job} />
       ) : (
@@ -138,5 +89,34 @@ export function ListHead(props: {
         )
       )}
     </div>
+  );
+}
+
+/** What the list is narrowed by, each with what takes it away. */
+function NarrowedBy({ triage, lists, documentId }: Head) {
+  const { view, setView, showDocument } = triage;
+  const document =
+    documentId === null ? null : triage.list.data?.documents.find((one) => one.documentId === documentId);
+  const name = document ? lists.nameOfSource.get(document.sourceId) : undefined;
+  const parts = [
+    ...(documentId === null ? [] : [{ words: name ?? 'One document', clear: () => showDocument(null) }]),
+    ...narrowedBy(view, lists).map(({ words, field }) => ({
+      words,
+      clear: () => setView({ [field]: NOT_NARROWED[field] }),
+    })),
+  ];
+  return (
+    <ul className={styles.narrowed} aria-label="Narrowed by">
+      {parts.map(({ words, clear }) => (
+        <li key={words}>
+          <span className="bw-ellipsis" title={words}>
+            {words}
+          </span>
+          <button type="button" aria-label={`Not only: ${words}`} onClick={clear}>
+            <IconX size={12} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

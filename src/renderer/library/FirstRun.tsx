@@ -38,7 +38,10 @@ export function FirstRun() {
         <div className={styles.ways}>
           <section className={styles.way}>
             <h2>Your own articles</h2>
-            <p>Articles as text or Markdown are stored as they are, with their hash, and never leave this machine.</p>
+            <p>
+              Saved pages, PDFs, Word files, books, bibliographies and tables. Their text is frozen with its hash, and
+              never leaves this machine.
+            </p>
             <div className={styles.drop}>Drop files anywhere on this window</div>
             {shell.can.pickFiles && (
               <Button disabled={isBusy} onClick={() => void importPicked()}>

@@ -5,6 +5,7 @@ import { client, orpc, queryClient } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
 import { describeError, type ErrorWords } from '../common/errors.ts';
 import { tell, tellRefusal } from '../common/toast.tsx';
+import { mergedList } from './mergedList.ts';
 
 /** Changes of facts from the library screen: each is one operation, said when it is done, and can be undone. */
 
@@ -48,51 +49,70 @@ async function shown<Changed extends Fact>(change: Promise<Changed>): Promise<Ch
   return changed;
 }
 
-type Revised = Pick<Fact, 'id' | 'revision'>;
-
-/** A change of a fact that is under way: of which reading it is, which fields it changes, and the revision that it leaves. */
+/** A change of a fact that is under way: of which reading it is, and the fact that it leaves; null where it was refused. */
 interface Turn {
   readonly asked: number;
-  readonly fields: ReadonlySet<string>;
-  readonly left: Promise<number | null>;
+  readonly left: Promise<Fact | null>;
 }
 
 /** The newest change of each fact that is under way. */
 const turns = new Map<string, Turn>();
 
 /**
- * Changes of a fact go to the library one after another. One that was asked for before the page had the one before it goes on
- * from what that left; where both write the same list it is refused, since the later would take away what the earlier added.
+ * Changes of a fact go to the library one after another. One that was asked for before the page had the one before it goes on from
+ * what that left. Lists are changed as they are by then, so that quick hands, an undo or another window lose nothing; what cannot be
+ * done so is refused, since it would take away what others wrote.
  */
-function patched({ id, revision: asked }: Revised, patch: FactPatch): Promise<Fact & { operation: number | null }> {
-  const before = turns.get(id);
-  const own = Object.keys(patch).filter((field) => field !== 'inferred');
-  const follows =
-    before?.asked === asked &&
-    own.every((field) => !before.fields.has(field) || !Array.isArray(patch[field as 'themes']));
-  const from = follows ? before.left : Promise.resolve(null);
+function patched(fact: Fact, patch: FactPatch): Promise<Fact & { operation: number | null }> {
+  const before = turns.get(fact.id);
   const send = async () => {
-    await before?.left;
-    return shown(client.updateFact({ id, revision: (await from) ?? asked, patch }));
+    const left = await before?.left;
+    const known = before?.asked === fact.revision ? (left ?? fact) : fact;
+    try {
+      const anew = rebased(fact, patch, known);
+      return await (anew === null ? sendPatch(patch, fact) : sendPatch(anew, known));
+    } catch (failed) {
+      if (describeError(failed).code !== 'CHANGED_ELSEWHERE' || !areLists(patch)) throw failed;
+      const { fact: now } = await client.fact({ id: fact.id });
+      const anew = rebased(fact, patch, now as Fact);
+      if (anew === null) throw failed;
+      return await sendPatch(anew, now as Fact);
+    }
   };
   const sent = send();
   const left = sent.then(
-    ({ revision }) => revision,
-    () => from,
+    ({ operation: _operation, ...changed }) => changed as Fact,
+    async () => (await before?.left) ?? null,
   );
-  const turn: Turn = { asked, fields: new Set([...own, ...(follows ? before.fields : [])]), left };
-  turns.set(id, turn);
-  void left.then(() => turns.get(id) === turn && turns.delete(id));
+  const turn: Turn = { asked: fact.revision, left };
+  turns.set(fact.id, turn);
+  void left.then(() => turns.get(fact.id) === turn && turns.delete(fact.id));
   return sent;
 }
 
-/** Changes some fields of a fact, if it is still as it was read. `words` says what was done. */
-export function changeFact(fact: Revised, patch: FactPatch, words: string): Promise<boolean> {
+const sendPatch = (patch: FactPatch, { id, revision }: Fact) => shown(client.updateFact({ id, revision, patch }));
+
+const areLists = (patch: FactPatch): boolean => Object.values(patch).every((value) => Array.isArray(value));
+
+/** A change that was made to a fact as it was read, made to it as it is now; null where its lists do not allow that. */
+function rebased(read: Fact, patch: FactPatch, now: Fact): FactPatch | null {
+  if (read.revision === now.revision) return patch;
+  const entries = Object.entries(patch).map(([field, value]) => {
+    if (!Array.isArray(value)) return [field, value] as const;
+    return [field, mergedList(read[field as 'themes'], value as string[], now[field as 'themes'])] as const;
+  });
+  return entries.some(([field, value]) => value === null && Array.isArray(patch[field as 'themes']))
+    ? null
+    : (Object.fromEntries(entries) as FactPatch);
+}
+
+/** Changes some fields of a fact, if they are still as they were read; of a list, what is changed in it. `words` says what was done. */
+export function changeFact(fact: Fact, patch: FactPatch, words: string): Promise<boolean> {
   return did(patched(fact, patch), () => words);
 }
 
 /** `changeFact` from a form, which shows why it was refused. */
-export function tryFact(fact: Revised, patch: FactPatch, words: string): Promise<ErrorWords | null> {
+export function tryFact(fact: Fact, patch: FactPatch, words: string): Promise<ErrorWords | null> {
   return tried(patched(fact, patch), () => words);
 }
 
@@ -145,7 +165,7 @@ export function tryNewEvidence(factId: string, evidence: NewEvidence): Promise<E
   return tried(shown(client.addEvidence({ factId, evidence })), () => 'Evidence added');
 }
 
-export function tryEvidence(fact: Revised, evidenceId: string, patch: EvidencePatch): Promise<ErrorWords | null> {
+export function tryEvidence(fact: Fact, evidenceId: string, patch: EvidencePatch): Promise<ErrorWords | null> {
   const change = client.updateEvidence({ factId: fact.id, evidenceId, revision: fact.revision, patch });
   return tried(shown(change), () => 'Evidence changed');
 }

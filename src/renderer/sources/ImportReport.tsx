@@ -20,7 +20,7 @@ const STATUS: Record<ImportedFile['status'], { readonly tone: Tone; readonly say
 };
 
 /** In a report of more files than this, those that did not come in would not be seen among the others: they stand first. */
-const MANY = 20;
+const MANY = 5;
 const PLACE: Record<ImportedFile['status'], number> = { failed: 0, skipped: 1, merged: 2, imported: 2 };
 
 const badFirst = (files: readonly ImportedFile[]): readonly ImportedFile[] =>

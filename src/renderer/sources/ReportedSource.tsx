@@ -44,7 +44,7 @@ export function ReportedSource({ source, canEdit }: { readonly source: ListedSou
       )}
       {foundIn.issued && <div className="bw-muted">Date found in: {foundIn.issued}</div>}
       {canEdit && csl.issued === undefined && !asking && (
-        <Button size="compact-xs" variant="light" onClick={() => setAsking(true)}>
+        <Button className={styles.giveDate ?? ''} size="compact-xs" variant="light" onClick={() => setAsking(true)}>
           Give its date
         </Button>
       )}

@@ -248,7 +248,7 @@ function originsOf(source: ListedSource, others: readonly SourceRow[]): { value:
   for (const row of others) {
     if (row.source.id === source.id) continue;
     const { id, origin } = row.source;
-    if (origin === id) origins.set(id, row.title);
+    if (origin === id) origins.set(id, row.formats ? `${row.title} (${row.formats})` : row.title);
     else if (!origins.has(origin)) origins.set(origin, `${origin} (also of “${row.title}”)`);
   }
   if (!origins.has(source.origin)) origins.set(source.origin, source.origin);

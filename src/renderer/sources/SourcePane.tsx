@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isExternalAddress } from '../../contract/shell.ts';
 import type { Fact } from '../../model/fact.ts';
+import { formatName } from '../../model/mediaType.ts';
 import { orpc } from '../api/index.ts';
 import { hrefOf } from '../app/route.ts';
 import { countText, numberText } from '../common/format.ts';
@@ -15,7 +16,7 @@ import { shell } from '../shell/index.ts';
 import { ReferencesLink } from './references/ReferencesLink.tsx';
 import { SourceEditor } from './SourceEditor.tsx';
 import styles from './Sources.module.css';
-import type { ListedSource, SourceRow } from './sourceList.ts';
+import { type ListedSource, ofOneOrigin, type SourceRow } from './sourceList.ts';
 
 const FACTS_A_STEP = 50;
 const MOST_FACTS = 500;
@@ -48,6 +49,7 @@ export function SourcePane({ row, others }: { readonly row: SourceRow; readonly 
           </Button>
         )}
       </PaneBar>
+      <OneOrigin row={row} others={ofOneOrigin(row, others)} />
       <Tabs
         defaultValue="details"
         keepMounted={false}
@@ -75,6 +77,30 @@ export function SourcePane({ row, others }: { readonly row: SourceRow; readonly 
         </Tabs.Panel>
       </Tabs>
     </>
+  );
+}
+
+const MOST_NAMED = 4;
+
+/** The other sources that go back to the same origin: copies and reprints, which corroborate nothing. */
+function OneOrigin({ row, others }: { readonly row: SourceRow; readonly others: readonly SourceRow[] }) {
+  if (others.length === 0) return null;
+  return (
+    <div className={styles.origin}>
+      <span>One origin with</span>
+      {others.slice(0, MOST_NAMED).map(({ source, title, formats }) => (
+        <Anchor
+          key={source.id}
+          size="xs"
+          className="bw-ellipsis"
+          title={title}
+          href={hrefOf({ screen: 'sources', sourceId: source.id })}
+        >
+          {title === row.title ? formats || source.csl.id : `${title}${formats ? ` (${formats})` : ''}`}
+        </Anchor>
+      ))}
+      {others.length > MOST_NAMED && <span>and {numberText(others.length - MOST_NAMED)} more</span>}
+    </div>
   );
 }
 
@@ -164,7 +190,7 @@ function Documents({ source }: { readonly source: ListedSource }) {
         <li key={held.id}>
           <Anchor href={readerHref(held.id)}>{i === 0 ? 'Newest text' : 'Earlier text'}</Anchor>
           <div className="bw-muted">
-            {held.mediaType} · {numberText(held.characters)} characters
+            {formatName(held.mediaType)} · {numberText(held.characters)} characters
           </div>
           <code className={styles.hash} title="SHA-256 of the text">
             {held.sha256}

@@ -1,10 +1,10 @@
-import { IconChevronDown, IconChevronUp, IconFileOff } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconCornerDownRight, IconFileOff } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { numberText } from '../common/format.ts';
 import { RatingPill } from '../common/Pill.tsx';
 import styles from './Sources.module.css';
-import type { Sort, SortKey, SourceRow } from './sourceList.ts';
+import type { ListedRow, Sort, SortKey } from './sourceList.ts';
 
 const ROW_PX = 40;
 
@@ -14,12 +14,12 @@ const COLUMNS: readonly { readonly key: SortKey; readonly name: string; readonly
   { key: 'year', name: 'Year' },
   { key: 'reliability', name: 'Reliability' },
   { key: 'facts', name: 'Facts', numeric: true },
-  { key: 'documents', name: 'Documents', numeric: true },
+  { key: 'format', name: 'Format' },
 ];
 
 /** The sources, one a row; only the rows in sight are drawn. */
 export function SourceTable(props: {
-  readonly rows: readonly SourceRow[];
+  readonly rows: readonly ListedRow[];
   readonly selectedId: string | null;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
@@ -93,6 +93,12 @@ export function SourceTable(props: {
                     title={row.title}
                     onClick={() => props.onSelect(source.id)}
                   >
+                    {row.isOfOriginAbove && (
+                      <span className={styles.sameOrigin} title="Of one origin with the source above">
+                        <IconCornerDownRight size={14} aria-hidden />
+                        <span className="bw-hidden">Of one origin with the source above: </span>
+                      </span>
+                    )}
                     {row.title}
                     {!source.csl.title && <span className="bw-muted"> · {source.csl.id}</span>}
                   </button>
@@ -105,13 +111,11 @@ export function SourceTable(props: {
                   <RatingPill reliability={source.reliability} />
                 </td>
                 <td className={styles.number}>{numberText(row.facts)}</td>
-                <td className={styles.number}>
-                  {source.documents.length === 0 ? (
+                <td title={row.formats}>
+                  {row.formats || (
                     <span className="bw-muted" title="The library does not hold the text of this source">
-                      <IconFileOff size={14} aria-hidden /> none
+                      <IconFileOff className={styles.inLine ?? ''} size={14} aria-hidden /> no text
                     </span>
-                  ) : (
-                    source.documents.length
                   )}
                 </td>
               </tr>

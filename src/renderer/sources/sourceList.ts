@@ -1,4 +1,5 @@
 import type { InferClientOutputs } from '@orpc/client';
+import { formatName } from '../../model/mediaType.ts';
 import { sourceName } from '../../model/source.ts';
 import type { client } from '../api/index.ts';
 import { authorsOf, issuedOf } from './cslWords.ts';
@@ -13,9 +14,17 @@ export interface SourceRow {
   /** Empty where the date of publication is not known. */
   readonly year: string;
   readonly facts: number;
+  /** Of its documents, the newest first: `PDF, HTML`; empty where the library holds none. */
+  readonly formats: string;
 }
 
-export type SortKey = 'title' | 'authors' | 'year' | 'reliability' | 'facts' | 'documents';
+/** A row in its place. */
+export interface ListedRow extends SourceRow {
+  /** It is of one origin with the row above. */
+  readonly isOfOriginAbove: boolean;
+}
+
+export type SortKey = 'title' | 'authors' | 'year' | 'reliability' | 'facts' | 'format';
 export interface Sort {
   readonly by: SortKey;
   readonly descending: boolean;
@@ -28,6 +37,7 @@ export function rowsOf(sources: readonly ListedSource[], factsBySource: Readonly
     authors: authorsOf(source.csl),
     year: /\d{4}/.exec(issuedOf(source.csl))?.[0] ?? issuedOf(source.csl),
     facts: factsBySource.get(source.id) ?? 0,
+    formats: [...new Set(source.documents.map(({ mediaType }) => formatName(mediaType)))].join(', '),
   }));
 }
 
@@ -44,29 +54,49 @@ function sortValue(row: SourceRow, by: SortKey): string | number | null {
       return row.source.reliability === 'F' ? null : row.source.reliability;
     case 'facts':
       return row.facts;
-    case 'documents':
-      return row.source.documents.length;
+    case 'format':
+      return row.formats || null;
   }
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The rows that hold every word of the search in their title, authors, publisher, address or descriptor, in order. */
-export function listed(rows: readonly SourceRow[], search: string, sort: Sort): SourceRow[] {
+/**
+ * The rows that hold every word of the search in their title, authors, publisher, address, format or descriptor, in order; but those
+ * of one origin stand together, where the first of them comes.
+ */
+export function listed(rows: readonly SourceRow[], search: string, sort: Sort): ListedRow[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = rows.filter((row) => {
     const { csl, descriptor } = row.source;
-    const text = [row.title, row.authors, row.year, csl.publisher, csl['container-title'], csl.URL, descriptor]
+    const text = [
+      row.title,
+      row.authors,
+      row.year,
+      row.formats,
+      csl.publisher,
+      csl['container-title'],
+      csl.URL,
+      descriptor,
+    ]
       .filter(Boolean)
       .join(' ')
       .toLowerCase();
     return words.every((word) => text.includes(word));
   });
   const direction = sort.descending ? -1 : 1;
-  return found.sort((a, b) => {
+  found.sort((a, b) => {
     const [x, y] = [sortValue(a, sort.by), sortValue(b, sort.by)];
     if (x === null || y === null) return x === y ? collator.compare(a.title, b.title) : x === null ? 1 : -1;
     const order = typeof x === 'number' && typeof y === 'number' ? x - y : collator.compare(String(x), String(y));
     return direction * order || collator.compare(a.title, b.title);
   });
+  return [...Map.groupBy(found, ({ source }) => source.origin).values()].flatMap((own) =>
+    own.map((row, n) => ({ ...row, isOfOriginAbove: n > 0 })),
+  );
+}
+
+/** The other sources that go back to the same origin. */
+export function ofOneOrigin(row: SourceRow, rows: readonly SourceRow[]): SourceRow[] {
+  return rows.filter(({ source }) => source.origin === row.source.origin && source.id !== row.source.id);
 }

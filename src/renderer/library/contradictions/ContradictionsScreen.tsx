@@ -1,18 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconScale } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { IconScale } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { type Command, useCommands } from '../../app/palette.ts';
 import { go, LIBRARY } from '../../app/route.ts';
 import { countText } from '../../common/format.ts';
-import { JobProgress } from '../../common/JobProgress.tsx';
 import { useKeys } from '../../common/keys.ts';
-import { PaneBar, PaneBody, Panes } from '../../common/Panes.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '../../common/States.tsx';
 import { keepApart, mergeFacts, relate } from '../changes.ts';
 import { Comparison } from '../duplicates/Comparison.tsx';
-import styles from '../duplicates/Duplicates.module.css';
-import { GroupList } from '../duplicates/GroupList.tsx';
-import { type DuplicateGroup, groupKey, useDuplicates } from '../duplicates/useDuplicates.ts';
+import { GroupFrame } from '../duplicates/GroupFrame.tsx';
+import { type DuplicateGroup, groupKey } from '../duplicates/useDuplicates.ts';
+import { useGroups } from '../duplicates/useGroups.ts';
 import { useLists } from '../lists.ts';
 
 type Pair = DuplicateGroup['facts'];
@@ -46,43 +43,33 @@ const same: Decision = {
 };
 const DECISIONS = [contradict, update, apart, same];
 
+const SEARCHING = 'Looking for contradictions';
+
 /** Facts that give one figure two values, or state the opposite of one event, pair by pair: somebody says how they stand. */
 export function ContradictionsScreen() {
-  const found = useDuplicates('contradictions', 'Looking for contradictions');
+  const groups = useGroups('contradictions', SEARCHING, ({ facts }) => facts[0]?.id ?? '');
   const lists = useLists();
-  const { groups } = found;
-  const [at, setAt] = useState(0);
-  const place = Math.min(at, groups.length - 1);
-  const pair = groups[place] ?? null;
-  /** The fact that is chosen, for each pair where it is not the first. */
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const [busy, setBusy] = useState(false);
-  const canDecide = !lists.readOnly && pair !== null && !busy;
-  const keepId = pair ? (chosen[groupKey(pair)] ?? pair.facts[0]?.id ?? '') : '';
-  const choose = (id: string) => pair && setChosen({ ...chosen, [groupKey(pair)]: id });
-
-  const decide = async ({ decide: how }: Decision) => {
-    const keep = pair?.facts.find(({ id }) => id === keepId);
-    const other = pair?.facts.find(({ id }) => id !== keepId);
-    if (!canDecide || !keep || !other) return;
-    setBusy(true);
-    if (await how(keep, other)) found.hide(pair);
-    setBusy(false);
+  const { group: pair, chosen } = groups;
+  const canDecide = !lists.readOnly && pair !== null && !groups.busy;
+  const decide = ({ decide: how }: Decision) => {
+    if (!canDecide) return;
+    void groups.handle(async ({ facts }) => {
+      const one = facts.find(({ id }) => id === chosen);
+      const other = facts.find(({ id }) => id !== chosen);
+      return one !== undefined && other !== undefined && how(one, other);
+    });
   };
-  const move = (steps: number) => setAt(Math.max(0, Math.min(groups.length - 1, place + steps)));
-  const next = () => move(1);
-  const previous = () => move(-1);
   const back = () => go(LIBRARY);
   useKeys({
-    j: next,
-    k: previous,
-    ArrowDown: next,
-    ArrowUp: previous,
-    c: () => void decide(contradict),
-    u: () => void decide(update),
-    d: () => void decide(apart),
-    m: () => void decide(same),
-    ...Object.fromEntries((pair?.facts ?? []).map(({ id }, i) => [String(i + 1), () => choose(id)])),
+    j: groups.next,
+    k: groups.previous,
+    ArrowDown: groups.next,
+    ArrowUp: groups.previous,
+    c: () => decide(contradict),
+    u: () => decide(update),
+    d: () => decide(apart),
+    m: () => decide(same),
+    ...Object.fromEntries((pair?.facts ?? []).map(({ id }, i) => [String(i + 1), () => groups.choose(id)])),
     Escape: back,
     Backspace: back,
   });
@@ -95,87 +82,49 @@ export function ContradictionsScreen() {
   useCommands('contradictions', commands);
 
   return (
-    <Panes
+    <GroupFrame
       name="contradictions"
-      label="Comparison"
-      left={{
-        label: 'Contradictions',
-        startPx: 300,
-        minPx: 220,
-        maxPx: 460,
-        content: <GroupList groups={groups} place={place} onShow={setAt} />,
+      title="Contradictions"
+      listed="Contradictions"
+      searching={SEARCHING}
+      groups={groups}
+      countWords={(total) => countText(total, 'pair')}
+      other={{ name: 'Duplicates', href: '#/duplicates' }}
+      none={{
+        icon: <IconScale size={28} stroke={1.5} />,
+        title: 'No contradictions',
+        words:
+          'No two facts give one figure two values or state the opposite of one event, but for those of which a relation says how they stand.',
       }}
-    >
-      <PaneBar title="Contradictions">
-        <span className={styles.count} role="status">
-          {found.total !== null && found.total > 0 && countText(found.total, 'pair')}
-        </span>
-        <JobProgress job={found.job} />
-        <span className={styles.push} />
-        <Button component="a" href="#/duplicates" variant="subtle">
-          Duplicates
-        </Button>
-        <Button
-          component="a"
-          href="#/library"
-          variant="subtle"
-          leftSection={<IconArrowLeft size={14} aria-hidden="true" />}
-        >
-          Library
-        </Button>
-      </PaneBar>
-      <PaneBody>
-        {found.error ? (
-          <ErrorState error={found.error} onRetry={found.search} />
-        ) : pair ? (
-          <Comparison
-            key={groupKey(pair)}
-            group={pair}
-            lists={lists}
-            keep={keepId}
-            onKeep={choose}
-            names={{ kept: 'is chosen', keep: 'Choose' }}
-            actionsOfOne={() => null}
-            actions={
-              !lists.readOnly &&
-              DECISIONS.map((decision, i) => (
-                <Button
-                  key={decision.key}
-                  variant={i === 0 ? 'filled' : 'default'}
-                  rightSection={<kbd>{decision.key}</kbd>}
-                  disabled={!canDecide}
-                  onClick={() => void decide(decision)}
-                >
-                  {decision.name}
-                </Button>
-              ))
-            }
-          >
-            A contradiction is kept as a relation, and decks that show both say that sources differ. An update says that
-            the chosen fact supersedes the other. No contradiction: the pair is never asked about again. The same fact:
-            the other is merged into the chosen one.
-          </Comparison>
-        ) : found.job.progress ? (
-          <SkeletonRows rows={6} label="Looking for contradictions" />
-        ) : found.total === null ? (
-          <EmptyState title="The search was stopped" actions={<Button onClick={found.search}>Search again</Button>}>
-            Nothing was changed.
-          </EmptyState>
-        ) : (
-          <EmptyState
-            icon={<IconScale size={28} stroke={1.5} />}
-            title="No contradictions"
-            actions={
-              <Button component="a" href="#/library" variant="default">
-                Back to the library
+      comparison={(shown) => (
+        <Comparison
+          key={groupKey(shown)}
+          group={shown}
+          lists={lists}
+          keep={chosen}
+          onKeep={groups.choose}
+          names={{ kept: 'is chosen', keep: 'Choose' }}
+          actionsOfOne={() => null}
+          actions={
+            !lists.readOnly &&
+            DECISIONS.map((decision, i) => (
+              <Button
+                key={decision.key}
+                variant={i === 0 ? 'filled' : 'default'}
+                rightSection={<kbd>{decision.key}</kbd>}
+                disabled={!canDecide}
+                onClick={() => decide(decision)}
+              >
+                {decision.name}
               </Button>
-            }
-          >
-            No two facts give one figure two values or state the opposite of one event, but for those of which a
-            relation says how they stand.
-          </EmptyState>
-        )}
-      </PaneBody>
-    </Panes>
+            ))
+          }
+        >
+          A contradiction is kept as a relation, and decks that show both say that sources differ. An update says that
+          the chosen fact supersedes the other. No contradiction: the pair is never asked about again. The same fact:
+          the other is merged into the chosen one.
+        </Comparison>
+      )}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { CONFIDENCE, type EstimativeTerm, ICD_203, PHIA } from '../../../model/s
 import { changeFact, type FactPatch } from '../changes.ts';
 import { Inferred } from './Inferred.tsx';
 import styles from './Inspector.module.css';
+import { useKeptForm } from './keptForms.ts';
 import { MakeJudgement } from './MakeJudgement.tsx';
 
 type Estimate = 'likelihood' | 'confidence';
@@ -15,11 +16,17 @@ export function Judgement(props: { readonly fact: Fact; readonly readOnly: boole
   const { fact, readOnly } = props;
   const id = useId();
   const kindSelect = useRef<HTMLSelectElement>(null);
-  const [becoming, setBecoming] = useState(false);
+  const [chosen, setBecoming] = useState(false);
+  const { held, keep } = useKeptForm(`${fact.id}.judgement`);
+  const becoming = chosen || (held !== null && !readOnly);
   const [clash, setClash] = useState<{ readonly field: Estimate; readonly value: string } | null>(null);
 
+  const leaveMaking = () => {
+    keep(null);
+    setBecoming(false);
+  };
   const setKind = (kind: FactKind) => {
-    if (kind === fact.kind) setBecoming(false);
+    if (kind === fact.kind) leaveMaking();
     else if (kind === 'judgement') setBecoming(true);
     else void changeFact(fact, reported(fact), 'Now a reported fact');
   };
@@ -42,7 +49,7 @@ export function Judgement(props: { readonly fact: Fact; readonly readOnly: boole
         id={`${id}kind`}
         disabled={readOnly}
         size="xs"
-        value={becoming ? 'judgement' : fact.kind}
+        value={becoming && fact.kind === 'reported' ? 'judgement' : fact.kind}
         data={[...FACT_KINDS]}
         onChange={(event) => setKind(event.currentTarget.value as FactKind)}
       />
@@ -50,9 +57,13 @@ export function Judgement(props: { readonly fact: Fact; readonly readOnly: boole
         <div className={styles.wide}>
           <MakeJudgement
             fact={fact}
+            words={{
+              kept: held?.words ?? null,
+              keep: (words) => keep({ editing: 'judgement', opened: fact, words }),
+            }}
             inDeck={props.inDeck}
             onEnd={() => {
-              setBecoming(false);
+              leaveMaking();
               kindSelect.current?.focus();
             }}
           />

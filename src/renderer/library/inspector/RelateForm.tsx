@@ -4,12 +4,28 @@ import { type Fact, RELATION_KINDS, type RelationKind } from '../../../model/fac
 import { tryFact } from '../changes.ts';
 import { EditForm } from './EditForm.tsx';
 import { FactPicker } from './FactPicker.tsx';
+import type { FormWords } from './useEditing.ts';
+
+/** A relation before it is saved. */
+interface RelationWords {
+  readonly kind: RelationKind;
+  readonly other: { readonly id: string; readonly statement: string } | null;
+}
 
 /** Says how a fact stands to another, which is found by its words. */
-export function RelateForm(props: { readonly fact: Fact; readonly inDeck: boolean; readonly onEnd: () => void }) {
+export function RelateForm(props: {
+  readonly fact: Fact;
+  readonly words: FormWords;
+  readonly inDeck: boolean;
+  readonly onEnd: () => void;
+}) {
   const { fact } = props;
-  const [kind, setKind] = useState<RelationKind>('contradicts');
-  const [other, setOther] = useState<{ readonly id: string; readonly statement: string } | null>(null);
+  const [form, setForm] = useState<RelationWords>({ kind: 'contradicts', other: null, ...props.words.kept });
+  const { kind, other } = form;
+  const write = (written: RelationWords) => {
+    setForm(written);
+    props.words.keep(written);
+  };
   const related = fact.relations.filter((relation) => relation.kind === kind).map(({ factId }) => factId);
   const words = kind.replaceAll('-', ' ');
   return (
@@ -17,6 +33,7 @@ export function RelateForm(props: { readonly fact: Fact; readonly inDeck: boolea
       label="New relation"
       canSave={other !== null && !related.includes(other.id)}
       inDeck={props.inDeck}
+      isKept={props.words.kept !== null}
       onSave={async () =>
         other && tryFact(fact, { relations: [...fact.relations, { kind, factId: other.id }] }, `Related: ${words}`)
       }
@@ -27,13 +44,13 @@ export function RelateForm(props: { readonly fact: Fact; readonly inDeck: boolea
         size="xs"
         value={kind}
         data={RELATION_KINDS.map((value) => ({ value, label: value.replaceAll('-', ' ') }))}
-        onChange={(event) => setKind(event.currentTarget.value as RelationKind)}
+        onChange={(event) => write({ kind: event.currentTarget.value as RelationKind, other })}
       />
       {other && <div>{other.statement}</div>}
       <FactPicker
         label={other ? 'Another fact instead' : 'Which fact'}
         without={[fact.id, ...related]}
-        onPick={(id, statement) => setOther({ id, statement })}
+        onPick={(id, statement) => write({ kind, other: { id, statement } })}
       />
     </EditForm>
   );

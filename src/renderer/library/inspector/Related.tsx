@@ -9,7 +9,7 @@ import { Contradictions } from './Contradictions.tsx';
 import styles from './Inspector.module.css';
 import { RelateForm } from './RelateForm.tsx';
 import { Section } from './Section.tsx';
-import { NEW, useEditing } from './useEditing.ts';
+import { NEW, useListEditing } from './useEditing.ts';
 
 /** How a relation reads for the fact that it points at. */
 const SEEN_FROM_THE_OTHER: Readonly<Record<RelationKind, string>> = {
@@ -30,7 +30,7 @@ export function Related(props: {
 }) {
   const { fact, related, readOnly } = props;
   const section = useRef<HTMLDivElement>(null);
-  const { editing, edit, end, leave } = useEditing(section);
+  const { editing, edit, end, leave, basis, words: kept } = useListEditing(section, fact, 'relations');
   const factOf = new Map(related.map((other) => [other.id, other]));
   const relations: readonly { words: string; factId: string; kind?: RelationKind }[] = [
     ...fact.relations.map(({ kind, factId }) => ({ words: kind.replaceAll('-', ' '), factId, kind })),
@@ -73,7 +73,7 @@ export function Related(props: {
           ))}
         </ul>
         <Contradictions fact={fact} readOnly={readOnly} />
-        {editing === NEW && <RelateForm fact={fact} inDeck={props.inDeck} onEnd={end} />}
+        {editing === NEW && <RelateForm fact={basis} words={kept} inDeck={props.inDeck} onEnd={end} />}
       </Section>
     </div>
   );

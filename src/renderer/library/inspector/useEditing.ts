@@ -39,7 +39,7 @@ export function useEditing(section: RefObject<HTMLElement | null>, left: string 
   };
 }
 
-type EditedList = 'measures' | 'entities' | 'evidence';
+type EditedList = 'measures' | 'entities' | 'evidence' | 'relations';
 
 /** The words of a form: those that were kept, null where it was opened and not written in, and how they are kept. */
 export interface FormWords {
