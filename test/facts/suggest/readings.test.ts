@@ -324,6 +324,12 @@ table('times and numbers that stand side by side are not one', [
   ['Norway lost one hundred and twenty-five tanks in 2025.', '2025 | 125 tanks (number of tanks, of Norway, 2025)'],
 ]);
 
+test('a page of nothing but capitals is read to its end', () => {
+  expect(reading(`The ${'Alder Works '.repeat(1500)}won 40 prizes in Norway in 2025.`)).toBe(
+    '2025 | 40 prizes (number of prizes, 2025)',
+  );
+});
+
 test('what is agreed on a day that is not known is not dated by what lasts until another', () => {
   expect(reading('The ministers agreed on Wednesday to keep the mission in Kosovo until the end of 2028.', null)).toBe(
     '-',

@@ -48,10 +48,13 @@ function wordsOf(plain: string, offset: number): Word[] {
   });
 }
 
+/** No name is longer, in words: a page in capitals is read as fast as another. */
+const LONGEST_RUN = 16;
+
 /** How many words from `at` are one name in capitals, small joining words in the middle included. */
 function runOfCapitals(words: readonly Word[], plain: string, offset: number, at: number): number {
   let count = 0;
-  for (let index = at; index < words.length; index += 1) {
+  for (let index = at; index < Math.min(words.length, at + LONGEST_RUN); index += 1) {
     const word = words[index];
     const before = words[index - 1];
     if (!word || (index > at && TIMES.test(word.text))) break;
