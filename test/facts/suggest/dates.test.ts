@@ -128,3 +128,22 @@ describe('dates that are worked out from the date of the document', () => {
 test('"last April" in a text of no known day stays open, whatever year stands before it', () => {
   expect(read('Estonia received the launchers last April.', null, 2022)).toBe('-');
 });
+
+describe('days and months of a year that is told by its distance', () => {
+  test.each([
+    ['The drill ended on 31 January this year in Norway.', '2026-01-31?'],
+    ['They signed on 11 September last year in Warsaw.', '2025-09-11?'],
+    ['They signed on 28 July of last year in Warsaw.', '2025-07-28?'],
+    ['Sea pay is doubled from July 1 next year.', '2027-07-01?'],
+    ['There were 140 cases in January of last year.', '2025-01?'],
+    ['They met on 4–5 February last year in Ljubljana.', '2025-02-04/2025-02-05?'],
+  ])('%s', (text, expected) => {
+    expect(read(text, '2026-03-05')).toBe(expected);
+    expect(read(text)).toBe('-');
+  });
+
+  test('a name that begins as a month does is none', () => {
+    expect(read('The talks were held at the University of Augustów.', '2026-09-10')).toBe('');
+    expect(read('He was born in Marčana.', '2026-09-10')).toBe('');
+  });
+});

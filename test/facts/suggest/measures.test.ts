@@ -87,6 +87,8 @@ test('qualifiers are kept', () => {
   expect(qualifier('Spending will not exceed 2% of GDP.')).toBe('planned, up to');
   expect(qualifier('About 640 delegates came.')).toBe('about');
   expect(qualifier('Up to 48 pilots a year are trained.')).toBe('up to');
+  expect(qualifier('The orders add up to 590 vehicles.')).toBe(null);
+  expect(qualifier('Together they came up to 590 vehicles.')).toBe(null);
   expect(qualifier('They hold an estimated 1,450 missiles.')).toBe('estimated');
   expect(qualifier('It lasted over five years.')).toBeNull();
 });

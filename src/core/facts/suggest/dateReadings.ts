@@ -50,13 +50,22 @@ export const MOVED =
   /\b(?:postpon|delay|mov|push|reschedul|shift|bring|brought|defer|advanc|slip|chang|put)\w*(?: (?:back|forward|off|up))?(?: [\w'-]+){0,5} from(?: the)? $/i;
 const WEEK_OF = /\bweek (?:of|beginning|starting|ending|commencing)(?: on)?(?: the)? $/i;
 
+/** The year that is "last", "this" or "next" in the document's; null where that is not known. */
+const yearAway = (way: string, { published }: DateAnchor): number | null =>
+  published === null ? null : published.year + (STEPS[way] ?? 0);
+
 /** A day, or days from one to another, of one or two months. */
 export function days(groups: Groups, { anchor, tense, lead }: Context): Reading {
   if (groups.day2 !== undefined && MOVED.test(lead)) return null;
   const month = monthNumber(groups.month ?? '');
   const first = dayNumber(groups.day ?? '');
   const lastMonth = groups.month2 === undefined ? month : monthNumber(groups.month2);
-  const year = groups.year === undefined ? yearFor(lastMonth, first, tense(), anchor) : Number(groups.year);
+  const year =
+    groups.year !== undefined
+      ? Number(groups.year)
+      : groups.way !== undefined
+        ? yearAway(groups.way, anchor)
+        : yearFor(lastMonth, first, tense(), anchor);
   const from = dayOrNull(year !== null && lastMonth < month ? year - 1 : year, month, first);
   const to = groups.day2 === undefined ? null : dayOrNull(year, lastMonth, dayNumber(groups.day2));
   if (year !== null && (from === null || (groups.day2 !== undefined && to === null))) return null;
@@ -178,6 +187,10 @@ export function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Contex
       lead,
     );
   if (!isTime || (/^(?:May|March|Mar\.)$/.test(word) && /^ (?:\p{Lu}|be\b|not\b|have\b)/u.test(tail))) return null;
+  if (groups.way !== undefined) {
+    const told = yearAway(groups.way, anchor);
+    return inferred(told === null ? null : `${told}-${pad(monthNumber(word))}`);
+  }
   const direction = /\b(last|next|this) $/i.exec(lead)?.[1]?.toLowerCase();
   const month = monthNumber(word);
   // "next June" in a text of October is the June after; one of its own year, said in March, is called "this June".

@@ -58,14 +58,15 @@ export const SIGNS = {
 
 const rule = (sign: Sign, body: string, read: Read): Rule => [
   sign,
-  new RegExp(`(?<![\\w-])(?:${body})(?![\\w])`, 'g'),
+  new RegExp(`(?<![\\w\u00c0-\u024f-])(?:${body})(?![\\w\u00c0-\u024f])`, 'g'),
   read,
 ];
 
 const BETWEEN = '(?: ?(?:-|/) ?| (?:to|and|or|until|till|through) )(?:the )?';
 const WEEKDAY_STEM = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)';
 const MONTH_DAY = `(?<monthB>${MONTH}) (?<dayB>${DAY})`;
-const YEAR_AFTER = `(?:,? (?<year>${YEAR}))?`;
+/** "28 July 2026", "28 July this year", "28 July of last year". */
+const YEAR_AFTER = `(?:,? (?<year>${YEAR})|,? (?:of )?(?<way>last|this|next) year)?`;
 /** In the order in which they are tried: what a rule has read is not read again. */
 export const RULES: readonly Rule[] = [
   rule('numbers joined', `(?<year>${YEAR})-(?<monthNumber>0[1-9]|1[0-2])-(?<day>\\d\\d)`, (g) =>
@@ -160,6 +161,7 @@ export const RULES: readonly Rule[] = [
     (g) => stated(String(g.year)),
   ),
   rule('season', `(?<way>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Tt]he) (?<season>${SEASON})`, seasonAlone),
+  rule('month', `(?<month>${MONTH}) (?:of )?(?<way>last|this|next) year`, monthAlone),
   rule(
     'unit',
     `(?<way>[Ll]ast|[Pp]ast|[Tt]his|[Nn]ext|[Cc]oming|[Cc]urrent|[Pp]revious) (?<unit>weekend|week|month|quarter|year|decade)`,

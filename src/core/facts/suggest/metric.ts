@@ -75,6 +75,8 @@ const MORE_THAN =
   /^ (?:more|higher|greater) than\b|^ (?:above|over) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ up\b|^ (?:rise|increase|jump|gain|growth|hike|surge)\b|^ (?:larger|bigger|longer|faster|stronger|heavier) than\b/;
 const LESS_THAN =
   /^ (?:less|fewer|lower) than\b|^ (?:below|under|short of) (?:the |its |their )?(?:plan|planned|target|forecast|level|previous|last|year|estimate|average|budget|norm|requirement|limit|peak|original)|^ down\b|^ (?:fall|drop|cut|decline|decrease|reduction)\b|^ (?:smaller|shorter|cheaper|slower|weaker|lighter) than\b/;
+/** A missile that "fell some 200 km outside" came down there. */
+const COMES_DOWN = /\b(?:fell|falls?|fallen|dropped)(?: (?:about|around|some|nearly|almost|over|just))? $/i;
 const OVERRUN =
   /^(?: [\w-]+){0,1} over (?:its |their |the )?(?:(?:original|initial|approved|planned) )?(?:budget|cost|estimate)s?\b|^ (?:in )?(?:cost )?overruns?\b/;
 const UNDERRUN = /^ under (?:its |their |the )?budget\b/;
@@ -180,11 +182,12 @@ export function metricOf(quantity: Quantity, plain: string, clause: Span): strin
   if (/^ short of (?:the|its|their|a) /.test(behind)) return 'shortfall';
   const metric = thingOf(quantity, plain, clause);
   const isExtra = figureKind === 'money' && /\b(?:an? (?:extra|additional|further)|another) $/.test(lead);
-  const difference = quantity.isLevel
-    ? null
-    : isExtra
-      ? 'increase'
-      : differenceOf(lead, plain.slice(quantity.phraseEnd, quantity.phraseEnd + 60));
+  const difference =
+    quantity.isLevel || (quantity.dimension === 'length' && COMES_DOWN.test(lead))
+      ? null
+      : isExtra
+        ? 'increase'
+        : differenceOf(lead, plain.slice(quantity.phraseEnd, quantity.phraseEnd + 60));
   const told =
     figureKind === 'percent' || difference === null || /^(?:increase|decrease|cost overrun)/.test(metric)
       ? metric

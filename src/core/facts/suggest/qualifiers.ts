@@ -47,11 +47,14 @@ const ACROSS =
 const OVER_BEFORE =
   /(?:%|\bper ?cent|\bpoints?|\btimes|\b(?:increase|growth|rise|jump|gain|improvement)) over (?:the )?$/i;
 
+/** "The orders add up to 590": so many, and not at most so many. */
+const SUMS_TO = /\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|c[ao]m(?:es?|ing)) up to $/i;
+
 /** How a number is meant by the words right beside it; null where they do not say. "Over five years" is how long, not how much. */
 export function qualifierBeside(lead: string, behind: string, kind: FigureKind): string | null {
   if (kind === 'length of time' && /\bover (?:the )?$/i.test(lead)) return null;
   if (kind === 'measurement' && ACROSS.test(lead)) return null;
-  if (OVER_BEFORE.test(lead)) return null;
+  if (OVER_BEFORE.test(lead) || SUMS_TO.test(lead)) return null;
   const before = BEFORE.find(([, pattern]) => pattern.test(lead))?.[0];
   return before ?? BEHIND.find(([, pattern]) => pattern.test(behind))?.[0] ?? null;
 }

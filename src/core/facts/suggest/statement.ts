@@ -10,7 +10,7 @@ const CONNECTIVE =
 const ITEM_NUMBER = /^(?:\(?\d{1,3}[.)]|[•*·–-]|\(?[a-z]\))\s+/;
 /** Times that mean nothing outside of their document, with the preposition that goes before what replaces them. */
 const RELATIVE =
-  /^(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:last|next|this|past|coming|current|previous) |.*day$|.*\bago$|[A-Z][a-z.]+$|\d{1,2} [A-Z]|[A-Z][a-z.]+ \d{1,2}$)/i;
+  /^(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:last|next|this|past|coming|current|previous) |.*day$|.*\bago$|[A-Z][a-z.]+$|\d{1,2} [A-Z]|[A-Z][a-z.]+ \d{1,2}$|.* year$)/i;
 
 const preposition = (edtf: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(edtf) ? 'on' : 'in');
 
