@@ -6,6 +6,7 @@ import { createLibrary } from '../src/core/operations/index.ts';
 import { tidePage, tidePrint } from '../test/builders/tideCopies.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
+import { proposalsOn } from './support/proposals.ts';
 
 /** One article, saved as a page and printed as a PDF, is decided once. The tests follow one another. */
 
@@ -28,13 +29,7 @@ inEveryShell('copies of one origin', ({ folder, open }) => {
     await app?.close();
   });
 
-  const list = () => page.getByRole('grid', { name: 'Proposals' });
-  const current = () => list().locator('[aria-current=true]');
-  const openCount = async () =>
-    Number.parseInt(
-      (await page.getByRole('region', { name: 'List of proposals' }).getByRole('status').first().textContent()) ?? '',
-      10,
-    );
+  const { list, current, openCount } = proposalsOn(() => page);
   let rows = 0;
 
   test('a page and its PDF are told apart among the sources, as two of one origin', async () => {

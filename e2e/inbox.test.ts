@@ -7,6 +7,7 @@ import { briefwright } from '../test/cli/run.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
 import { inFocus } from './support/focus.ts';
+import { proposalsOn } from './support/proposals.ts';
 
 /** One article from its file to a deck, decided fact by fact from the keyboard. The tests follow one another. */
 
@@ -64,15 +65,9 @@ inEveryShell('the inbox', ({ folder, open }) => {
     await app?.close();
   });
 
-  const list = () => page.getByRole('grid', { name: 'Proposals' });
-  const current = () => list().locator('[aria-current=true]');
+  const { list, current, openCount } = proposalsOn(() => page);
   const currentWords = async () => (await current().locator('[role=gridcell]').nth(1).textContent()) ?? '';
   const statement = () => page.getByRole('textbox', { name: 'Statement' });
-  const openCount = async () =>
-    Number.parseInt(
-      (await page.getByRole('region', { name: 'List of proposals' }).getByRole('status').first().textContent()) ?? '',
-      10,
-    );
   const toList = () => list().focus();
   const menu = () => page.getByRole('dialog', { name: 'Narrow and order the list' });
   /** Narrows the list from its menu, which is closed again. */

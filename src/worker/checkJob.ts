@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CheckJob, runCheckJob } from '../core/operations/index.ts';
-import { BriefwrightError, EXIT } from '../model/errors.ts';
 import type { FromCheckThread } from './checkThread.ts';
+import { internalFault, sentError } from './sentError.ts';
 
 /** The entry of the thread that checks one file and ends. */
 
@@ -12,13 +12,5 @@ function tell(message: FromCheckThread): void {
 try {
   tell({ steps: await runCheckJob(workerData as CheckJob, new AbortController().signal) });
 } catch (error) {
-  const known = error instanceof BriefwrightError ? error : null;
-  tell({
-    error: {
-      code: known?.code ?? 'INTERNAL',
-      message: known?.message ?? `The file could not be checked: ${error instanceof Error ? error.message : error}`,
-      hint: known?.hint ?? null,
-      exit: known?.exit ?? EXIT.unusable,
-    },
-  });
+  tell({ error: sentError(error, internalFault('The file could not be checked', error)) });
 }

@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { CheckJobRunner } from '../core/operations/index.ts';
-import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
+import { BriefwrightError, EXIT } from '../model/errors.ts';
+import { receivedError, type SentError } from './sentError.ts';
 
-export type FromCheckThread =
-  | { readonly steps: Awaited<ReturnType<CheckJobRunner>> }
-  | { readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } };
+export type FromCheckThread = { readonly steps: Awaited<ReturnType<CheckJobRunner>> } | { readonly error: SentError };
 
 /**
  * Checks a file in a thread of its own: SQLite looks at all of it in one go, for a second where a library is large, and the thread
@@ -30,9 +29,8 @@ export const runCheckJobInThread: CheckJobRunner = async (job, signal) => {
       worker.on('error', died);
       worker.on('exit', died);
       worker.on('message', (message: FromCheckThread) => {
-        if ('steps' in message) return resolve(message.steps);
-        const { code, message: text, hint, exit } = message.error;
-        reject(new BriefwrightError(code, text, { exit, ...(hint === null ? {} : { hint }) }));
+        if ('steps' in message) resolve(message.steps);
+        else reject(receivedError(message.error));
       });
     });
   } finally {

@@ -8,7 +8,6 @@ import {
   openLibrary,
   router,
 } from '../core/operations/index.ts';
-import { BriefwrightError, EXIT } from '../model/errors.ts';
 import { runCheckJobInThread } from './checkThread.ts';
 import type { CoreHostData, FromCoreHost, ToCoreHost } from './coreHostClient.ts';
 import { runDeckJobInThread } from './deckThread.ts';
@@ -16,6 +15,7 @@ import { runImportJobInChild } from './importChild.ts';
 import { type ImportProcess, importJobsIn } from './importPool.ts';
 import { importProcessOver } from './importPort.ts';
 import { watchWork } from './longWork.ts';
+import { internalFault, sentError } from './sentError.ts';
 
 /** The entry of the core host: the one thread that owns a library. It serves the contract on every port that it is handed. */
 
@@ -91,15 +91,6 @@ try {
   });
   tell({ type: 'ready', warnings: mode === 'read' ? [] : libraryWarnings(path) });
 } catch (error) {
-  const known = error instanceof BriefwrightError ? error : null;
-  tell({
-    type: 'failed',
-    error: {
-      code: known?.code ?? 'INTERNAL',
-      message: known?.message ?? `The library cannot be opened: ${error instanceof Error ? error.message : error}`,
-      hint: known?.hint ?? null,
-      exit: known?.exit ?? EXIT.unusable,
-    },
-  });
+  tell({ type: 'failed', error: sentError(error, internalFault('The library cannot be opened', error)) });
   parentPort?.close();
 }

@@ -1,9 +1,9 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { GOODBYE, type Pipe } from '../contract/wire.ts';
-import { BriefwrightError, type ExitCode } from '../model/errors.ts';
 import type { ImportProcess } from './importPool.ts';
 import { serveImportProcess } from './importPort.ts';
 import type { LongWork } from './longWork.ts';
+import { receivedError, type SentError } from './sentError.ts';
 
 /** How the core host opens its library; `create` makes it. */
 export type CoreHostMode = 'create' | 'write' | 'read';
@@ -18,7 +18,7 @@ export type FromCoreHost =
   | { readonly type: 'ready'; readonly warnings: readonly string[] }
   | { readonly type: 'began' | 'ended'; readonly work: LongWork }
   | { readonly type: 'importProcess'; readonly port: MessagePort }
-  | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } };
+  | { readonly type: 'failed'; readonly error: SentError };
 
 /** A running core host, as the shells see it. */
 export interface CoreHost {
@@ -73,9 +73,7 @@ export async function startCoreHost(
       if (message.type === 'ended') doing.splice(doing.indexOf(message.work), 1);
       if (message.type === 'importProcess' && startImportProcess)
         serveImportProcess(message.port, startImportProcess());
-      if (message.type !== 'failed') return;
-      const { code, message: text, hint, exit } = message.error;
-      reject(new BriefwrightError(code, text, { exit, ...(hint === null ? {} : { hint }) }));
+      if (message.type === 'failed') reject(receivedError(message.error));
     });
   });
   return {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type DeckJob, type PreviewJob, type Report, runDeckJob } from '../core/operations/index.ts';
-import { BriefwrightError, EXIT } from '../model/errors.ts';
 import type { FromDeckThread, JobHead, ListName, ToDeckThread } from './deckThread.ts';
+import { internalFault, sentError } from './sentError.ts';
 
 /** The entry of the deck thread: takes a job, runs it, tells how it went, and may be given another. It has no database. */
 
@@ -25,16 +25,7 @@ async function run(): Promise<void> {
     tell({ type: 'done', result });
   } catch (error) {
     if (cancelled.signal.aborted) return tell({ type: 'cancelled' });
-    const known = error instanceof BriefwrightError ? error : null;
-    tell({
-      type: 'failed',
-      error: {
-        code: known?.code ?? 'INTERNAL',
-        message: known?.message ?? `The deck could not be written: ${error instanceof Error ? error.message : error}`,
-        hint: known?.hint ?? null,
-        exit: known?.exit ?? EXIT.unusable,
-      },
-    });
+    tell({ type: 'failed', error: sentError(error, internalFault('The deck could not be written', error)) });
   }
 }
 

@@ -8,7 +8,8 @@ import type {
   PreviewResult,
   Report,
 } from '../core/operations/index.ts';
-import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
+import { BriefwrightError, EXIT } from '../model/errors.ts';
+import { receivedError, type SentError } from './sentError.ts';
 
 /** A deck that is written, or one that is only looked at. */
 export type ThreadJob = DeckJob | PreviewJob;
@@ -26,7 +27,7 @@ export type ToDeckThread =
 export type FromDeckThread =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'done'; readonly result: DeckJobResult | PreviewResult }
-  | { readonly type: 'failed'; readonly error: { code: string; message: string; hint: string | null; exit: ExitCode } }
+  | { readonly type: 'failed'; readonly error: SentError }
   | { readonly type: 'cancelled' };
 
 /** The long lists of a job. They cross in pieces, because copying one whole list would hold this thread too long. */
@@ -114,10 +115,7 @@ export const runDeckJobInThread = (async (job: ThreadJob, report: Report, signal
         } else if (message.type === 'cancelled') {
           finished = true;
           reject(signal.reason);
-        } else {
-          const { code, message: text, hint, exit } = message.error;
-          reject(new BriefwrightError(code, text, { exit, ...(hint === null ? {} : { hint }) }));
-        }
+        } else reject(receivedError(message.error));
       });
       send(worker, job).catch(reject);
     });

@@ -9,7 +9,7 @@ import type {
   TableJob,
   ZoteroJob,
 } from '../core/operations/index.ts';
-import { BriefwrightError, EXIT, type ExitCode } from '../model/errors.ts';
+import { type SentError, sentError } from './sentError.ts';
 
 /**
  * The entry of the import job: a process of its own that reads one hostile file after another. It has no library. A second
@@ -24,10 +24,7 @@ export type ToImportJob = {
 
 export type FromImportJob =
   | { readonly content: AnyImportResult; readonly residentBytes: number }
-  | {
-      readonly error: { code: string; message: string; hint: string | null; exit: ExitCode };
-      readonly residentBytes: number;
-    };
+  | { readonly error: SentError; readonly residentBytes: number };
 
 /** Resident memory at which the process ends itself, in bytes; what a file needs beyond it is not worth having. */
 const MOST_RESIDENT_BYTES = 900 * 1024 * 1024;
@@ -69,14 +66,12 @@ async function serve(): Promise<void> {
       const content = await runImportJob(whole, new AbortController().signal);
       await tell({ content, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
-      const known = error instanceof BriefwrightError ? error : null;
       await tell({
-        error: {
-          code: known?.code ?? 'FILE_DAMAGED',
-          message: known?.message ?? 'The file cannot be read: it is damaged, or not what its name says.',
-          hint: known ? known.hint : 'Open it in its own program and save it again.',
-          exit: known?.exit ?? EXIT.unusable,
-        },
+        error: sentError(error, {
+          code: 'FILE_DAMAGED',
+          message: 'The file cannot be read: it is damaged, or not what its name says.',
+          hint: 'Open it in its own program and save it again.',
+        }),
         residentBytes: process.memoryUsage.rss(),
       });
     }

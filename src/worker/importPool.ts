@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { AnyImportJob, AnyImportResult, ImportJobRunner, SuggestWith } from '../core/operations/index.ts';
 import { BriefwrightError } from '../model/errors.ts';
 import type { FromImportJob, ToImportJob } from './importJob.ts';
+import { receivedError } from './sentError.ts';
 
 /** A process that reads files, as the one that started it sees it. */
 export interface ImportProcess {
@@ -49,13 +50,6 @@ function ended(name: string, outOfMemory: boolean): BriefwrightError {
     : new BriefwrightError('FILE_DAMAGED', `${name} ended the program that reads files.`, {
         hint: 'It is damaged; open it in its own program and save it again.',
       });
-}
-
-type Told = Extract<FromImportJob, { readonly error: unknown }>['error'];
-
-/** What a job said of a file that it could not read. */
-function told({ code, message, hint, exit }: Told): BriefwrightError {
-  return new BriefwrightError(code, message, { exit, ...(hint === null ? {} : { hint }) });
 }
 
 /** A job, and whom its end is told. */
@@ -117,7 +111,7 @@ export function importJobsIn(start: (needs: Needs) => ImportProcess, timeLimitMs
     else goOn(reader);
     giveOut();
     if ('content' in message) at?.done(message.content);
-    else at?.failed(told(message.error));
+    else at?.failed(receivedError(message.error));
   };
 
   /** It is at its next job, or has none. */

@@ -22,6 +22,19 @@ function version1(path: string): void {
   connection.close();
 }
 
+/** The same with a source and its text; `more` is SQL of what hangs on it. */
+function version1WithText(path: string, more = ''): void {
+  version1(path);
+  const connection = connect(path, { readOnly: false, mustExist: true });
+  connection.database.exec(`
+    INSERT INTO source (uuid, csl_id, csl, origin, inferred) VALUES ('s', 's', '{"id":"s","type":"article"}', 's', '[]');
+    INSERT INTO document_text (sha256, characters, text) VALUES ('x', 5, 'Words');
+    INSERT INTO document (uuid, source, text, media_type) VALUES ('d', 1, 1, 'text/plain');
+    ${more};
+  `);
+  connection.close();
+}
+
 test('migration 2 keeps what version 1 held, and adds annotations and briefings that can be undone', () => {
   const path = temporaryPath();
   version1(path);
@@ -92,14 +105,7 @@ test('migration 5: in an older library too, an update that changes no value is n
 
 test('migration 6: a text that came in before states nothing of itself, one that comes in now keeps what it states', () => {
   const path = temporaryPath();
-  version1(path);
-  const connection = connect(path, { readOnly: false, mustExist: true });
-  connection.database.exec(`
-    INSERT INTO source (uuid, csl_id, csl, origin, inferred) VALUES ('s', 's', '{"id":"s","type":"article"}', 's', '[]');
-    INSERT INTO document_text (sha256, characters, text) VALUES ('x', 5, 'Words');
-    INSERT INTO document (uuid, source, text, media_type) VALUES ('d', 1, 1, 'text/plain');
-  `);
-  connection.close();
+  version1WithText(path);
   const library = closedAfterwards(openLibrary(path, 'write'));
   expect(library.documents.forSource('s')).toMatchObject([{ id: 'd', stated: {} }]);
   const stated = { title: { where: 'first line', value: 'Words' } };
@@ -111,15 +117,10 @@ test('migration 6: a text that came in before states nothing of itself, one that
 
 test('migration 7: passages that came in before have no page labels, those that come in now keep them', () => {
   const path = temporaryPath();
-  version1(path);
-  const connection = connect(path, { readOnly: false, mustExist: true });
-  connection.database.exec(`
-    INSERT INTO source (uuid, csl_id, csl, origin, inferred) VALUES ('s', 's', '{"id":"s","type":"article"}', 's', '[]');
-    INSERT INTO document_text (sha256, characters, text) VALUES ('x', 5, 'Words');
-    INSERT INTO passage (text, position, page, start_utf16, end_utf16, role) VALUES (1, 0, 3, 0, 5, 'body');
-    INSERT INTO document (uuid, source, text, media_type) VALUES ('d', 1, 1, 'text/plain');
-  `);
-  connection.close();
+  version1WithText(
+    path,
+    "INSERT INTO passage (text, position, page, start_utf16, end_utf16, role) VALUES (1, 0, 3, 0, 5, 'body')",
+  );
   const library = closedAfterwards(openLibrary(path, 'write'));
   const passage = { index: 0, page: 3, start: 0, end: 5, role: 'body' } as const;
   expect(library.documents.passages('d')).toEqual([passage]);

@@ -1,27 +1,12 @@
 import { client } from '../api/index.ts';
-import { undoOf } from '../app/history.ts';
 import { countText, numberText } from '../common/format.ts';
-import { tell, tellError } from '../common/toast.tsx';
+import { did } from '../library/changes.ts';
 import type { ProposalEdits } from './edits.ts';
 import type { Proposal } from './proposals.ts';
 
 /** What can be decided of proposals: each is one operation, said when it is done, and can be undone. */
 
 type Link = Pick<Proposal['links'][number], 'kind' | 'factId'>;
-
-async function did<Done extends { readonly operation: number | null }>(
-  change: Promise<Done>,
-  words: (done: Done) => string,
-): Promise<boolean> {
-  try {
-    const done = await change;
-    tell(words(done), undoOf(done));
-    return true;
-  } catch (error) {
-    tellError(error);
-    return false;
-  }
-}
 
 export function accept(id: string, patch: ProposalEdits, link: Link | null): Promise<boolean> {
   return did(client.acceptSuggestion({ id, patch, link }), ({ isNew }) =>

@@ -30,7 +30,7 @@ async function tried<Done extends { readonly operation: number | null }>(
 }
 
 /** Whether it was done; what failed was told. */
-async function did<Done extends { readonly operation: number | null }>(
+export async function did<Done extends { readonly operation: number | null }>(
   change: Promise<Done>,
   words: (done: Done) => string,
 ): Promise<boolean> {

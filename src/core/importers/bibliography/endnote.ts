@@ -1,8 +1,7 @@
 import type { ImportedReferences } from '../../../model/imported.ts';
-import { refuseTooMany } from './limits.ts';
 import type { Losses } from './losses.ts';
 import type { RisField, RisRecord } from './risRecords.ts';
-import { readTagged } from './taggedRecords.ts';
+import { cutBy, readTagged } from './taggedRecords.ts';
 
 /** Types as EndNote writes them after `%0`, in small letters, in those of RIS; what is not here is a document. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -105,35 +104,14 @@ function recordOf(fields: readonly RisField[], line: number, losses: Losses): Ri
 }
 
 /** A record begins at `%0`, or after an empty line; a line without a tag goes on from the one above it. */
-function cut(text: string, losses: Losses): { records: RisRecord[]; stray: number } {
-  const records: RisRecord[] = [];
-  let open: { fields: { tag: string; lines: string[] }[]; line: number } | null = null;
-  let afterEmpty = false;
-  let stray = 0;
-  const close = (): void => {
-    if (!open) return;
-    const fields = open.fields.map(({ tag, lines }) => ({ tag, value: lines.join('\n').trim() }));
-    refuseTooMany(records.length + 1);
-    records.push(recordOf(fields, open.line, losses));
-    open = null;
-  };
-  for (const [index, line] of text.split('\n').entries()) {
-    const field = LINE.exec(line);
-    if (field) {
-      // An abstract may have an empty line in it: only a type or an author begins what stands after one.
-      if (field[1] === '0' || (afterEmpty && /[ATJ]/.test(field[1] ?? ''))) close();
-      open ??= { fields: [], line: index + 1 };
-      open.fields.push({ tag: field[1] ?? '', lines: [(field[2] ?? '').trim()] });
-    } else if (line.trim() !== '') {
-      const last: { lines: string[] } | undefined = open?.fields.at(-1);
-      if (last) last.lines.push(line.trim());
-      else stray += 1;
-    }
-    afterEmpty = line.trim() === '';
-  }
-  close();
-  return { records, stray };
-}
+const cut = cutBy({
+  field: LINE,
+  // An abstract may have an empty line in it: only a type or an author begins what stands after one.
+  begins: (tag, afterEmpty) => tag === '0' || (afterEmpty && /[ATJ]/.test(tag)),
+  endsAtEmpty: false,
+  between: '\n',
+  recordOf,
+});
 
 /** The records of EndNote's import format (`.enw`). Throws as `readTagged` does. */
 export function readEndnote(bytes: Uint8Array): ImportedReferences {

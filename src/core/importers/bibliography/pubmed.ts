@@ -1,8 +1,7 @@
 import type { ImportedReferences } from '../../../model/imported.ts';
-import { refuseTooMany } from './limits.ts';
 import type { Losses } from './losses.ts';
 import type { RisField, RisRecord } from './risRecords.ts';
-import { readTagged } from './taggedRecords.ts';
+import { cutBy, readTagged } from './taggedRecords.ts';
 
 /** Tags of PubMed's format in those of RIS. */
 const TAGS: Readonly<Record<string, string>> = {
@@ -87,33 +86,13 @@ function recordOf(fields: readonly RisField[], line: number, losses: Losses): Ri
 }
 
 /** A record begins at `PMID`, or after an empty line; a line that is indented goes on from the one above it. */
-function cut(text: string, losses: Losses): { records: RisRecord[]; stray: number } {
-  const records: RisRecord[] = [];
-  let open: { fields: { tag: string; lines: string[] }[]; line: number } | null = null;
-  let stray = 0;
-  const close = (): void => {
-    if (!open) return;
-    const fields = open.fields.map(({ tag, lines }) => ({ tag, value: lines.join(' ').trim() }));
-    refuseTooMany(records.length + 1);
-    records.push(recordOf(fields, open.line, losses));
-    open = null;
-  };
-  for (const [index, line] of text.split('\n').entries()) {
-    const field = LINE.exec(line);
-    if (field) {
-      if (field[1] === 'PMID') close();
-      open ??= { fields: [], line: index + 1 };
-      open.fields.push({ tag: field[1] ?? '', lines: [(field[2] ?? '').trim()] });
-    } else if (line.trim() === '') close();
-    else {
-      const last: { lines: string[] } | undefined = open?.fields.at(-1);
-      if (last) last.lines.push(line.trim());
-      else stray += 1;
-    }
-  }
-  close();
-  return { records, stray };
-}
+const cut = cutBy({
+  field: LINE,
+  begins: (tag) => tag === 'PMID',
+  endsAtEmpty: true,
+  between: ' ',
+  recordOf,
+});
 
 /** The records of PubMed's format (`.nbib`). Throws as `readTagged` does. */
 export function readPubmed(bytes: Uint8Array): ImportedReferences {
