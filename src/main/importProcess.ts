@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
-import { ranOutOfMemory } from '../worker/importChild.ts';
 import type { FromImportJob } from '../worker/importJob.ts';
+import { type OutOf, ranOutOf } from '../worker/importLimits.ts';
 import type { ImportProcess } from '../worker/importPool.ts';
 
 const ENTRY = fileURLToPath(new URL('./importJob.js', import.meta.url));
@@ -27,10 +27,10 @@ export function startImportProcess(): ImportProcess {
     else for (const name of ['end', 'close', 'error']) child.stderr.once(name, () => resolve());
   });
   let onMessage: (message: FromImportJob) => void = () => {};
-  let onEnd: (end: { outOfMemory: boolean }) => void = () => {};
+  let onEnd: (end: { outOf: OutOf }) => void = () => {};
   child.on('message', (message: FromImportJob) => onMessage(message));
   child.once('exit', () => {
-    void saidAll.then(() => onEnd({ outOfMemory: ranOutOfMemory(complaint) }));
+    void saidAll.then(() => onEnd({ outOf: ranOutOf(complaint) }));
   });
   return {
     send: (message) => child.postMessage(message),

@@ -2,24 +2,18 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ImportJobRunner } from '../core/operations/index.ts';
 import type { FromImportJob } from './importJob.ts';
+import { type OutOf, ranOutOf } from './importLimits.ts';
 import { type ImportProcess, importJobsIn, type Needs } from './importPool.ts';
-
-/** The words that the job writes before it ends itself; said here too, so that its module is not loaded in this process. */
-const OUT_OF_MEMORY = 'OUT_OF_MEMORY';
-
-/** Whether an import process ended because a file took too much memory, from what it wrote to stderr. */
-export function ranOutOfMemory(complaint: string): boolean {
-  return complaint.includes(OUT_OF_MEMORY) || /heap out of memory/i.test(complaint);
-}
 
 const importJobEntry = new URL(import.meta.url.endsWith('.ts') ? './importJob.ts' : './importJob.js', import.meta.url);
 
-/** Starts the import job in a process of Node's, which may read files and nothing else. */
+/** Starts the import job in a process of Node's, which may read files and nothing else. A time limit of its own is for tests. */
 export function forkImportProcess(
   entry: URL = importJobEntry,
   { database }: Needs = { database: false },
+  timeLimitMs?: number,
 ): ImportProcess {
-  const child: ChildProcess = fork(fileURLToPath(entry), [], {
+  const child: ChildProcess = fork(fileURLToPath(entry), timeLimitMs === undefined ? [] : [String(timeLimitMs)], {
     serialization: 'advanced',
     execArgv: [
       '--permission',
@@ -37,10 +31,10 @@ export function forkImportProcess(
     complaint = (complaint + chunk.toString('latin1')).slice(-2_000);
   });
   let onMessage: (message: FromImportJob) => void = () => {};
-  let onEnd: (end: { outOfMemory: boolean }) => void = () => {};
+  let onEnd: (end: { outOf: OutOf }) => void = () => {};
   child.on('message', (message) => onMessage(message as FromImportJob));
   // `close` comes after `exit`, when all that was written to stderr has been read.
-  child.once('close', () => onEnd({ outOfMemory: ranOutOfMemory(complaint) }));
+  child.once('close', () => onEnd({ outOf: ranOutOf(complaint) }));
   child.on('error', () => {});
   return {
     send: (message) => void child.send(message, () => {}),

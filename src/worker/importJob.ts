@@ -1,5 +1,4 @@
-import { writeSync } from 'node:fs';
-import { isMainThread, Worker } from 'node:worker_threads';
+import { isMainThread } from 'node:worker_threads';
 import type {
   AnyImportJob,
   AnyImportResult,
@@ -9,11 +8,12 @@ import type {
   TableJob,
   ZoteroJob,
 } from '../core/operations/index.ts';
+import { startWatch, watch } from './importWatch.ts';
 import { type SentError, sentError } from './sentError.ts';
 
 /**
  * The entry of the import job: a process of its own that reads one hostile file after another. It has no library. A second
- * thread watches its memory, since a reader that is caught in a loop cannot.
+ * thread watches its time and memory.
  */
 
 /** What facts are looked for with is large, and the same for all files of an import: it is sent once, then `kept`. */
@@ -26,20 +26,6 @@ export type FromImportJob =
   | { readonly content: AnyImportResult; readonly residentBytes: number }
   | { readonly error: SentError; readonly residentBytes: number };
 
-/** Resident memory at which the process ends itself, in bytes; what a file needs beyond it is not worth having. */
-const MOST_RESIDENT_BYTES = 900 * 1024 * 1024;
-const LOOK_EVERY_MS = 20;
-/** Written to stderr before the process ends itself, for the one that started it. */
-export const OUT_OF_MEMORY = 'OUT_OF_MEMORY';
-
-function watchMemory(): void {
-  setInterval(() => {
-    if (process.memoryUsage.rss() < MOST_RESIDENT_BYTES) return;
-    writeSync(2, OUT_OF_MEMORY);
-    process.kill(process.pid, 'SIGKILL');
-  }, LOOK_EVERY_MS);
-}
-
 /** Electron's utility process has a port in place of Node's channel. */
 interface ParentPort {
   on(event: 'message', listener: (event: { readonly data: ToImportJob }) => void): void;
@@ -47,7 +33,9 @@ interface ParentPort {
 }
 
 async function serve(): Promise<void> {
-  new Worker(new URL(import.meta.url)).unref();
+  // A limit of time other than the app's is told by who starts it.
+  const limit = Number(process.argv[2]);
+  const watched = startWatch(new URL(import.meta.url), limit > 0 ? limit : undefined);
   const { runImportJob } = await import('../core/operations/importJob.ts');
   const port = (process as { parentPort?: ParentPort }).parentPort;
   /** Done when it is on its way: the next job may end the process. */
@@ -60,12 +48,15 @@ async function serve(): Promise<void> {
     });
   let kept: SuggestWith | undefined;
   const run = async ({ job, suggest }: ToImportJob): Promise<void> => {
+    watched.begins();
     try {
       if (suggest !== 'kept') kept = suggest;
       const whole = (kept === undefined ? job : { ...job, suggest: kept }) as AnyImportJob;
       const content = await runImportJob(whole, new AbortController().signal);
+      watched.ends();
       await tell({ content, residentBytes: process.memoryUsage.rss() });
     } catch (error) {
+      watched.ends();
       await tell({
         error: sentError(error, {
           code: 'FILE_DAMAGED',
@@ -89,4 +80,4 @@ async function serve(): Promise<void> {
 }
 
 if (isMainThread) await serve();
-else watchMemory();
+else watch();

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { AnyImportJob, AnyImportResult, ImportJobRunner, SuggestWith } from '../core/operations/index.ts';
 import { BriefwrightError } from '../model/errors.ts';
 import type { FromImportJob, ToImportJob } from './importJob.ts';
+import { CLOCK_LIMIT_MS, type OutOf, TIME_LIMIT_MS } from './importLimits.ts';
 import { receivedError } from './sentError.ts';
 
 /** A process that reads files, as the one that started it sees it. */
@@ -10,8 +11,8 @@ export interface ImportProcess {
   send(message: ToImportJob): void;
   /** One listener each; setting another takes the place of the last. */
   onMessage(listener: (message: FromImportJob) => void): void;
-  /** `outOfMemory` where it ended itself because a file took too much. */
-  onEnd(listener: (end: { readonly outOfMemory: boolean }) => void): void;
+  /** `outOf` tells what a file took too much of where it ended itself. */
+  onEnd(listener: (end: { readonly outOf: OutOf }) => void): void;
   /** Whether it keeps the program that started it alive. */
   keepAlive(keep: boolean): void;
   kill(): void;
@@ -23,8 +24,6 @@ export interface Needs {
   readonly database: boolean;
 }
 
-/** How long one file may take. */
-const TIME_LIMIT_MS = 25_000;
 /** A process that has grown to this after a file is not given another. */
 const RETIRE_ABOVE_BYTES = 400 * 1024 * 1024;
 /** Whoever drops one file after another finds the language model loaded. */
@@ -42,8 +41,9 @@ function tooSlow(name: string, limitMs: number): BriefwrightError {
   );
 }
 
-function ended(name: string, outOfMemory: boolean): BriefwrightError {
-  return outOfMemory
+function ended(name: string, outOf: OutOf): BriefwrightError {
+  if (outOf === 'time') return tooSlow(name, TIME_LIMIT_MS);
+  return outOf === 'memory'
     ? new BriefwrightError('FILE_TOO_HUNGRY', `${name} needs too much memory to be read, and was given up.`, {
         hint: 'It may be damaged, or made to do harm; try to save its text alone.',
       })
@@ -72,10 +72,11 @@ interface Reader {
 }
 
 /**
- * Runs import jobs in processes that are killed when a file takes too long or too much memory, a few at a time. A file that
- * ends its process costs that file. `start` makes a process that has what a job needs.
+ * Runs import jobs in processes that end themselves when a file takes too long or too much memory, a few at a time, and that are
+ * killed when they do not by `clockLimitMs`. A file that ends its process costs that file. `start` makes a process that has
+ * what a job needs.
  */
-export function importJobsIn(start: (needs: Needs) => ImportProcess, timeLimitMs = TIME_LIMIT_MS): ImportJobRunner {
+export function importJobsIn(start: (needs: Needs) => ImportProcess, clockLimitMs = CLOCK_LIMIT_MS): ImportJobRunner {
   const most = Math.max(1, Math.min(4, availableParallelism()));
   const readers: Reader[] = [];
   const waiting: Wanted[] = [];
@@ -84,10 +85,10 @@ export function importJobsIn(start: (needs: Needs) => ImportProcess, timeLimitMs
     const process = start(needs);
     const reader: Reader = { process, given: [], once: needs.database, held: undefined, timer: undefined };
     process.onMessage((message) => onMessage(reader, message));
-    process.onEnd(({ outOfMemory }) => {
+    process.onEnd(({ outOf }) => {
       const at = reader.given.shift();
       end(reader);
-      at?.failed(ended(nameOf(at.job), outOfMemory));
+      at?.failed(ended(nameOf(at.job), outOf));
     });
     readers.push(reader);
     return reader;
@@ -123,8 +124,8 @@ export function importJobsIn(start: (needs: Needs) => ImportProcess, timeLimitMs
       ? setTimeout(() => {
           reader.given.shift();
           end(reader);
-          next.failed(tooSlow(nameOf(next.job), timeLimitMs));
-        }, timeLimitMs)
+          next.failed(tooSlow(nameOf(next.job), clockLimitMs));
+        }, clockLimitMs)
       : setTimeout(() => end(reader), IDLE_MS).unref();
   };
 

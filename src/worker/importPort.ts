@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { FromImportJob, ToImportJob } from './importJob.ts';
+import type { OutOf } from './importLimits.ts';
 import type { ImportProcess } from './importPool.ts';
 
 /**
@@ -8,14 +9,14 @@ import type { ImportProcess } from './importPool.ts';
  */
 
 type ToProcess = { readonly send: ToImportJob } | 'kill';
-type FromProcess = { readonly message: FromImportJob } | { readonly end: { readonly outOfMemory: boolean } };
+type FromProcess = { readonly message: FromImportJob } | { readonly end: { readonly outOf: OutOf } };
 
 /** The import process at the other end of a port. */
 export function importProcessOver(port: MessagePort): ImportProcess {
   let onMessage: (message: FromImportJob) => void = () => {};
-  let onEnd: (end: { outOfMemory: boolean }) => void = () => {};
+  let onEnd: (end: { outOf: OutOf }) => void = () => {};
   let over = false;
-  const end = (how: { outOfMemory: boolean }): void => {
+  const end = (how: { outOf: OutOf }): void => {
     if (over) return;
     over = true;
     port.close();
@@ -23,7 +24,7 @@ export function importProcessOver(port: MessagePort): ImportProcess {
   };
   const post = (message: ToProcess): void => port.postMessage(message);
   port.on('message', (said: FromProcess) => ('message' in said ? onMessage(said.message) : end(said.end)));
-  port.on('close', () => end({ outOfMemory: false }));
+  port.on('close', () => end({ outOf: null }));
   return {
     send: (message) => post({ send: message }),
     onMessage: (listener) => {

@@ -194,6 +194,6 @@ test('forms that draw each other without end in sight are given up when their ti
   const bytes = pdfOf([{ content: '/X20 Do', resources: '/XObject << /X20 20 0 R >>' }], {
     objects: Object.fromEntries(forms),
   });
-  const hurried = importJobsIn(() => forkImportProcess(), 3_000);
+  const hurried = importJobsIn((needs) => forkImportProcess(undefined, needs, 3_000));
   expect((await outcome(bytes, 'forms.pdf', hurried)).code).toMatch(/^FILE_TOO_(?:SLOW|HUNGRY|LARGE)$/);
 }, 60_000);

@@ -21,6 +21,13 @@ test('a file that loops, ends its process or eats memory costs that file, and th
   expect(good).toHaveLength(7);
 });
 
+test('a process that works or waits for longer than a file may take ends itself, and the next file is read', async () => {
+  const run = importJobsIn((needs) => forkImportProcess(hostile, needs, 1_500));
+  const slow = { code: 'FILE_TOO_SLOW', message: expect.stringContaining('took longer than 25 s') };
+  const ends = await Promise.allSettled(['loop.pdf', 'wait.pdf', 'a'].map((path) => run({ path }, never)));
+  expect(ends).toMatchObject([{ reason: slow }, { reason: slow }, { status: 'fulfilled' }]);
+});
+
 test('files that lie ready for a process which another file ends are read by the next one', async () => {
   const run = importJobsIn(() => forkImportProcess(hostile), 60_000);
   const files = ['exit', 'memory', 'a', 'exit', 'b', 'c', 'memory', 'd', 'e', 'exit', 'f', 'g'];
