@@ -53,6 +53,8 @@ export const importResultSchema = z.object({
         status: z.enum(['imported', 'merged', 'skipped', 'failed']),
         code: z.string().nullable(),
         reason: z.string().nullable(),
+        /** What to do about a file that did not come in; null where nothing is to be done. */
+        hint: z.string().nullable(),
         sources: z.array(idSchema).readonly(),
         documents: z.array(idSchema).readonly(),
         passages: z.int(),

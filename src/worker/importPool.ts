@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { basename } from 'node:path';
 import type { AnyImportJob, AnyImportResult, ImportJobRunner, SuggestWith } from '../core/operations/index.ts';
 import { BriefwrightError } from '../model/errors.ts';
+import { shownFileName } from '../model/shownFileName.ts';
 import type { FromImportJob, ToImportJob } from './importJob.ts';
 import { CLOCK_LIMIT_MS, type OutOf, TIME_LIMIT_MS } from './importLimits.ts';
 import { receivedError } from './sentError.ts';
@@ -31,7 +31,7 @@ const IDLE_MS = 30_000;
 /** A process is at one job while the next lies ready for it: it need not wait until the library's thread has stored the first. */
 const GIVEN_AT_ONCE = 2;
 
-const nameOf = (job: AnyImportJob): string => ('path' in job ? basename(job.path) : job.name);
+const nameOf = (job: AnyImportJob): string => ('path' in job ? shownFileName(job.path) : job.name);
 
 function tooSlow(name: string, limitMs: number): BriefwrightError {
   return new BriefwrightError(

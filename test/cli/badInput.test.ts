@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/core/operations/index.ts';
@@ -20,6 +29,12 @@ function expectError(run: CliRun, exit: number, code: string): void {
   expect(run.code).toBe(exit);
   expect(run.json.error.message).toMatch(/\S/);
   expect(run.json.error.message).not.toMatch(/\bat .*\.ts:\d|node_modules|SQLITE_|undefined|\[object/);
+}
+
+interface Row {
+  readonly status: string;
+  readonly code: string | null;
+  readonly hint: string | null;
 }
 
 async function factCount(): Promise<number> {
@@ -53,6 +68,36 @@ describe('import', () => {
     expect(run.code).toBe(1);
     for (const file of run.json.files.slice(0, 4)) expect(file.reason).toMatch(/^\S.*[^.]\.$/);
   });
+
+  test.skipIf(process.platform !== 'linux')(
+    'folders that cannot be looked into get a row each, and what lies beside them comes in',
+    async () => {
+      const odd = inFolder('odd folders');
+      mkdirSync(odd);
+      writeFileSync(join(odd, 'quay.txt'), 'A quay\n\nThe quay of the outer basin was closed on 3 May 2024.\n');
+      mkdirSync(Buffer.concat([Buffer.from(`${odd}/caf`), Buffer.from([0xe9])]));
+      // Deeper than any path can be: one half moved to the end of the other.
+      const half = join(...Array.from({ length: 12 }, () => 'd'.repeat(200)));
+      mkdirSync(join(odd, half), { recursive: true });
+      mkdirSync(join(odd, 'other', half), { recursive: true });
+      renameSync(join(odd, 'other'), join(odd, half, 'other'));
+      symlinkSync(odd, join(odd, 'itself.txt'));
+      try {
+        const run = await briefwright(['import', library, odd, '--json']);
+        const rows: Row[] = run.json.files;
+        expect(rows.map(({ code, status }) => `${status} ${code}`).sort()).toEqual([
+          'failed FILE_NAME_UNREADABLE',
+          'failed NOT_A_FILE',
+          'failed PATH_TOO_LONG',
+          'imported null',
+        ]);
+        for (const { status, hint } of rows) if (status === 'failed') expect(hint).toMatch(/^\p{Lu}[^\n]{10,200}\.$/u);
+        expect(run.code).toBe(1);
+      } finally {
+        execFileSync('rm', ['-rf', odd]);
+      }
+    },
+  );
 
   test('what is no regular file, or a link to nowhere, gets its row and holds nothing up', async () => {
     const odd = inFolder('odd');
@@ -332,6 +377,22 @@ describe('the library file', () => {
         const run = await briefwright(['import', path, secret, '--json'], uid);
         expect(run.json.files[0].code).toBe('FILE_UNREADABLE');
         expect(run.code).toBe(3);
+      }
+      // What is said aloud of a folder that may not be looked into: the files beside it come in all the same.
+      const mixed = inFolder('mixed');
+      mkdirSync(join(mixed, 'a shut one'), { recursive: true });
+      writeFileSync(join(mixed, 'b.txt'), 'A harbour\n\nThe harbour held nine ships that day, its master said.\n');
+      chmodSync(join(mixed, 'a shut one'), 0o000);
+      if (uid.uid !== undefined) {
+        const run = await briefwright(['import', path, mixed, '--json'], uid);
+        expect(run.json.files.map(({ code, status }: Row) => [status, code])).toEqual([
+          ['failed', 'FOLDER_UNREADABLE'],
+          ['imported', null],
+        ]);
+        expect(run.json.files[0]).toMatchObject({
+          reason: 'The folder cannot be read.',
+          hint: 'Check its permissions, and that its disk is there.',
+        });
       }
     } finally {
       chmodSync(folder, 0o755);

@@ -7,7 +7,7 @@ import { docxRows, epubRows, xlsxRows } from './hostile/archives.ts';
 import { type Aftermath, attempt, listening } from './hostile/attempt.ts';
 import type { Rows } from './hostile/making.ts';
 import { pdfRows } from './hostile/pdfs.ts';
-import { libraryRows, placeRows, zoteroRows } from './hostile/places.ts';
+import { changingRows, libraryRows, nameRows, placeRows, zoteroRows } from './hostile/places.ts';
 import { bibliographyRows, hundredMegabytes, pageRows, tableRows, textRows } from './hostile/texts.ts';
 
 /**
@@ -37,7 +37,13 @@ const GROUPS: readonly (readonly [string, () => Rows])[] = [
   ['Zotero folders', () => zoteroRows],
   ['libraries', () => libraryRows],
   // Windows has neither these pipes nor these devices.
-  ...(process.platform === 'win32' ? [] : [['things that are no files', placeRows] as const]),
+  ...(process.platform === 'win32'
+    ? []
+    : [
+        ['things that are no files', placeRows] as const,
+        ['files that change before they are read', changingRows] as const,
+        ['names', nameRows] as const,
+      ]),
 ];
 
 describe.each(GROUPS)('hostile %s', (name, rowsOf) => {
@@ -49,20 +55,31 @@ describe.each(GROUPS)('hostile %s', (name, rowsOf) => {
     mkdirSync(folder);
     for (const { name: file, make } of rows) make(join(folder, file));
     const paths = rows.map(({ name: file }) => join(folder, file));
-    after = await attempt({ home, library: join(home, `${name}.briefwright`), requests }, paths);
+    const beforeRead = Object.fromEntries(
+      rows.flatMap((row) => {
+        const path = join(folder, row.name);
+        return row.beforeRead ? [[path, () => row.beforeRead?.(path)]] : [];
+      }),
+    );
+    after = await attempt({ home, library: join(home, `${name}.briefwright`), requests }, paths, { beforeRead });
     rmSync(folder, { recursive: true });
   });
 
   test.each(rows.map((row, at) => [row.what, at] as const))('%s', (_what, at) => {
     const { becomes, name: file } = rows[at] as (typeof rows)[number];
     const told = after.files.find(({ path }) => path === join(folder, file));
-    const { status, code, reason } = told ?? { status: 'no row', code: null, reason: null };
+    const { status, code, reason, hint } = told ?? { status: 'no row', code: null, reason: null, hint: null };
     expect(`${status} ${status === 'imported' ? '' : code}`).toMatch(becomes);
     if (status !== 'failed') return;
     expect(code).toMatch(/^[A-Z][A-Z_]+$/);
     // One sentence for people: no stack, no line of a library's, no name of a type.
     expect(reason).toMatch(/^[A-Z“"/\p{L}\d][^\n]{10,300}\.$/u);
     expect(reason).not.toMatch(/undefined|null|\bat \w+ \(|TypeError|RangeError|ended the program/);
+    expect(reason).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
+    // What to do about it, in as plain words, and not the same again.
+    expect(hint).toMatch(/^\p{Lu}[^\n]{10,200}\.$/u);
+    expect(hint).not.toMatch(/undefined|null|Error\b/);
+    expect(hint).not.toBe(reason);
   });
 
   test('leave the library with what is told and nothing else, and everything around it as it was', () => {

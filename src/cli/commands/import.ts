@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import type { importResultSchema } from '../../contract/contract.ts';
 import { EXIT, type ExitCode } from '../../model/errors.ts';
+import { shownFileName } from '../../model/shownFileName.ts';
 import { DATE_ORDERS } from '../../model/tableMapping.ts';
 import { columns, counted, printResult } from '../output.ts';
 import { finish, withLibrary } from '../session.ts';
@@ -21,11 +21,14 @@ function entryWords(entries: Files[number]['entries']): string[] {
   ];
 }
 
-/** What to say on the command line for a table that needs it. */
-function adviceOn({ code, problems = [] }: Files[number]): string[] {
+/** What to do about a file that did not come in, or about a table that needs it. */
+function adviceOn({ code, hint, problems = [] }: Files[number]): string[] {
   if (code === 'MAPPING_NEEDED') return ['  Say which it is: --mapping statement=COLUMN'];
   const isEither = problems.some((problem) => problem.code === 'DATE_AMBIGUOUS');
-  return isEither ? ['  Say which comes first in its dates: --dates day-first or --dates month-first'] : [];
+  return [
+    ...(hint === null ? [] : [`  ${hint}`]),
+    ...(isEither ? ['  Say which comes first in its dates: --dates day-first or --dates month-first'] : []),
+  ];
 }
 
 /** How the columns of a table were read, where somebody chose it. */
@@ -55,7 +58,7 @@ export function importLines(files: Files): string[] {
   const rows = columns(
     files.map((file) => [
       file.status,
-      basename(file.path),
+      shownFileName(file.path),
       file.sources[0] ?? '',
       file.status === 'failed' || (file.sources.length === 0 && !file.entries && !file.library)
         ? (file.reason ?? '')

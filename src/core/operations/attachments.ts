@@ -1,8 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, extname, isAbsolute, join, sep } from 'node:path';
+import { extname, isAbsolute, join, sep } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedAnnotation, ImportProblem } from '../../model/imported.ts';
+import { shownFileName } from '../../model/shownFileName.ts';
 import type { ImportedDocument } from '../../model/source.ts';
 import type { Library } from '../database/library.ts';
 import { anchorQuote } from '../facts/anchor.ts';
@@ -147,7 +148,7 @@ export async function importAttachments(
         }
         const { document } = content;
         await noted(() =>
-          library.operate(`Import ${basename(bibliography)}`, () => {
+          library.operate(`Import ${shownFileName(bibliography)}`, () => {
             const file = withProposals(
               library,
               bringInDocument(library, found.path, document, { ofSource: sourceId, likeness: content.likeness }),
@@ -167,7 +168,7 @@ export async function importAttachments(
       } catch (error) {
         if (!(error instanceof BriefwrightError) || signal.aborted) throw error;
         const of = reference.citationKey ?? reference.csl.title ?? 'an entry';
-        problems.push({ where: `${basename(found.path)} of ${of}`, code: error.code, message: error.message });
+        problems.push({ where: `${shownFileName(found.path)} of ${of}`, code: error.code, message: error.message });
       }
     }
     leave('highlight or note of another program whose words no imported document holds', marks.length);

@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { BriefwrightError } from '../../model/errors.ts';
 import type { ImportedContent } from '../../model/imported.ts';
+import { shownFileName } from '../../model/shownFileName.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { TableMapping } from '../../model/tableMapping.ts';
 import { zoteroReferences } from '../importers/bibliography/zoteroReference.ts';
-import { importFile, refuseTooLarge } from '../importers/index.ts';
+import { importFile } from '../importers/index.ts';
+import { readFileBytes } from './fileBytes.ts';
 import { publishedOf } from './published.ts';
 import { likenessOf } from './sameOrigin.ts';
 import { candidatesIn, type ReadableDocument, type SuggestWith } from './suggestJob.ts';
@@ -90,7 +89,7 @@ async function readZotero({ zotero }: ZoteroJob): Promise<ReadContent> {
 }
 
 async function lookAtTables({ path, tables: asked }: TableJob): Promise<LookedAtTables> {
-  const content = await importFile(await readBytes(path), basename(path));
+  const content = await importFile(await readFileBytes(path), shownFileName(path));
   const tables = content.kind === 'tables' ? content.tables : [];
   if (asked === null) return { kind: 'tableSummaries', summaries: tables.map(summaryOf) };
   const wanted = tables.filter((_, place) => asked.places.includes(place));
@@ -102,7 +101,7 @@ async function findFacts({ document, suggest }: SuggestJob): Promise<FoundFacts>
 }
 
 async function readAndFind({ path, suggest }: ImportJob): Promise<ReadContent> {
-  const imported = await importFile(await readBytes(path), basename(path));
+  const imported = await importFile(await readFileBytes(path), shownFileName(path));
   if (imported.kind !== 'document') return imported;
   const { text, passages, metadata } = imported.document;
   const content = { ...imported, likeness: likenessOf(text, passages) };
@@ -115,27 +114,5 @@ async function readAndFind({ path, suggest }: ImportJob): Promise<ReadContent> {
   } catch {
     // The document is well. That nothing was found in it is told when it is looked through by itself.
     return { ...content, candidates: null };
-  }
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    const found = await stat(path);
-    if (!found.isFile()) {
-      throw new BriefwrightError('NOT_A_FILE', 'It is no regular file.', { hint: 'Name a file or a folder.' });
-    }
-    refuseTooLarge(found.size, basename(path));
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof BriefwrightError) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' && path.includes('\ufffd')) {
-      throw new BriefwrightError('FILE_NAME_UNREADABLE', 'The name of the file is not UTF-8.', { hint: 'Rename it.' });
-    }
-    if (code === 'ENOENT') throw new BriefwrightError('FILE_NOT_FOUND', 'There is no such file.', { cause: error });
-    throw new BriefwrightError('FILE_UNREADABLE', 'The file cannot be read.', {
-      hint: 'Check its permissions, and that its disk is there.',
-      cause: error,
-    });
   }
 }

@@ -191,6 +191,7 @@ export function bringInDocument(
   const { woken, orphaned } = wakeEvidence(library, documentId, document);
   if (existing && !existing.waited) orphaned.push(...reanchorEvidence(library, sourceId, documentId, document));
   return {
+    ...NOTHING,
     path,
     ...outcome(existing, sameOrigin),
     sources: [sourceId],
@@ -199,6 +200,5 @@ export function bringInDocument(
     leftOut,
     woken,
     orphaned,
-    proposed: 0,
   };
 }

@@ -1,3 +1,4 @@
+import type { BriefwrightError } from '../../model/errors.ts';
 import type { ImportProblem } from '../../model/imported.ts';
 import type { Differing, MergedKind } from './mergingLibrary/merging.ts';
 
@@ -7,6 +8,8 @@ export interface ImportedFile {
   readonly status: 'imported' | 'merged' | 'skipped' | 'failed';
   readonly code: string | null;
   readonly reason: string | null;
+  /** What to do about it; null where nothing is to be done. */
+  readonly hint: string | null;
   readonly sources: string[];
   readonly documents: string[];
   readonly passages: number;
@@ -54,6 +57,7 @@ export interface ImportedFile {
 export const NOTHING = {
   code: null,
   reason: null,
+  hint: null,
   sources: [],
   documents: [],
   passages: 0,
@@ -62,6 +66,11 @@ export const NOTHING = {
   orphaned: [],
   proposed: 0,
 };
+
+/** The row of a file that was refused. */
+export function refusedFile(path: string, { code, message, hint }: BriefwrightError): ImportedFile {
+  return { ...NOTHING, path, status: 'failed', code, reason: message, hint };
+}
 
 /** Evidence whose quote the new text does not hold. */
 export interface Orphan {

@@ -63,7 +63,7 @@ function statusOf(
   imported: number,
   changed: number,
   entries: number,
-): Pick<ImportedFile, 'status' | 'code' | 'reason'> {
+): Pick<ImportedFile, 'status' | 'code' | 'reason'> & Partial<Pick<ImportedFile, 'hint'>> {
   if (imported > 0) return { status: 'imported', code: null, reason: null };
   if (changed > 0)
     return {
@@ -73,7 +73,12 @@ function statusOf(
     };
   if (entries > 0)
     return { status: 'skipped', code: 'ALREADY_HELD', reason: 'The library holds all of its sources already.' };
-  return { status: 'failed', code: 'NO_GOOD_ENTRY', reason: 'None of its entries could be read.' };
+  return {
+    status: 'failed',
+    code: 'NO_GOOD_ENTRY',
+    reason: 'None of its entries could be read.',
+    hint: 'Export them again from the program that they come from.',
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ImportedTable, ImportedTables, ImportProblem } from '../../model/i
 import type { Library } from '../database/library.ts';
 import { type Losses, lossCounter } from '../importers/bibliography/losses.ts';
 import { addFacts, heldFactOf } from './adding.ts';
-import { type ImportedFile, NOTHING } from './importedFile.ts';
+import { type ImportedFile, NOTHING, refusedFile } from './importedFile.ts';
 import { EvidenceResolver } from './resolvingEvidence.ts';
 import { type Columns, columnsBy, mappingNeeded, shownName } from './tableColumns.ts';
 import { type MappingsGiven, mappingFor, rememberMapping, type TableReadBy } from './tableMappings.ts';
@@ -176,13 +176,22 @@ function columnsTold(tables: readonly MappedTable[]): Pick<ImportedFile, 'column
   return { columns: { how: how === 'chosen' ? 'chosen' : 'remembered', read } };
 }
 
-function outcome({ imported, merged, changed }: Tally): Pick<ImportedFile, 'status' | 'code' | 'reason'> {
+function outcome({
+  imported,
+  merged,
+  changed,
+}: Tally): Pick<ImportedFile, 'status' | 'code' | 'reason'> & Partial<Pick<ImportedFile, 'hint'>> {
   if (imported > 0) return { status: 'imported', code: null, reason: null };
   if (changed > 0)
     return { status: 'merged', code: 'KNOWN_FACTS', reason: 'The library holds all of its facts; some were added to.' };
   if (merged > 0)
     return { status: 'skipped', code: 'ALREADY_HELD', reason: 'The library holds all of its facts already.' };
-  return { status: 'failed', code: 'NO_GOOD_ROW', reason: 'None of its rows could be read.' };
+  return {
+    status: 'failed',
+    code: 'NO_GOOD_ROW',
+    reason: 'None of its rows could be read.',
+    hint: 'See what is wrong with each of them, mend the table, and import it again.',
+  };
 }
 
 /** What storing the tables of a file needs besides them. */
@@ -205,7 +214,7 @@ export function* storeTables(content: ImportedTables, storing: TableStoring): Ge
     mapped = content.tables.map((table) => mappedTable(library, table, given));
   } catch (error) {
     if (!(error instanceof BriefwrightError)) throw error;
-    return { ...NOTHING, path, status: 'failed', code: error.code, reason: error.message };
+    return refusedFile(path, error);
   }
   const tables = mapped.filter(({ columns }) => columns.places.has('statement'));
   if (tables.length === 0 && mapped.some(isLeftOut))
@@ -218,7 +227,8 @@ export function* storeTables(content: ImportedTables, storing: TableStoring): Ge
     };
   if (tables.length === 0) {
     const reason = mappingNeeded(content.tables[0]?.header ?? []);
-    return { ...NOTHING, path, status: 'failed', code: 'MAPPING_NEEDED', reason };
+    const hint = 'Say which of its columns holds the statements, and import it again.';
+    return { ...NOTHING, path, status: 'failed', code: 'MAPPING_NEEDED', reason, hint };
   }
   const losses = lossCounter();
   for (const { what, count } of content.leftOut) losses.add(what, count);

@@ -1,11 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
+import { shownFileName } from '../../model/shownFileName.ts';
 import type { Library } from '../database/library.ts';
 import { withZoteroCopy, ZOTERO_DATABASE } from '../database/zoteroCopy.ts';
 import { bibliographyExtensions, supportedExtensions } from '../importers/index.ts';
 import type { OperationContext } from './context.ts';
-import { type ImportedFile, NOTHING } from './importedFile.ts';
+import { cannotRead } from './fileBytes.ts';
+import { type ImportedFile, NOTHING, refusedFile } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
 import { LIBRARY_ENDING, mergeLibrary } from './mergingLibrary/index.ts';
 import { breathe, type Report } from './progress.ts';
@@ -26,6 +28,8 @@ export interface Target {
   readonly asked: boolean;
   /** A data folder of Zotero, which is imported as one. */
   readonly isZotero?: boolean;
+  /** Why it could not be looked into, where that is known already. */
+  readonly refused?: BriefwrightError;
 }
 
 /** `boat_files` beside `boat.html`: what a browser saves with a page, in the words of its language. */
@@ -37,12 +41,18 @@ function isFolderOfPage(name: string, beside: ReadonlySet<string>): boolean {
 /**
  * The files under some paths, bibliographies first: a file as it is, a folder with all below it in the order of names; hidden
  * ones, and the pictures and frames that browsers save beside a page, left out. What is neither (a pipe, a link) is listed too,
- * so that its row says what became of it; links to folders are not followed.
+ * so that its row says what became of it, and so is a folder that cannot be read; links to folders are not followed.
  */
 export async function filesUnder(paths: readonly string[]): Promise<Target[]> {
   const files: Target[] = [];
   const walk = async (folder: string): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error) =>
+      cannotRead(error, folder, 'folder'),
+    );
+    if (entries instanceof BriefwrightError) {
+      files.push({ path: folder, asked: true, refused: entries });
+      return;
+    }
     if (entries.some(({ name }) => name === ZOTERO_DATABASE)) {
       files.push({ path: folder, asked: true, isZotero: true });
       return;
@@ -87,6 +97,7 @@ async function readOne(
   signal: AbortSignal,
 ): Promise<Reading> {
   const { path, asked } = target;
+  if (target.refused) return { refused: refusedFile(path, target.refused) };
   if (!asked && extname(path).toLowerCase() === LIBRARY_ENDING) {
     const reason = 'A library in a folder is not merged by itself: name the file, or drop it on the window.';
     return { refused: { ...NOTHING, path, status: 'skipped', code: 'LIBRARY_NOT_NAMED', reason } };
@@ -100,13 +111,13 @@ async function readOne(
   try {
     if (extname(path).toLowerCase() === LIBRARY_ENDING) return { content: { kind: 'library' } };
     if (target.isZotero) {
-      const read = (zotero: string) => runImportJob({ zotero, name: basename(path) }, signal);
+      const read = (zotero: string) => runImportJob({ zotero, name: shownFileName(path) }, signal);
       return { content: await withZoteroCopy(library.path, path, read) };
     }
     return { content: await runImportJob({ path, suggest }, signal) };
   } catch (error) {
     if (!(error instanceof BriefwrightError) || signal.aborted) throw error;
-    return { refused: { ...NOTHING, path, status: 'failed', code: error.code, reason: error.message } };
+    return { refused: refusedFile(path, error) };
   }
 }
 
@@ -128,7 +139,8 @@ async function storeOne(
     if (error instanceof BriefwrightError || signal.aborted) throw error;
     const { path } = target;
     const reason = 'The file was read, but what it holds could not be stored.';
-    return { ...NOTHING, path, status: 'failed', code: 'FILE_NOT_STORED', reason };
+    const hint = 'Import it again by itself; if that fails too, save its text alone and import that.';
+    return { ...NOTHING, path, status: 'failed', code: 'FILE_NOT_STORED', reason, hint };
   }
 }
 
@@ -168,7 +180,7 @@ async function bringIn(
     return file;
   } catch (error) {
     if (!(error instanceof BriefwrightError) || signal.aborted || library.standing() !== null) throw error;
-    return { ...NOTHING, path: target.path, status: 'failed', code: error.code, reason: error.message };
+    return refusedFile(target.path, error);
   }
 }
 
@@ -201,7 +213,7 @@ export async function importPaths(
     )) {
       signal.throwIfAborted();
       const onDoing = (doing: string) => report({ doing, done: files.length, total: targets.length });
-      onDoing(`Importing ${basename(target.path)}`);
+      onDoing(`Importing ${shownFileName(target.path)}`);
       files.push(
         'refused' in reading
           ? reading.refused

@@ -1,4 +1,5 @@
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
+import { shownFileName } from '../../model/shownFileName.ts';
 import type { Library } from '../database/library.ts';
 import { importAttachments } from './attachments.ts';
 import type { OperationContext } from './context.ts';
@@ -44,7 +45,7 @@ export async function store(
 ): Promise<ImportedFile> {
   const { library } = context;
   const noted = notedIn(library, operations);
-  const name = basename(path);
+  const name = shownFileName(path);
   const label = `Import ${name}`;
   /** Stores in pieces what is long: one operation, of which nothing stays where it fails or is cancelled. */
   const stored = async <T>(work: () => Generator<void, T, void>): Promise<T> => {

@@ -1,4 +1,5 @@
 import { IconPresentation } from '@tabler/icons-react';
+import { shownFileName } from '../../model/shownFileName.ts';
 import styles from './StatementEditor.module.css';
 
 /** The decks that carry a fact as it is now: a change makes them out of date. */
@@ -12,7 +13,7 @@ export function DeckWarning(props: {
 }) {
   const decks = decksAtStake(props.decks);
   if (decks.length === 0) return null;
-  const files = [...new Set(decks.map((deck) => fileName(deck.file)))];
+  const files = [...new Set(decks.map((deck) => shownFileName(deck.file)))];
   const shown = files.slice(0, 3).join(', ');
   const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
   return (
@@ -24,9 +25,4 @@ export function DeckWarning(props: {
       </span>
     </div>
   );
-}
-
-/** The name of a file without its folders, of either platform. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -1,13 +1,14 @@
 import { ActionIcon, Anchor } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { shownFileName } from '../../model/shownFileName.ts';
 import { hrefOf, INBOX } from '../app/route.ts';
 import { useDrawnRows } from '../common/drawnRows.ts';
 import { countText } from '../common/format.ts';
 import { Pill, type Tone } from '../common/Pill.tsx';
 import { useLists } from '../library/lists.ts';
 import { ImportedColumns, ImportedEntries, ImportProblems } from './ImportProblems.tsx';
-import { cameIn, fileName, type ImportedFile, importWords, proposedWords, putReportAway } from './importing.ts';
+import { cameIn, type ImportedFile, importWords, proposedWords, putReportAway } from './importing.ts';
 import { MergedLibrary } from './MergedLibrary.tsx';
 import { ReportedSource } from './ReportedSource.tsx';
 import styles from './Sources.module.css';
@@ -55,13 +56,14 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
                 {file.library && file.status === 'merged' ? 'merged' : STATUS[file.status].says}
               </Pill>
               <div className={styles.reportWords}>
-                <strong>{fileName(file.path)}</strong>
+                <strong>{shownFileName(file.path)}</strong>
                 {file.passages > 0 && ` · ${countText(file.passages, 'passage')}`}
                 {file.proposed > 0 && ` · ${countText(file.proposed, 'proposal')}`}
                 {file.woken > 0 && ` · ${countText(file.woken, 'quote')} came alive`}
                 {file.entries && <ImportedEntries entries={file.entries} />}
                 {source && <ReportedSource source={source} canEdit={lists.info !== undefined && !lists.readOnly} />}
                 {file.reason && <div>{file.reason}</div>}
+                {file.hint && <div className="bw-muted">{file.hint}</div>}
                 {file.library && <MergedLibrary merged={file.library} />}
                 {file.columns && <ImportedColumns columns={file.columns} />}
                 {file.problems && file.problems.length > 0 && <ImportProblems problems={file.problems} />}

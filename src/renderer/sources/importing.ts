@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { importResultSchema, Progress } from '../../contract/contract.ts';
 import type { HandedOver, Handing } from '../../contract/shell.ts';
 import { BriefwrightError } from '../../model/errors.ts';
+import { shownFileName } from '../../model/shownFileName.ts';
 import { client } from '../api/index.ts';
 import { undoOf } from '../app/history.ts';
 import { countText } from '../common/format.ts';
@@ -35,6 +36,7 @@ function refusedRow({ name, reason }: HandedOver['refused'][number]): ImportedFi
     status: 'failed',
     code: 'NOT_HANDED_OVER',
     reason,
+    hint: null,
     sources: [],
     documents: [],
     passages: 0,
@@ -64,7 +66,7 @@ export async function importFiles(take: (handing: Handing<AbortSignal>) => Promi
       const paths = await withoutLeftOut(handed.paths, handing.signal);
       if (paths.length === 0) return ended({ files: refused });
       const chosen = await askColumns(paths, handing.signal, (path) =>
-        report({ doing: `The columns of ${fileName(path)} wait for a look, under Sources`, done: 0, total: null }),
+        report({ doing: `The columns of ${shownFileName(path)} wait for a look, under Sources`, done: 0, total: null }),
       );
       report({ doing: 'Reading the files', done: 0, total: null });
       const mappings = { chosen: chosen.map((one) => ({ ...one, header: [...one.header] })) };
@@ -97,7 +99,7 @@ const LIBRARY = /\.briefwright$/i;
 async function withoutLeftOut(paths: readonly string[], signal: AbortSignal): Promise<string[]> {
   const libraries = paths.filter((path) => LIBRARY.test(path));
   if (libraries.length === 0) return [...paths];
-  const wish = await askAboutLibraries(libraries.map(fileName), signal);
+  const wish = await askAboutLibraries(libraries.map(shownFileName), signal);
   if (signal.aborted) throw new BriefwrightError('CANCELLED', 'It was cancelled before the files were handed over.');
   if (wish === 'open') for (const path of libraries) await shell.openLibrary(path);
   return wish === 'merge' ? [...paths] : paths.filter((path) => !LIBRARY.test(path));
@@ -158,9 +160,4 @@ export function proposedWords(files: readonly ImportedFile[]): string | null {
   const proposing = files.filter(({ proposed }) => proposed > 0);
   const count = proposing.reduce((sum, { proposed }) => sum + proposed, 0);
   return count === 0 ? null : `${countText(count, 'proposal')} from ${countText(proposing.length, 'document')}`;
-}
-
-/** The name of a file without the folders before it. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -14,6 +14,8 @@ export interface Row {
   readonly name: string;
   readonly make: (path: string) => void;
   readonly becomes: RegExp;
+  /** What somebody else does to it after it was listed, right before it is read. */
+  readonly beforeRead?: (path: string) => void;
 }
 
 /** What an import of hostile files left behind. */
@@ -33,7 +35,8 @@ function listing(folder: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile()) found.set(relative(folder, path), 'there');
+    // A name that is not UTF-8 leads nowhere as it is listed.
+    if (!entry.isFile() || !existsSync(path)) found.set(relative(folder, path), 'there');
     else {
       const { size, mtimeMs } = statSync(path);
       found.set(relative(folder, path), `${size} ${mtimeMs}`);
@@ -75,6 +78,13 @@ export async function listening(): Promise<{ url: string; requests: string[]; se
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, server };
 }
 
+/** What goes on around an import. */
+interface Meanwhile {
+  readonly whileItRuns?: () => void;
+  /** By path, what is done to a file right before it is read: it is not told among what was touched. */
+  readonly beforeRead?: Readonly<Record<string, () => void>>;
+}
+
 /**
  * Imports paths into a new library as the app does, with its processes and limits, and looks at what that did to the library,
  * to the files around it and to the net. `home` is the folder in which all of it lies, the temporary folder included.
@@ -82,7 +92,7 @@ export async function listening(): Promise<{ url: string; requests: string[]; se
 export async function attempt(
   { home, library: at, requests }: { home: string; library: string; requests: readonly string[] },
   paths: readonly string[],
-  whileItRuns: () => void = () => {},
+  { whileItRuns = () => {}, beforeRead = {} }: Meanwhile = {},
 ): Promise<Aftermath> {
   const library = createLibrary(at);
   const before = listing(home);
@@ -93,7 +103,13 @@ export async function attempt(
   }, 20);
   try {
     const { files } = await importPaths(
-      { library, runImportJob: runImportJobInChild },
+      {
+        library,
+        runImportJob: (job, signal) => {
+          if ('path' in job) beforeRead[job.path]?.();
+          return runImportJobInChild(job, signal);
+        },
+      },
       paths,
       whileItRuns,
       new AbortController().signal,
@@ -114,7 +130,10 @@ export async function attempt(
       ...files.filter((f) => f.status === 'failed' && f.sources.length + f.documents.length > 0).map((f) => f.path),
     ];
     library.close();
-    const touched = differences(before, listing(home)).filter((name) => !join(home, name).startsWith(at));
+    const expected = [at, ...Object.keys(beforeRead)];
+    const touched = differences(before, listing(home)).filter(
+      (name) => !expected.some((path) => join(home, name).startsWith(path)),
+    );
     return {
       files,
       peakMegabytes: canTellMemory ? peak : null,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { createLibrary } from '../../../src/core/operations/index.ts';
 import type { Row } from './attempt.ts';
@@ -25,7 +25,7 @@ export function placeRows(): Rows {
       (path) => symlinkSync('/dev/zero', path),
       /^failed NOT_A_FILE$/,
     ),
-    of(`${ending}: a link to itself`, `loop.${ending}`, (path) => symlinkSync(path, path), /^failed FILE_UNREADABLE$/),
+    of(`${ending}: a link to itself`, `loop.${ending}`, (path) => symlinkSync(path, path), /^failed LINK_IN_A_RING$/),
     of(
       `${ending}: a link to nothing`,
       `dangling.${ending}`,
@@ -40,6 +40,96 @@ export function placeRows(): Rows {
     ),
     of(`${ending}: a file that never was`, `never.${ending}`, () => {}, /^failed FILE_NOT_FOUND$/),
   ]);
+}
+
+const NOTE = 'The ferry pier\n\nThe ferry ran on 3 May 2024 with forty passengers, the harbour office said.\n';
+const NOT_A_FILE = /^failed NOT_A_FILE$/;
+
+/** A sound text to which something is done after it was listed and before it is read. */
+function changing(what: string, name: string, beforeRead: (path: string) => void, becomes: RegExp): Row {
+  const make = (path: string): void => writeFileSync(path, `${name}\n\n${NOTE}`);
+  return { what, name, make, beforeRead, becomes };
+}
+
+/** Files that are no longer what they were when the import began. */
+export function changingRows(): Rows {
+  const replaced = (path: string, by: () => void): void => {
+    rmSync(path);
+    by();
+  };
+  return [
+    changing('a file that vanishes', 'gone.txt', (path) => rmSync(path), /^failed FILE_NOT_FOUND$/),
+    changing('a file that grows', 'grown.txt', (path) => appendFileSync(path, NOTE), /^imported $/),
+    changing(
+      'a file that grows beyond its limit',
+      'huge.txt',
+      (path) => truncateSync(path, 30 * MEGABYTE),
+      /^failed FILE_TOO_LARGE$/,
+    ),
+    changing('a file that shrinks to nothing', 'shrunk.txt', (path) => truncateSync(path), /^failed EMPTY_FILE$/),
+    changing('a file that becomes a folder', 'folder.txt', (path) => replaced(path, () => mkdirSync(path)), NOT_A_FILE),
+    changing(
+      'a file that becomes a pipe',
+      'pipe.txt',
+      (path) => replaced(path, () => void execFileSync('mkfifo', [path])),
+      NOT_A_FILE,
+    ),
+    changing(
+      'a file that becomes a link to a device',
+      'device.txt',
+      (path) => replaced(path, () => symlinkSync('/dev/zero', path)),
+      NOT_A_FILE,
+    ),
+    changing(
+      'a file that becomes a link to itself',
+      'ring.txt',
+      (path) => replaced(path, () => symlinkSync(path, path)),
+      /^failed LINK_IN_A_RING$/,
+    ),
+    changing(
+      'a file that becomes another format',
+      'other.txt',
+      (path) => writeFileSync(path, '\x7fELF\x02\x01\x01'),
+      /^failed BINARY_FILE$/,
+    ),
+  ];
+}
+
+/** Files with names that would break a line, a terminal, or the order in which they are read. */
+export function nameRows(): Rows {
+  const named = (what: string, name: string): Rows => [
+    of(`${what}: a text`, `${name}.txt`, (path) => writeFileSync(path, `${what}\n\n${NOTE}`), /^imported $/),
+    of(`${what}: a program`, `${name}.md`, (path) => writeFileSync(path, '\x7fELF\x02'), /^failed BINARY_FILE$/),
+  ];
+  const deep = join(...Array.from({ length: 19 }, () => 'd'.repeat(200)));
+  return [
+    ...named('line ends', 'one\ntwo\r\nthree'),
+    ...named('what clears a terminal', 'x\u001b[2Jclean\u0007'),
+    ...named('marks that turn the reading round', 'x\u202efdp.exe\u2066'),
+    ...named('separators of lines', 'a\u2028b\u2029c\u0085d'),
+    ...named('Hebrew and Arabic', 'דוח תקרית'),
+    ...named('quotes and brackets', '"];<script>alert(1)</script>'.replaceAll('/', '|')),
+    ...named('as many letters as a name may have', 'ü'.repeat(125)),
+    of('half a character', 'half \ud83d.txt', () => {}, /^failed FILE_NAME_UNREADABLE$/),
+    of(
+      'bytes that are not UTF-8',
+      'caf\ufffd.txt',
+      (path) => writeFileSync(Buffer.from(`${path.slice(0, -5)}\xe9.txt`, 'latin1'), NOTE),
+      /^failed FILE_NAME_UNREADABLE$/,
+    ),
+    of('a NUL', 'nul\0.txt', () => {}, /^failed FILE_UNREADABLE$/),
+    of('a name that is longer than any', `${'n'.repeat(300)}.txt`, () => {}, /^failed PATH_TOO_LONG$/),
+    of('a path longer than any', join(deep, deep, 'note.txt'), () => {}, /^failed PATH_TOO_LONG$/),
+    of(
+      'a path of four thousand characters',
+      join(deep, 'note.txt'),
+      (path) => {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, `A path\n\n${NOTE}`);
+      },
+      /^imported $/,
+    ),
+  ];
 }
 
 const ZOTERO = `

@@ -75,13 +75,27 @@ async function refuseItself(path: string, ours: string): Promise<void> {
   });
 }
 
+/** What is no library, or not there, with what to do where a library is to be merged rather than opened. */
+function checkOther(path: string): void {
+  try {
+    checkHeader(path, newestVersion());
+  } catch (error) {
+    const { code, message } = error as BriefwrightError;
+    if (code === 'NOT_A_LIBRARY')
+      throw new BriefwrightError(code, message, { hint: 'Give it the ending of its own format, and import it again.' });
+    if (code === 'LIBRARY_NOT_FOUND')
+      throw new BriefwrightError(code, message, { hint: 'It may have been moved or deleted meanwhile.' });
+    throw error;
+  }
+}
+
 /**
  * Opens another library to be read, whether or not another program has it open; the file itself is never written to. Throws
  * NOT_A_LIBRARY, LIBRARY_NOT_FOUND, LIBRARY_TOO_NEW, LIBRARY_CORRUPT, LIBRARY_FOREIGN, SAME_LIBRARY, LIBRARY_IN_USE or DISK_FULL.
  */
 export async function openOtherLibrary(file: string, ours: string): Promise<OtherLibrary> {
   const path = resolve(file);
-  checkHeader(path, newestVersion());
+  checkOther(path);
   await refuseItself(path, ours);
   const copy = await copyForReading(path, ours);
   let connection: Connection | null = null;

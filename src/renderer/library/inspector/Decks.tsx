@@ -1,6 +1,6 @@
+import { shownFileName } from '../../../model/shownFileName.ts';
 import { momentText } from '../../common/format.ts';
 import { Pill } from '../../common/Pill.tsx';
-import { fileName } from '../DeckWarning.tsx';
 import styles from './Inspector.module.css';
 import { Section } from './Section.tsx';
 
@@ -21,7 +21,7 @@ export function Decks({ decks }: { readonly decks: readonly DeckOfFact[] }) {
         {decks.map(({ id, file, date, isCurrent }) => (
           <li key={id} className={styles.line}>
             <span className="bw-ellipsis" title={file}>
-              {fileName(file)}
+              {shownFileName(file)}
             </span>
             <span className={styles.small}>{momentText(date)}</span>
             {!isCurrent && (

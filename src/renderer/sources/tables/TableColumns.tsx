@@ -1,13 +1,13 @@
 import { Button, Radio } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { shownFileName } from '../../../model/shownFileName.ts';
 import type { DateOrder, TableField, TableMapping } from '../../../model/tableMapping.ts';
 import { orpc } from '../../api/index.ts';
 import { countText } from '../../common/format.ts';
 import { useKeys } from '../../common/keys.ts';
 import { PaneBar } from '../../common/Panes.tsx';
 import { ErrorState } from '../../common/States.tsx';
-import { fileName } from '../importing.ts';
 import type { TableQuestion } from './asking.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { withField } from './mapping.ts';
@@ -33,7 +33,7 @@ export function TableColumns(props: { readonly question: TableQuestion; readonly
   };
   useKeys({ 'Mod+Enter': bring });
   if (!first) return null;
-  const name = `${fileName(first.path)}${first.name === null ? '' : `, sheet “${first.name}”`}`;
+  const name = `${shownFileName(first.path)}${first.name === null ? '' : `, sheet “${first.name}”`}`;
   const put = (column: number, field: TableField | null) => setMapping(withField(mapping, column, field));
   return (
     <>
