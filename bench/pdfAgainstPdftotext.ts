@@ -7,7 +7,7 @@ import { importFile } from '../src/core/importers/index.ts';
 import { BriefwrightError } from '../src/model/errors.ts';
 
 /**
- * What real PDFs say beside what `pdftotext` (poppler) reads in them: `npx node bench/pdfAgainstPdftotext.ts FOLDER [--most 150] [--seed 1]`.
+ * What real PDFs say beside what `pdftotext` (poppler) reads in them: `npx node bench/pdfAgainstPdftotext.ts FOLDER [--most 150] [--seed 1] [--least 100]`.
  * Prints for each file the share of words that both have (F1) and of those in the same order (the longest common
  * subsequence); the lowest are to be read beside the pages, since running heads and page numbers are left out here alone and
  * neither reading is the truth.
@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
     most: { type: 'string', default: '150' },
     seed: { type: 'string', default: '1' },
     worst: { type: 'string', default: '20' },
+    least: { type: 'string', default: '100' },
   },
 });
 const root = resolve(positionals[0] ?? '.');
@@ -105,7 +106,7 @@ for (const file of files) {
   } catch {
     continue;
   }
-  if (gold.length < 100 || gold.length > MOST_WORDS) continue;
+  if (gold.length < Number(values.least) || gold.length > MOST_WORDS) continue;
   try {
     const content = await importFile(await readFile(file), name);
     if (content.kind !== 'document') continue;
@@ -115,7 +116,7 @@ for (const file of files) {
     read.push({ name, words: gold.length, f1, order: same === 0 ? 0 : ordered / same });
   } catch (error) {
     if (!(error instanceof BriefwrightError)) throw error;
-    none.push(`${name}: ${error.code} (${gold.length} words there)`);
+    none.push(`${name}: ${error.code} (${gold.length} words there) ${error.message.replace(name, '')}`);
   }
 }
 const shown = ({ name, words, f1, order }: Read): string =>
@@ -131,4 +132,4 @@ for (const key of ['f1', 'order'] as const) {
     `${key} of ${sorted.length}: mean ${mean.toFixed(4)}, median ${at(0.5)}, tenth ${at(0.1)}, at least 0.95: ${sorted.filter((value) => value >= 0.95).length}`,
   );
 }
-console.log(none);
+console.log(none.join('\n'));

@@ -90,6 +90,8 @@ function open(pdfjs: Pdfjs, bytes: Uint8Array): PDFDocumentLoadingTask {
     verbosity: 0,
     cMapUrl: packageFolder('cmaps'),
     standardFontDataUrl: packageFolder('standard_fonts'),
+    // Names of glyphs come along with a font.
+    fontExtraProperties: true,
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,

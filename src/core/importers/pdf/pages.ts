@@ -1,7 +1,8 @@
 import { withDropCaps } from './dropCaps.ts';
 import type { PDFDocumentProxy } from './engine.ts';
-import { framesOf, type TextItem } from './runs.ts';
+import { framesOf, type NotTaken, type TextItem } from './runs.ts';
 import { type Segment, segmentsOf } from './segments.ts';
+import { UntoldLetters } from './untoldLetters.ts';
 
 /** What was read of a page, one entry a direction of reading. */
 export interface ReadPage {
@@ -15,10 +16,9 @@ export interface ReadPage {
 }
 
 /** What could not be read of a document's pages, or was not, and how many. */
-export interface Losses {
+export interface Losses extends NotTaken {
   unreadable: number;
   empty: number;
-  sideways: number;
 }
 
 /** More text than any document for reading has, in UTF-16 code units. */
@@ -52,16 +52,19 @@ async function itemsOf(page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>, m
 /** The words of every page where they stand. A page that cannot be read costs that page. */
 export async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: ReadPage[]; losses: Losses }> {
   const pages: ReadPage[] = [];
-  const losses: Losses = { unreadable: 0, empty: 0, sideways: 0 };
+  const losses: Losses = { unreadable: 0, empty: 0, sideways: 0, tiny: 0, beyond: 0 };
+  const letters = new UntoldLetters();
   let left = MOST_TEXT;
   for (let number = 1; number <= pdf.numPages; number += 1) {
     try {
       const page = await pdf.getPage(number);
-      const items = await itemsOf(page, left);
+      const items = await letters.told(page, await itemsOf(page, left));
       const { width, height, transform } = page.getViewport({ scale: 1 });
-      const { frames, sideways } = framesOf(items, { width, height, transform });
+      const { frames, notTaken } = framesOf(items, { width, height, transform });
       for (const { str } of items) left -= str?.length ?? 0;
-      losses.sideways += sideways;
+      losses.sideways += notTaken.sideways;
+      losses.tiny += notTaken.tiny;
+      losses.beyond += notTaken.beyond;
       if (frames.length === 0) losses.empty += 1;
       else {
         pages.push({

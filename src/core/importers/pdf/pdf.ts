@@ -4,7 +4,7 @@ import { type Block, trimmed } from '../blocks.ts';
 import { type Note, normaliseText, sha256Of } from '../normalise.ts';
 import { pieceOf, type Verdict } from '../piece.ts';
 import { judgeRoles } from '../roles/roles.ts';
-import { UNTOLD } from './characters.ts';
+import { UNTOLD, withUntoldShown } from './characters.ts';
 import { gutterOf, isGutter, regionsOf } from './columns.ts';
 import { damaged, withPdf } from './engine.ts';
 import { flowOf, type Placed, type Type } from './flow.ts';
@@ -48,8 +48,15 @@ function refuseWithoutText(pages: readonly ReadPage[], losses: Losses, total: nu
   const untold = text.match(UNTOLD)?.length ?? 0;
   if (untold > MOST_UNTOLD * length)
     throw noText(fileName, 'its fonts do not say which letters they show, so that its words come out as other signs');
-  if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_TEXT)
-    throw noText(fileName, 'its pages are pictures, as a scan makes them');
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (letters >= LEAST_TEXT) return;
+  if (losses.tiny > 0) throw noText(fileName, 'its letters are too small to be seen');
+  throw noText(
+    fileName,
+    letters === 0
+      ? 'its pages are pictures or drawings, as a scan makes them'
+      : `its pages hold no more than ${letters} letters and digits beside pictures or drawings`,
+  );
 }
 
 /** The paragraphs of each page by regions, without running heads and page numbers. */
@@ -82,7 +89,7 @@ function laidOut(pages: readonly ReadPage[]): {
 
 function wordsOf(paragraph: Paragraph, vocabulary: Vocabulary): string {
   const words = paragraph.lines.reduce((text, line) => joined(text, line.text, vocabulary), '');
-  return normaliseText(words.replace(UNTOLD, '')).text;
+  return normaliseText(withUntoldShown(words)).text;
 }
 
 function composed(flow: readonly Placed[], title: Placed | null, vocabulary: Vocabulary): Composed {
@@ -194,6 +201,9 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
         { what: 'running head or foot', count: heads },
         { what: 'page number', count: numbers },
         { what: 'line set sideways or as a watermark', count: losses.sideways },
+        { what: 'piece of text too small to be seen', count: losses.tiny },
+        { what: 'piece of text beyond the first 60,000 of a page', count: losses.beyond },
+        { what: 'sign whose letter the file does not tell, shown as \ufffd', count: text.split('\ufffd').length - 1 },
         ...flagged(verdicts),
       ].filter(({ count }) => count > 0),
     };

@@ -1,4 +1,5 @@
 import { plainCharacters } from './characters.ts';
+import { sizeFactors } from './typeSizes.ts';
 
 /** What pdf.js gives of a piece of text; markers of content have no `str`. */
 export interface TextItem {
@@ -42,7 +43,19 @@ const MOST_RUNS = 60_000;
 const RIGHT_ANGLE_TOLERANCE = 4;
 /** Text set sideways that is at least this long is a table or a page of its own; less is a label at the margin. */
 const LEAST_SIDEWAYS = 300;
+/** In points, and of the height of the page: nobody sees what is smaller. */
 const SMALLEST_SIZE = 0.5;
+const SMALLEST_SHARE = 1 / 1600;
+
+/** How much of a page's text was not taken. */
+export interface NotTaken {
+  /** Labels turned by 90°, and watermarks at any other angle. */
+  sideways: number;
+  /** Pieces of text that are too small to be seen. */
+  tiny: number;
+  /** Pieces of text beyond the most that a page may have. */
+  beyond: number;
+}
 
 interface Placed {
   readonly run: Run;
@@ -74,7 +87,9 @@ function upright(x: number, y: number, turn: number, viewport: Viewport): [numbe
   return [x, y];
 }
 
-function placed(items: readonly TextItem[], viewport: Viewport): Placed[] {
+function placed(items: readonly TextItem[], viewport: Viewport, notTaken: NotTaken): Placed[] {
+  const factors = sizeFactors(items);
+  const smallest = Math.min(SMALLEST_SIZE, SMALLEST_SHARE * viewport.height);
   const scale = Math.hypot(viewport.transform[0] ?? 1, viewport.transform[1] ?? 0) || 1;
   const found: Placed[] = [];
   for (const item of items) {
@@ -85,11 +100,18 @@ function placed(items: readonly TextItem[], viewport: Viewport): Placed[] {
       if (text !== '' && last) last.run.spaceAfter = true;
       continue;
     }
-    if (found.length >= MOST_RUNS) break;
+    if (found.length >= MOST_RUNS) {
+      notTaken.beyond += 1;
+      continue;
+    }
     const matrix = multiply(viewport.transform, item.transform);
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = matrix;
-    const size = Math.hypot(c, d) || (item.height ?? 0) * scale;
-    if (!Number.isFinite(x + y + size) || size < SMALLEST_SIZE) continue;
+    const size = (Math.hypot(c, d) || (item.height ?? 0) * scale) * (factors.get(item.fontName ?? '') ?? 1);
+    if (!Number.isFinite(x + y + size)) continue;
+    if (size < smallest) {
+      notTaken.tiny += 1;
+      continue;
+    }
     const turn = turnOf(a, b);
     const width = Math.max(0, (item.width ?? 0) * scale);
     const at = turn === null ? [x, y] : upright(x, y, turn, viewport);
@@ -132,11 +154,12 @@ function withoutOverprint(runs: readonly Run[]): Run[] {
 
 /**
  * The text of a page, upright: first what is read in the page's main direction, then what stands sideways and is long
- * enough to be text. `sideways` counts what was left out: labels turned by 90°, and watermarks at any other angle.
+ * enough to be text.
  */
-export function framesOf(items: readonly TextItem[], viewport: Viewport): { frames: Frame[]; sideways: number } {
+export function framesOf(items: readonly TextItem[], viewport: Viewport): { frames: Frame[]; notTaken: NotTaken } {
+  const notTaken: NotTaken = { sideways: 0, tiny: 0, beyond: 0 };
   const byTurn = new Map<number | null, Run[]>();
-  for (const { run, turn } of placed(items, viewport)) {
+  for (const { run, turn } of placed(items, viewport, notTaken)) {
     const runs = byTurn.get(turn);
     if (runs) runs.push(run);
     else byTurn.set(turn, [run]);
@@ -144,10 +167,10 @@ export function framesOf(items: readonly TextItem[], viewport: Viewport): { fram
   const length = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.text.length, 0);
   const turns = [...byTurn].sort(([, a], [, b]) => length(b) - length(a));
   const frames: Frame[] = [];
-  let sideways = 0;
   for (const [turn, runs] of turns) {
-    if (turn === null && turns.length > 1 && (frames.length > 0 || length(runs) < LEAST_SIDEWAYS)) sideways += 1;
-    else if (frames.length > 0 && length(runs) < LEAST_SIDEWAYS) sideways += runs.length;
+    if (turn === null && turns.length > 1 && (frames.length > 0 || length(runs) < LEAST_SIDEWAYS))
+      notTaken.sideways += 1;
+    else if (frames.length > 0 && length(runs) < LEAST_SIDEWAYS) notTaken.sideways += runs.length;
     else {
       const across = turn === 1 || turn === 3;
       frames.push({
@@ -157,5 +180,5 @@ export function framesOf(items: readonly TextItem[], viewport: Viewport): { fram
       });
     }
   }
-  return { frames, sideways };
+  return { frames, notTaken };
 }
