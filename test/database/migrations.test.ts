@@ -131,6 +131,50 @@ test('migration 7: passages that came in before have no page labels, those that 
   expect(library.documents.passages(id)).toEqual(labelled);
 });
 
+test('migration 8 counts what an older library holds, and goes on counting through undo and redo', () => {
+  const path = temporaryPath();
+  version1WithText(path);
+  const before = connect(path, { readOnly: false, mustExist: true });
+  migrate(before, path, MIGRATIONS.slice(0, 7));
+  const proposal = (n: number, state: string) =>
+    `('p${n}', 1, 'h${n}', 'figure', 0, 5, 500, '{"statement":"Words ${n}","themes":[]}', '${state}', NULL)`;
+  before.database.exec(`
+    INSERT INTO suggestion (uuid, document, quote_hash, kind, start_utf16, end_utf16, score_permille, candidate, state, snoozed_until)
+      VALUES ${[proposal(1, 'open'), proposal(2, 'open'), proposal(3, 'rejected')].join(', ')};
+  `);
+  before.close();
+  const library = closedAfterwards(openLibrary(path, 'write'));
+  const today = '2026-01-03';
+  const counted = () => ({
+    ...library.counts(),
+    open: library.suggestions.countOpen(today),
+    ofDocument: library.suggestions.byDocument('open', today),
+  });
+  const asItWas = { facts: 1, sources: 1, documents: 1, open: 2 };
+  const ofDocument = (count: number) => [{ documentId: 'd', sourceId: 's', count }];
+  expect(counted()).toEqual({ ...asItWas, ofDocument: ofDocument(2) });
+  library.suggestions.decide('Reject', ['p1'], { state: 'rejected' });
+  library.suggestions.decide('Snooze', ['p2'], { state: 'snoozed', snoozedUntil: '2026-01-02' });
+  expect(counted()).toEqual({ ...asItWas, open: 1, ofDocument: ofDocument(1) });
+  expect(library.suggestions.byDocument('snoozed', '2026-01-01')).toEqual(ofDocument(1));
+  library.history.undo();
+  library.history.undo();
+  expect(counted()).toEqual({ ...asItWas, ofDocument: ofDocument(2) });
+  library.history.redo();
+  expect(counted()).toEqual({ ...asItWas, open: 1, ofDocument: ofDocument(1) });
+  library.sources.insert({
+    csl: { id: 'b', type: 'book' },
+    reliability: null,
+    marking: null,
+    descriptor: null,
+    inferred: [],
+  });
+  expect(library.counts().sources).toBe(2);
+  library.history.undo();
+  expect(library.counts().sources).toBe(1);
+  expect(library.integrity().filter((fault) => /count/i.test(fault))).toEqual([]);
+});
+
 test('a person’s name is no part of the history', () => {
   const library = closedAfterwards(openLibrary(temporaryPath(), 'create'));
   library.preferences.set('authorName', 'Ada');

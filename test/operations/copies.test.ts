@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, onTestFinished, test } from 'vitest';
-import { createLibrary, jobsInProcess, router } from '../../src/core/operations/index.ts';
+import { createLibrary, jobsInProcess, openLibrary, router } from '../../src/core/operations/index.ts';
 import { tidePage, tidePrint } from '../builders/tideCopies.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { result } from '../contract/suite.ts';
@@ -132,4 +132,44 @@ test('sources that are said to be of two origins have their proposals apart', as
   expect((await rows()).flatMap(({ copies }) => copies)).toEqual([]);
   await operations.undo();
   expect(await rows()).toHaveLength(alone.length);
+});
+
+test('what is remembered of copies is what a library that is opened anew works out, whatever was done', async () => {
+  const { library, operations, bringIn, page, print } = await withTwo();
+  const states = ['open', 'snoozed', 'rejected'] as const;
+  const shown = async (of: typeof operations) => {
+    const lists = [];
+    for (const state of states) lists.push(await of.suggestions({ state, order: 'place' }));
+    return { lists, count: (await of.info()).suggestions };
+  };
+  const isRight = async () => {
+    const anew = openLibrary(library.path, 'read');
+    const reading = createRouterClient(router, { context: { library: anew, ...jobsInProcess } });
+    expect(await shown(operations)).toEqual(await shown(reading));
+    expect(library.integrity()).toEqual([]);
+    anew.close();
+  };
+  await isRight();
+  const ids = (await operations.suggestions({ order: 'place' })).suggestions.map(({ id }) => id);
+  const revision = () => library.sources.get(print.source)?.revision ?? 0;
+  const dated = () => ({ ...library.sources.get(print.source)?.csl, issued: { 'date-parts': [[2019, 3, 1]] } });
+  const steps = [
+    () => operations.rejectSuggestions({ ids: ids.slice(0, 2) }),
+    () => operations.snoozeSuggestions({ ids: ids.slice(2, 3), until: '2999-01-01' }),
+    () => bringIn('tide.md', `# Seen elsewhere\n\n${WIRE.join('\n\n')}\n`),
+    () => operations.acceptSuggestion({ id: ids[3] ?? '' }),
+    () => operations.reopenSuggestions({ ids: ids.slice(0, 1) }),
+    () => operations.updateSource({ id: print.source, revision: revision(), origin: print.source }),
+    () => operations.undo(),
+    () => operations.undo({ operation: page.operation ?? -1 }).catch(() => null),
+    () => operations.undo(),
+    () => operations.undo(),
+    () => operations.redo(),
+    () => operations.updateSource({ id: print.source, revision: revision(), csl: dated() }),
+    () => operations.undo(),
+  ];
+  for (const step of steps) {
+    await step();
+    await isRight();
+  }
 });

@@ -1,3 +1,4 @@
+import { SUGGESTION_STATES } from '../../model/suggestion.ts';
 import type { Connection } from './connection.ts';
 import { sha256Hex, statementHash } from './text.ts';
 
@@ -94,9 +95,17 @@ function countFaults({ sql }: Connection): string[] {
   )
     .all()
     .map((row) => `The count of facts of the theme “${row.slug}” is wrong.`);
-  const { counted, held } = sql(
-    "SELECT (SELECT count FROM tally WHERE name = 'facts') AS counted, (SELECT count(*) FROM fact) AS held",
-  ).get();
-  if (counted !== held) faults.push(`The library counts ${counted} facts and holds ${held}.`);
+  for (const table of ['fact', 'source', 'document']) {
+    const { counted, held } = sql(
+      `SELECT (SELECT count FROM tally WHERE name = '${table}s') AS counted, (SELECT count(*) FROM ${table}) AS held`,
+    ).get();
+    if (counted !== held) faults.push(`The library counts ${counted} ${table}s and holds ${held}.`);
+  }
+  const [miscounted] = sql(
+    `SELECT 1 FROM suggestion g LEFT JOIN proposed p ON p.document = g.document GROUP BY g.document
+     HAVING p.document IS NULL OR ${SUGGESTION_STATES.map((state) => `p.${state} <> sum(g.state = '${state}')`).join(' OR ')}
+     LIMIT 1`,
+  ).all();
+  if (miscounted) faults.push('The counts of the proposals are wrong.');
   return faults;
 }

@@ -308,8 +308,9 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
       guard(
         () =>
           sql(
-            `SELECT (SELECT count FROM tally WHERE name = 'facts') AS facts, (SELECT count(*) FROM source) AS sources,
-               (SELECT count(*) FROM document) AS documents`,
+            `SELECT (SELECT count FROM tally WHERE name = 'facts') AS facts,
+               (SELECT count FROM tally WHERE name = 'sources') AS sources,
+               (SELECT count FROM tally WHERE name = 'documents') AS documents`,
           ).get(),
         path,
       ),

@@ -376,10 +376,12 @@ export interface Library {
     get(id: string): StoredSuggestion | null;
     list(of: SuggestionQuery): { suggestions: StoredSuggestion[]; total: number };
     /** For each document with any in this state, how many, in the order they came in. */
-    byDocument(
-      state: SuggestionState,
-      today: string,
-    ): { documentId: string; sourceId: string; origin: string; count: number }[];
+    byDocument(state: SuggestionState, today: string): { documentId: string; sourceId: string; count: number }[];
+    /**
+     * The documents with any in one of these states whose origin has another document, or may have: in the order they came in,
+     * each with a `stamp` that is another whenever the document, its source or one of its proposals is.
+     */
+    ofSharedOrigins(states: readonly SuggestionState[]): { documentId: string; origin: string; stamp: string }[];
     /** All of these documents that is in one of these states, as stored, by document and place. */
     inDocuments(documentIds: readonly string[], states: readonly SuggestionState[]): StoredSuggestion[];
     /** What was rejected or snoozed of the other sources of this document's origin, by document and place. */

@@ -12,7 +12,7 @@ export const SELECT_SUGGESTION = `
   LEFT JOIN fact f ON f.id = g.fact`;
 
 /** A snooze that is over on the day of `@today` is open again, without anybody having to write that. */
-const OVER = "g.state = 'snoozed' AND g.snoozed_until <= @today";
+export const OVER = "g.state = 'snoozed' AND g.snoozed_until <= @today";
 export const CONDITIONS: Readonly<Record<SuggestionState, readonly string[]>> = {
   // Two reads by an index in place of one without.
   open: ["g.state = 'open'", OVER],

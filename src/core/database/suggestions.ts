@@ -4,10 +4,19 @@ import { unknownFact } from './errors.ts';
 import type { Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { keepingOfSuggestions } from './suggestionKeeping.ts';
-import { CONDITIONS, inOrder, narrowed, ORDERS, SELECT_SUGGESTION, suggestion } from './suggestionRows.ts';
+import { CONDITIONS, inOrder, narrowed, ORDERS, OVER, SELECT_SUGGESTION, suggestion } from './suggestionRows.ts';
 
 export function suggestionsTable(connection: Connection, operate: Operate): Library['suggestions'] {
   const { sql } = connection;
+
+  /** How many of each document's proposals were snoozed until this day or one before it. */
+  const snoozedNoMore = (today: string): ReadonlyMap<number, number> =>
+    new Map(
+      sql(`SELECT g.document, count(*) AS n FROM suggestion g WHERE ${OVER} GROUP BY g.document`)
+        .all({ today })
+        .map(({ document, n }) => [document, n]),
+    );
+
   return {
     ...keepingOfSuggestions(connection, operate),
     unread: (sourceId) =>
@@ -47,24 +56,36 @@ export function suggestionsTable(connection: Connection, operate: Operate): Libr
       return { suggestions: ordered.slice(0, limit).map(suggestion), total };
     },
     byDocument: (state, today) => {
-      const counts = new Map<number, number>();
-      for (const where of CONDITIONS[state]) {
-        for (const row of sql(
-          `SELECT g.document, count(*) AS n FROM suggestion g WHERE ${where} GROUP BY g.document`,
-        ).all({ today })) {
-          counts.set(row.document, (counts.get(row.document) ?? 0) + row.n);
-        }
-      }
+      const over = snoozedNoMore(today);
+      const rows = sql(
+        `SELECT p.document, p.open, p.snoozed, p.accepted, p.rejected, d.uuid AS document_uuid, s.uuid AS source_uuid
+         FROM proposed p CROSS JOIN document d ON d.id = p.document CROSS JOIN source s ON s.id = d.source
+         ORDER BY p.document`,
+      ).all();
+      return rows.flatMap((row) => {
+        const moved = over.get(row.document) ?? 0;
+        const count = row[state] + (state === 'open' ? moved : state === 'snoozed' ? -moved : 0);
+        return count > 0 ? [{ documentId: row.document_uuid, sourceId: row.source_uuid, count }] : [];
+      });
+    },
+    ofSharedOrigins: (states) => {
+      if (states.length === 0) return [];
+      const has = states.map((state) => `p.${state}`).join(' + ');
       return sql(
-        `SELECT d.id, d.uuid AS document_uuid, s.uuid AS source_uuid, s.origin
-         FROM json_each(?) held CROSS JOIN document d ON d.id = held.value JOIN source s ON s.id = d.source ORDER BY d.id`,
+        `WITH shared (origin) AS (
+           SELECT origin FROM source INDEXED BY source_of_another_origin WHERE origin <> uuid
+           UNION SELECT s.origin FROM (SELECT source FROM document GROUP BY source HAVING count(*) > 1) versions
+             CROSS JOIN source s ON s.id = versions.source
+         )
+         SELECT d.uuid AS document_uuid, s.uuid AS source_uuid, s.origin, p.stamp
+         FROM shared CROSS JOIN source s ON s.origin = shared.origin CROSS JOIN document d ON d.source = s.id
+         CROSS JOIN proposed p ON p.document = d.id WHERE ${has} > 0 ORDER BY d.id`,
       )
-        .all(JSON.stringify([...counts.keys()]))
+        .all()
         .map((row) => ({
           documentId: row.document_uuid,
-          sourceId: row.source_uuid,
           origin: row.origin,
-          count: counts.get(row.id) ?? 0,
+          stamp: `${row.document_uuid} ${row.source_uuid} ${row.stamp}`,
         }));
     },
     inDocuments: (documentIds, states) =>
@@ -81,7 +102,6 @@ export function suggestionsTable(connection: Connection, operate: Operate): Libr
         `SELECT s.id, s.uuid, s.origin, count(*) AS documents FROM document d JOIN source s ON s.id = d.source
          JOIN document o ON o.source = s.id WHERE d.uuid = ?`,
       ).get(documentId);
-      // All sources are looked at to find those of one origin: not for each new article, which has an origin of its own.
       if (own.uuid === null || (own.uuid === own.origin && own.documents === 1)) return [];
       return sql(
         `${SELECT_SUGGESTION} WHERE g.document IN (SELECT id FROM document WHERE source IN
@@ -101,10 +121,8 @@ export function suggestionsTable(connection: Connection, operate: Operate): Libr
         }
       }),
     countOpen: (today) =>
-      CONDITIONS.open.reduce(
-        (sum, where) => sum + sql(`SELECT count(*) AS n FROM suggestion g WHERE ${where}`).get({ today }).n,
-        0,
-      ),
+      (sql('SELECT sum(open) AS n FROM proposed').get().n ?? 0) +
+      sql(`SELECT count(*) AS n FROM suggestion g WHERE ${OVER}`).get({ today }).n,
   };
 }
 

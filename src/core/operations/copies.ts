@@ -2,17 +2,18 @@ import type { Passage } from '../../model/source.ts';
 import type { CandidateFact, SuggestionState } from '../../model/suggestion.ts';
 import type { Library, StoredSuggestion, SuggestionQuery } from '../database/library.ts';
 import { locatorOf } from '../facts/locator.ts';
-import { copiesAmong } from '../facts/sameFact/index.ts';
+import { CopyGroups, copiesAmong } from '../facts/sameFact/index.ts';
 import { today } from './day.ts';
 
 /**
  * The same article as a page and as a PDF is two sources of one origin, and what both state is proposed once. Which proposals are
  * copies of one another is worked out when they are looked at: so it is right whatever was taken back, dated anew or come in since,
- * and whoever says that two sources are no longer of one origin has their proposals apart.
+ * and whoever says that two sources are no longer of one origin has their proposals apart. What is known of an origin stays good as
+ * long as the stamps of its documents are the same; a document more is held against those that are there.
  */
-export interface Copies {
-  /** For each that has any, the others: in the order of their documents. */
-  readonly of: ReadonlyMap<string, readonly StoredSuggestion[]>;
+interface Copies {
+  /** For each that has any, itself and the others: in the order of their documents. */
+  readonly groupOf: ReadonlyMap<string, readonly StoredSuggestion[]>;
   /** Those that another stands for in a list. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -25,80 +26,126 @@ const TOGETHER: Readonly<Record<SuggestionState, readonly SuggestionState[]>> = 
   accepted: [],
 };
 
-/** What was worked out of a library last. */
-interface Known {
-  readonly found: Map<SuggestionState, { readonly at: string; readonly copies: Copies }>;
-  /** Of each origin, which candidates are one, by their ids; as long as they are these. */
-  readonly groups: Map<string, { readonly of: string; readonly ids: readonly (readonly string[])[] }>;
-}
-const known = new WeakMap<Library, Known>();
-
-function knownOf(library: Library): Known {
-  const held = known.get(library) ?? { found: new Map(), groups: new Map() };
-  known.set(library, held);
-  return held;
+/** What is known of the documents of one origin. */
+interface Origin {
+  /** Of its documents, in their order. */
+  stamps: readonly string[];
+  grouping: CopyGroups<StoredSuggestion>;
+  /** Ids of those that are in `groupOf`, and of those that are hidden. */
+  grouped: readonly string[];
+  hidden: readonly string[];
 }
 
-/** The copies among the proposals that are in this state today. */
-export function copiesIn(library: Library, state: SuggestionState): Copies {
-  const { found } = knownOf(library);
-  const at = `${library.changes.version()} ${library.tagging.newestChange()} ${today()}`;
-  const held = found.get(state);
-  if (held?.at === at) return held.copies;
-  const copies = findCopies(library, state);
-  found.set(state, { at, copies });
-  return copies;
-}
+/** What was worked out of the proposals of a state last. */
+class KnownCopies implements Copies {
+  /** The state of the library that this is of. */
+  at = '';
+  readonly groupOf = new Map<string, readonly StoredSuggestion[]>();
+  readonly hidden = new Set<string>();
+  readonly #state: SuggestionState;
+  readonly #day: string;
+  readonly #origins = new Map<string, Origin>();
+  /** By the stamp of the document that they are in. */
+  #stated = new Map<string, readonly StoredSuggestion[]>();
 
-function findCopies(library: Library, state: SuggestionState): Copies {
-  const day = today();
-  const states = TOGETHER[state];
-  const origins = new Map<string, string>();
-  for (const { documentId, origin } of states.flatMap((one) => library.suggestions.byDocument(one, day))) {
-    origins.set(documentId, origin);
+  constructor(state: SuggestionState, day: string) {
+    this.#state = state;
+    this.#day = day;
   }
-  const ofOrigin = Map.groupBy(origins.keys(), (documentId) => origins.get(documentId) ?? '');
-  const shared = [...ofOrigin.values()].filter((documents) => documents.length > 1).flat();
-  const of = new Map<string, readonly StoredSuggestion[]>();
-  const hidden = new Set<string>();
-  if (shared.length === 0) return { of, hidden };
-  const stated = library.suggestions.inDocuments(shared, states);
-  const isListed = ({ state: now, snoozedUntil }: StoredSuggestion): boolean =>
-    state === (now === 'snoozed' && snoozedUntil !== null && snoozedUntil <= day ? 'open' : now);
-  for (const [origin, own] of Map.groupBy(stated, ({ documentId }) => origins.get(documentId) ?? '')) {
-    for (const group of groupsOf(library, `${states.join()} ${origin}`, own)) {
+
+  get day(): string {
+    return this.#day;
+  }
+
+  catchUp(library: Library): void {
+    const states = TOGETHER[this.#state];
+    const shared = [
+      ...Map.groupBy(library.suggestions.ofSharedOrigins(states), ({ origin }) => origin).values(),
+    ].filter((documents) => documents.length > 1);
+    this.#read(library, shared.flat(), states);
+    const now = new Set(shared.map(([first]) => first?.origin));
+    for (const [origin, known] of this.#origins) {
+      if (now.has(origin)) continue;
+      this.#forget(known);
+      this.#origins.delete(origin);
+    }
+    for (const documents of shared) this.#settle(documents);
+  }
+
+  /** Reads the documents that are not as they were; what was read before is kept for those that are. */
+  #read(
+    library: Library,
+    documents: readonly { readonly documentId: string; readonly stamp: string }[],
+    states: readonly SuggestionState[],
+  ): void {
+    const before = this.#stated;
+    const unread = documents.flatMap(({ documentId, stamp }) => (before.has(stamp) ? [] : [documentId]));
+    const read = unread.length > 0 ? library.suggestions.inDocuments(unread, states) : [];
+    const byDocument = Map.groupBy(read, ({ documentId }) => documentId);
+    this.#stated = new Map(
+      documents.map(({ documentId, stamp }) => [stamp, before.get(stamp) ?? byDocument.get(documentId) ?? []]),
+    );
+  }
+
+  #settle(documents: readonly { readonly origin: string; readonly stamp: string }[]): void {
+    const [{ origin } = { origin: '' }] = documents;
+    const stamps = documents.map(({ stamp }) => stamp);
+    const before = this.#origins.get(origin);
+    const isMore = before?.stamps.every((stamp, n) => stamp === stamps[n]) ?? false;
+    if (before && isMore && before.stamps.length === stamps.length) return;
+    if (before) this.#forget(before);
+    const grouping = before && isMore ? before.grouping : new CopyGroups<StoredSuggestion>();
+    for (const stamp of stamps.slice(before && isMore ? before.stamps.length : 0)) {
+      grouping.add(this.#stated.get(stamp) ?? []);
+    }
+    const grouped: string[] = [];
+    const hidden: string[] = [];
+    for (const group of grouping.groups) {
       if (group.length < 2) continue;
-      for (const one of group)
-        of.set(
-          one.id,
-          group.filter((other) => other !== one),
-        );
-      const listed = group.filter(isListed);
+      for (const { id } of group) {
+        this.groupOf.set(id, group);
+        grouped.push(id);
+      }
+      const listed = group.filter((one) => this.#isListed(one));
       // What a copy was dated by tells more than the words alone.
       const first = listed.find(({ eventDate }) => eventDate !== null) ?? listed[0];
-      for (const one of listed) if (one !== first) hidden.add(one.id);
+      for (const one of listed) if (one !== first) hidden.push(one.id);
     }
+    for (const id of hidden) this.hidden.add(id);
+    this.#origins.set(origin, { stamps, grouping, grouped, hidden });
   }
-  return { of, hidden };
+
+  #forget({ grouped, hidden }: Origin): void {
+    for (const id of grouped) this.groupOf.delete(id);
+    for (const id of hidden) this.hidden.delete(id);
+  }
+
+  #isListed({ state, snoozedUntil }: StoredSuggestion): boolean {
+    const isOver = state === 'snoozed' && snoozedUntil !== null && snoozedUntil <= this.#day;
+    return this.#state === (isOver ? 'open' : state);
+  }
 }
 
-/** The candidates of one origin in groups of those that are one; compared again only where they are others than last time. */
-function groupsOf(library: Library, key: string, own: readonly StoredSuggestion[]): (readonly StoredSuggestion[])[] {
-  const { groups } = knownOf(library);
-  const of = own.map(({ id, statement, eventDate, asOf }) => `${id} ${eventDate} ${asOf} ${statement}`).join('\n');
-  const held = groups.get(key);
-  if (held?.of === of) {
-    const byId = new Map(own.map((one) => [one.id, one]));
-    return held.ids.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
-  }
-  const found = copiesAmong([...Map.groupBy(own, ({ documentId }) => documentId).values()]);
-  groups.set(key, { of, ids: found.map((group) => group.map(({ id }) => id)) });
-  return [...found];
+const known = new WeakMap<Library, Map<SuggestionState, KnownCopies>>();
+
+/** The copies among the proposals that are in this state today. */
+function copiesIn(library: Library, state: SuggestionState): Copies {
+  const ofStates = known.get(library) ?? new Map<SuggestionState, KnownCopies>();
+  known.set(library, ofStates);
+  const day = today();
+  const at = `${library.changes.version()} ${library.tagging.newestChange()}`;
+  const held = ofStates.get(state);
+  const copies = held?.day === day ? held : new KnownCopies(state, day);
+  if (copies.at === at) return copies;
+  copies.catchUp(library);
+  copies.at = at;
+  ofStates.set(state, copies);
+  return copies;
 }
 
 /** The copies of a proposal that are decided on with it. */
 export function copiesOf(library: Library, { id, state }: StoredSuggestion): readonly StoredSuggestion[] {
-  return copiesIn(library, state).of.get(id) ?? [];
+  return (copiesIn(library, state).groupOf.get(id) ?? []).filter((other) => other.id !== id);
 }
 
 /** Lists what is asked for, what copies state once; all that one document or source states, where that is asked for. */

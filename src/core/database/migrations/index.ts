@@ -5,6 +5,7 @@ import { textLikeness } from './004-text-likeness.ts';
 import { updatesThatChange } from './005-updates-that-change.ts';
 import { statedMetadata } from './006-stated-metadata.ts';
 import { pageLabels } from './007-page-labels.ts';
+import { countsAndOrigins } from './008-counts-and-origins.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   updatesThatChange,
   statedMetadata,
   pageLabels,
+  countsAndOrigins,
 ];

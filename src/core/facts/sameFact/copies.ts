@@ -7,73 +7,139 @@ import { fold } from '../fold.ts';
 /** What is compared of a candidate to tell whether a copy of its text makes it too. */
 export type Said = Pick<CandidateFact, 'kind' | 'statement' | 'quote' | 'eventDate' | 'asOf' | 'measures'>;
 
+/** What a candidate is known by, worked out once. */
+interface Traits {
+  /** For each way, what it is looked up by; null where it is not known by that. */
+  readonly keys: readonly (string | null)[];
+  readonly figures: string | null;
+  readonly denies: boolean;
+}
+
+/** What the candidates of a group have in common, so that one more is held against the group rather than against each. */
+interface Group<T> {
+  readonly members: T[];
+  readonly kind: Said['kind'];
+  readonly denies: boolean;
+  eventDate: string | null;
+  asOf: string | null;
+  readonly figures: Set<string>;
+  readonly statements: Map<string, ReturnType<typeof statementWords>>;
+}
+
 /**
  * What the copies of one text say, each thing once: documents of one origin, each with its candidates in the order of the text, to
  * groups of candidates that are one, in the order in which they come up. A group has one candidate of a document at most, and what
  * two of them say differently — a date, a figure, a denial — keeps them apart.
  */
-export function copiesAmong<T extends Said>(documents: readonly (readonly T[])[]): readonly (readonly T[])[] {
-  const groups: T[][] = [];
-  const found = WAYS.map(() => new Map<string, T[][]>());
-  for (const document of documents) {
+export class CopyGroups<T extends Said> {
+  readonly #groups: Group<T>[] = [];
+  readonly #found = WAYS.map(() => new Map<string, Group<T>[]>());
+
+  get groups(): (readonly T[])[] {
+    return this.#groups.map(({ members }) => members);
+  }
+
+  /** Adds the candidates of one more document. */
+  add(document: readonly T[]): void {
     const left = new Set(document);
-    const taken = new Set<T[]>();
-    for (const [way, { keyOf, areOne }] of WAYS.entries()) {
+    const taken = new Map<Group<T>, Traits>();
+    for (const [way, { areOne }] of WAYS.entries()) {
       for (const said of left) {
-        const key = keyOf(said);
+        const traits = traitsOf(said);
+        const key = traits.keys[way] ?? null;
         if (key === null) continue;
-        const group = found[way]
+        const group = this.#found[way]
           ?.get(key)
-          ?.find((one) => !taken.has(one) && one.every((other) => mayBeOne(said, other) && areOne(said, other)));
+          ?.find((one) => !taken.has(one) && mayBeOf(one, said, traits) && areOne(one, said, traits));
         if (group === undefined) continue;
-        group.push(said);
-        taken.add(group);
+        join(group, said, traits);
+        taken.set(group, traits);
         left.delete(said);
       }
     }
     for (const said of left) {
-      const group = [said];
-      groups.push(group);
-      taken.add(group);
+      const traits = traitsOf(said);
+      const { kind } = said;
+      const group: Group<T> = {
+        members: [],
+        kind,
+        denies: traits.denies,
+        eventDate: null,
+        asOf: null,
+        figures: new Set(),
+        statements: new Map(),
+      };
+      join(group, said, traits);
+      this.#groups.push(group);
+      taken.set(group, traits);
     }
-    for (const group of taken) {
-      for (const [way, { keyOf }] of WAYS.entries()) {
-        const key = keyOf(group.at(-1) as T);
-        const known = key === null ? null : (found[way]?.get(key) ?? []);
-        if (key === null || known === null || known.includes(group)) continue;
-        found[way]?.set(key, [...known, group]);
+    for (const [group, { keys }] of taken) {
+      for (const [way, key] of keys.entries()) {
+        if (key === null) continue;
+        const those = this.#found[way]?.get(key);
+        if (those === undefined) this.#found[way]?.set(key, [group]);
+        else if (!those.includes(group)) those.push(group);
       }
     }
   }
-  return groups;
 }
 
-/** How one candidate is known by what another says, the surest first: whoever is known by one is not looked for by the next. */
+/** `CopyGroups` of documents that are all there. */
+export function copiesAmong<T extends Said>(documents: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  const grouping = new CopyGroups<T>();
+  for (const document of documents) grouping.add(document);
+  return grouping.groups;
+}
+
+/** How one candidate is known by what others say, the surest first: whoever is known by one is not looked for by the next. */
 const WAYS: readonly {
   readonly keyOf: (said: Said) => string | null;
-  readonly areOne: (a: Said, b: Said) => boolean;
+  readonly areOne: (group: Group<unknown>, said: Said, traits: Traits) => boolean;
 }[] = [
   { keyOf: ({ quote, statement }) => `${signs(quote)} ${signs(statement)}`, areOne: () => true },
   {
     keyOf: ({ quote }) => signs(quote),
-    areOne: (a, b) => a.measures.length === 0 || b.measures.length === 0 || figuresOf(a) === figuresOf(b),
+    areOne: (group, _said, { figures }) =>
+      figures === null || group.figures.size === 0 || (group.figures.size === 1 && group.figures.has(figures)),
   },
   { keyOf: ({ statement }) => signs(statement), areOne: () => true },
   {
     keyOf: figuresOf,
-    areOne: (a, b) => likeness(statementWords(a.statement), statementWords(b.statement), false) !== null,
+    areOne: (group, said) => {
+      const words = statementWords(said.statement);
+      return [...group.statements.values()].every((others) => likeness(words, others, false) !== null);
+    },
   },
 ];
 
+const known = new WeakMap<Said, Traits>();
+
+function traitsOf(said: Said): Traits {
+  const held = known.get(said);
+  if (held) return held;
+  const keys = WAYS.map(({ keyOf }) => keyOf(said));
+  const traits = { keys, figures: figuresOf(said), denies: denies(said.statement) };
+  known.set(said, traits);
+  return traits;
+}
+
 /** Dates that one copy does not state keep nobody apart: a page says when it was published, its print may not. */
-function mayBeOne(a: Said, b: Said): boolean {
+function mayBeOf(group: Group<unknown>, said: Said, traits: Traits): boolean {
   const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other;
   return (
-    a.kind === b.kind &&
-    agree(a.eventDate, b.eventDate) &&
-    agree(a.asOf, b.asOf) &&
-    denies(a.statement) === denies(b.statement)
+    said.kind === group.kind &&
+    traits.denies === group.denies &&
+    agree(said.eventDate, group.eventDate) &&
+    agree(said.asOf, group.asOf)
   );
+}
+
+function join<T extends Said>(group: Group<T>, said: T, { figures }: Traits): void {
+  group.members.push(said);
+  group.eventDate ??= said.eventDate;
+  group.asOf ??= said.asOf;
+  if (figures !== null) group.figures.add(figures);
+  if (!group.statements.has(said.statement)) group.statements.set(said.statement, statementWords(said.statement));
 }
 
 /** Letters, figures and the signs that say what is counted: how words are set and hyphenated is left out. */
