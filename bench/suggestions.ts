@@ -1,5 +1,6 @@
 import { freshArticles, ownArticles, seedArticles, unseenArticles } from './suggestions/labels.ts';
 import { type Outcome, outcomeOf, shares } from './suggestions/score.ts';
+import type { Answer } from './suggestions/told.ts';
 
 /**
  * Precision and recall of suggestions, by article and in all, in four groups: the seed articles (with `--seeds`), those written for this, the unseen and the fresh:
@@ -22,6 +23,18 @@ function line(name: string, outcomes: readonly Outcome[]): void {
   process.stdout.write(`${name.padEnd(14)} recall ${percent(recall)}  precision ${percent(precision)}  ${counts}\n`);
 }
 
+/** How many of the labelled subjects, units and speakers are right; a wrong one is worse than none. */
+function told(outcomes: readonly Outcome[]): void {
+  for (const asked of ['subject', 'unit', 'speaker'] as const) {
+    const answers = outcomes.flatMap((outcome) => outcome.answers).filter((answer) => answer.asked === asked);
+    const count = (result: Answer['result']): number => answers.filter((answer) => answer.result === result).length;
+    if (answers.length > 0)
+      process.stdout.write(
+        `${`${asked}s`.padEnd(14)} ${count('right')} of ${answers.length} right, ${count('wrong')} wrong, ${count('none')} not read\n`,
+      );
+  }
+}
+
 function report(title: string, outcomes: readonly Outcome[], details = show): boolean {
   process.stdout.write(`${title}\n`);
   for (const outcome of outcomes) {
@@ -29,10 +42,13 @@ function report(title: string, outcomes: readonly Outcome[], details = show): bo
     if (!details) continue;
     for (const { name } of outcome.missed) process.stdout.write(`   missed    ${name}\n`);
     for (const words of outcome.misread) process.stdout.write(`   misread   ${words}\n`);
+    for (const { result, words } of outcome.answers)
+      if (result !== 'right') process.stdout.write(`   ${result.padEnd(9)} ${words}\n`);
     for (const { score, suggestionKind, statement } of outcome.notWorth)
       process.stdout.write(`   not worth ${score} ${suggestionKind}: ${statement}\n`);
   }
   line('all', outcomes);
+  told(outcomes);
   const { recall, precision } = shares(outcomes);
   return recall >= 0.9 && precision >= 0.75;
 }

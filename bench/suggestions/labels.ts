@@ -4,14 +4,30 @@ import { sentencesOf } from '../../src/core/facts/suggest/language.ts';
 import { importText } from '../../src/core/importers/text.ts';
 import type { ImportedDocument } from '../../src/model/source.ts';
 
-/** A fact that must be found, and what must be read of it where the label tells; `start` and `end` are in the text. */
-export interface MustFind {
+/** One for all of the values that are labelled, or one a value in their order; null in a list where none is asked. */
+export type OfValues = string | readonly (string | null)[];
+
+/** What a label tells of a fact beyond its date and its figures, by the words of the article. */
+export interface Told {
+  readonly values: readonly number[];
+  /** Whom or what the figures are of. */
+  readonly subject?: OfValues;
+  readonly unit?: OfValues;
+  /** Who says it, or whom the pronoun at its beginning means; null where nobody of the article does. */
+  readonly speaker?: string | null;
+}
+
+/** A place in an article with what is told there; `start` and `end` are in the text. */
+export interface LabelledPlace extends Told {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** A fact that must be found, and what must be read of it where the label tells. */
+export interface MustFind extends LabelledPlace {
   readonly eventDate?: string | null;
   readonly inferred?: boolean;
-  readonly values: readonly number[];
 }
 
 export interface LabelledArticle {
@@ -20,22 +36,21 @@ export interface LabelledArticle {
   readonly published: string | null;
   readonly must: readonly MustFind[];
   /** Places of what is worth keeping, though nobody would miss it. */
-  readonly worth: readonly { readonly start: number; readonly end: number }[];
+  readonly worth: readonly LabelledPlace[];
   /** Places of what must not be proposed. What no label speaks of is not worth keeping either. */
   readonly not: readonly { readonly start: number; readonly end: number }[];
 }
 
-interface Label {
+interface Label extends Partial<Told> {
   readonly find?: string;
   readonly at?: string;
   readonly eventDate?: string | null;
   readonly inferred?: boolean;
-  readonly values?: readonly number[];
 }
 interface Labels {
   readonly published?: string | null;
   readonly must: readonly Label[];
-  readonly worth: readonly string[];
+  readonly worth: readonly (string | Label)[];
   readonly not?: readonly string[];
 }
 
@@ -47,17 +62,18 @@ function labelled(
   labels: Labels,
   place: (key: string) => { start: number; end: number },
 ): LabelledArticle {
+  const placed = ({ find, at, values, ...rest }: Label) => ({
+    name: find ?? at ?? '',
+    ...place(find ?? at ?? ''),
+    values: values ?? [],
+    ...rest,
+  });
   return {
     name,
     document,
     published: labels.published ?? null,
-    must: labels.must.map(({ find, at, values, ...rest }) => ({
-      name: find ?? at ?? '',
-      ...place(find ?? at ?? ''),
-      values: values ?? [],
-      ...rest,
-    })),
-    worth: labels.worth.map(place),
+    must: labels.must.map(placed),
+    worth: labels.worth.map((label) => placed(typeof label === 'string' ? { find: label } : label)),
     not: (labels.not ?? []).map(place),
   };
 }

@@ -1,6 +1,7 @@
 import { suggestFacts } from '../../src/core/facts/suggest/index.ts';
 import type { CandidateFact } from '../../src/model/suggestion.ts';
 import type { LabelledArticle, MustFind } from './labels.ts';
+import { type Answer, answersOf } from './told.ts';
 
 export interface Outcome {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface Outcome {
   /** Proposed from words that must not be proposed from. */
   readonly forbidden: readonly CandidateFact[];
   readonly must: number;
+  /** Of each subject, unit and speaker that a label tells, what was read. */
+  readonly answers: readonly Answer[];
 }
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
@@ -49,6 +52,12 @@ export function outcomeOf({ name, document, published, must, worth, not }: Label
     notWorth: candidates.filter((candidate) => ![...must, ...worth].some((label) => overlaps(candidate, label))),
     forbidden: candidates.filter((candidate) => not.some((label) => overlaps(candidate, label))),
     must: must.length,
+    answers: [...must, ...worth].flatMap((label) =>
+      answersOf(
+        label,
+        candidates.filter((candidate) => overlaps(candidate, label)),
+      ),
+    ),
   };
 }
 
