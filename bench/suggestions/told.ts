@@ -39,7 +39,8 @@ const WRITTEN = /^“(?:He|She|It|They|he|she)” is written as “(?<name>.+)�
 const speakersOf = ({ reasons }: CandidateFact): readonly string[] =>
   reasons.flatMap((reason) => {
     const says = SAYS.exec(reason)?.groups;
-    return says?.quoted ?? says?.told ?? WRITTEN.exec(reason)?.groups?.name ?? [];
+    const name = says?.quoted ?? says?.told ?? WRITTEN.exec(reason)?.groups?.name;
+    return name === undefined || name === 'somebody' ? [] : name;
   });
 
 /** What a label tells, held against the proposals from its place. */

@@ -360,7 +360,7 @@ describe('names', () => {
   test.each([
     ['Neighbouring Lithuania announced on Monday that it would close two crossings.', 'Lithuania', 'place'],
     ['Nuclear-armed Pakistan said on Monday that it had tested a missile.', 'Pakistan', 'place'],
-    ['Radio France announced on Monday that 300 jobs would go.', 'Radio France', 'person'],
+    ['Radio France announced on Monday that 300 jobs would go.', 'Radio France', 'organisation'],
     ['South Korea announced on Monday that it would close two crossings.', 'Republic of Korea', 'place'],
     ['Defence Minister Arttu Halme announced on Monday that 40 tanks had come.', 'Arttu Halme', 'person'],
   ])('%s', (text, name, kind) => {

@@ -20,7 +20,27 @@ const PLAIN_WORD = /[A-Za-z\d][A-Za-z\d.&'-]*/g;
 const OTHERS = /[^ -~\s]/;
 const TIMES =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
-const JOINERS = new Set(['of', 'for', 'the', 'on', 'de', 'du', 'van', 'von', 'der', 'den', 'la', 'al', 'bin', 'and']);
+const JOINERS = new Set([
+  'retd',
+  'Retd',
+  'rtd',
+  'Rtd',
+  'ret',
+  'of',
+  'for',
+  'the',
+  'on',
+  'de',
+  'du',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'al',
+  'bin',
+  'and',
+]);
 const CAPITAL = /^\p{Lu}/u;
 /** Capitals that begin a sentence or stand for a time, and are no name. */
 const NO_NAME =
@@ -51,6 +71,13 @@ function wordsOf(plain: string, offset: number): Word[] {
 /** No name is longer, in words: a page in capitals is read as fast as another. */
 const LONGEST_RUN = 16;
 
+const RETIRED = /^(?:[Rr]etd|[Rr]td|ret)$/;
+/** What stands between two words of one name; "Lt Gen (retd) Harbans Singh Dhaliwal" is one too. */
+const joinsName = (before: Word, word: Word, between: string): boolean =>
+  /^ (?:& )?$|^\. $/.test(between) ||
+  (between === ' (' && RETIRED.test(word.text)) ||
+  (/^\.?\) $/.test(between) && RETIRED.test(before.text));
+
 /** How many words from `at` are one name in capitals, small joining words in the middle included. */
 function runOfCapitals(words: readonly Word[], plain: string, offset: number, at: number): number {
   let count = 0;
@@ -58,7 +85,7 @@ function runOfCapitals(words: readonly Word[], plain: string, offset: number, at
     const word = words[index];
     const before = words[index - 1];
     if (!word || (index > at && TIMES.test(word.text))) break;
-    if (index > at && before && !/^ (?:& )?$|^\. $/.test(plain.slice(before.end - offset, word.start - offset))) break;
+    if (index > at && before && !joinsName(before, word, plain.slice(before.end - offset, word.start - offset))) break;
     if (CAPITAL.test(word.text)) count = index - at + 1;
     else if (/^\d{2,4}$/.test(word.text) && index > at) count = index - at + 1;
     else if (!JOINERS.has(word.text) || index - at - count >= 2) break;
@@ -95,9 +122,15 @@ function looksLikePerson(names: readonly string[], before: string, after: string
   if (names.length < 2 || names.length > MOST_WORDS_PERSON) return false;
   if (BOOKS.test(after)) return false;
   if (names.some((name) => /^\p{Lu}{2,}$|\d/u.test(name) || NO_NAME.test(name))) return false;
+  if (names.every(isTitle)) return false;
   return (
     new RegExp(`^ (?:has |had |also )?${SAYING}\\b`).test(after) ||
     (new RegExp(`\\b${SAYING} $`).test(before) && !TOLD.test(before)) ||
+    /^, who(?:se)? /.test(after) ||
+    (/^, (?:has |had |also )?(?:said|says|told|tells|added|adds|wrote|stated|warned|announced)\b/.test(after) &&
+      /\b(?:spokes\w+|minister|president|chief|head|director|commander|secretary|chair\w*|officer|leader)\b[^,.;]{0,60}, $/i.test(
+        before,
+      )) ||
     /^, (?:who |an? |the |its |their )?(?:who|\w+ )*(?:analyst|director|minister|president|head|chief|chair|fellow|professor|commander|researcher|expert|spokes\w+|critic|leader|author|writer|officer|co-?founder|adviser|secretary|envoy)\b/i.test(
       after,
     ) ||
@@ -261,7 +294,7 @@ export class EntityFinder {
     if (kind && !this.#joinsTwo(name)) return { ref: this.#named(name, kind), words: run };
     const before = plain.slice(0, (words[at]?.start ?? 0) - offset);
     const after = plain.slice((words[at + run - 1]?.end ?? 0) - offset);
-    if (!partly && looksLikePerson(texts.slice(at, at + run), before.slice(-40), after.slice(0, 80)))
+    if (!partly && looksLikePerson(texts.slice(at, at + run), before.slice(-100), after.slice(0, 80)))
       return { ref: this.#person(name), words: run };
     const lone = this.#persons.get(texts[at] ?? '');
     return partly ?? (lone ? { ref: lone, words: 1 } : null);

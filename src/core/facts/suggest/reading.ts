@@ -1,4 +1,5 @@
 import type { EntityRef } from '../../../model/fact.ts';
+import { Antecedents } from './antecedent.ts';
 import { type Attribution, attributionOf } from './attribution.ts';
 import { calendarOf } from './calendar.ts';
 import { anchorOf } from './dateAnchor.ts';
@@ -26,7 +27,7 @@ export interface ReadSentence {
   readonly continues: boolean;
   /** The date that its paragraph or the line above is headed with, as chronologies are. */
   readonly underDate: string | null;
-  /** Whom a "He" or "She" at its beginning can only mean. */
+  /** Whom the "He" or "She" at its beginning can only mean. */
   readonly recent: EntityRef | null;
   /** The body that spoke in the sentence before, which "It said" can only mean. */
   readonly body: string | null;
@@ -112,12 +113,6 @@ function yearTold(dates: readonly DateMention[]): number | null {
   return calendarOf(told?.edtf ?? null)?.year ?? null;
 }
 
-/** The one person that the sentences just before are about; null where they name none or several. */
-function onlyPerson(mentions: readonly EntityMention[]): EntityRef | null {
-  const persons = new Map(mentions.filter(({ ref }) => ref.kind === 'person').map(({ ref }) => [ref.name, ref]));
-  return persons.size === 1 ? ([...persons.values()][0] ?? null) : null;
-}
-
 /** The body that somebody speaks for, as a sentence may begin with it: "The ministry", "NATO"; null for persons and several. */
 function bodyOf(speaker: Attribution | null): string | null {
   if (!speaker || speaker.byPronoun || speaker.ref?.kind === 'person') return null;
@@ -137,7 +132,8 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
   const read: ReadSentence[] = [];
   const chronology = isChronology(input);
   let [skipping, underDate]: [boolean, string | null] = [false, null];
-  let person: EntityRef | null = null;
+  const antecedents = new Antecedents();
+  let isBroken = false;
   let speaker: Attribution | null = null;
   for (const passage of input.passages) {
     const words = text.slice(passage.start, passage.end).trim();
@@ -147,7 +143,12 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       const title = words.replace(/^#+ */, '');
       if (passage.role === 'heading' || ABOUT.test(words)) skipping = ABOUT.test(title) && !/: \S/.test(title);
     }
-    if (passage.role !== 'body' || skipping || (isLine(words) && !isItem(text, passage, words))) continue;
+    if (passage.role !== 'body' || skipping || (isLine(words) && !isItem(text, passage, words))) {
+      isBroken = true;
+      continue;
+    }
+    antecedents.begin(isBroken);
+    isBroken = false;
     const quotations = quotationsIn(text, passage);
     let [paragraphDate, neighbourYear]: [string | null, number | null] = [underDate, null];
     for (const whole of itemsOf(text, passage).flatMap((item) => sentencesOf(text, item))) {
@@ -160,8 +161,11 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       const dates = datesOf(text, sentence, anchorOf(label ? null : published, neighbourYear));
       const mentions = finder.find(text, sentence);
       const quoted = shareWithin(sentence, quotations);
-      const recent = person;
-      const attribution: Attribution | null = attributionOf(text, sentence, quotations, mentions, recent);
+      const opening = /^(?:He|She)(?= )/.exec(plain)?.[0];
+      const recent = opening === undefined ? null : (antecedents.meant(opening === 'He' ? 'he' : 'she')?.ref ?? null);
+      const attribution: Attribution | null = attributionOf(text, sentence, quotations, mentions, (pronoun) =>
+        antecedents.meant(pronoun),
+      );
       const continues: boolean = attribution === null && speaker !== null && quoted > 0.9;
       read.push({
         sentence,
@@ -181,7 +185,7 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       if (first && first.start - sentence.start <= 1 && /^(?: to \S+)?: /.test(plain.slice(first.end - sentence.start)))
         [paragraphDate, underDate] = [first.edtf, null];
       neighbourYear = yearTold(dates) ?? (label ? neighbourYear : null);
-      person = onlyPerson(mentions) ?? (mentions.some(({ ref }) => ref.kind === 'person') ? null : person);
+      antecedents.note(plain, sentence, mentions, attribution);
       speaker = attribution ?? (continues ? speaker : null);
     }
     speaker = null;

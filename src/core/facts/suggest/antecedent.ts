@@ -1,0 +1,90 @@
+import type { EntityRef } from '../../../model/fact.ts';
+import type { Attribution } from './attribution.ts';
+import type { EntityMention } from './entities.ts';
+import { kindByWords } from './entityKinds.ts';
+import { type Pronoun, pronounOf } from './firstNames.ts';
+import type { Sentence } from './language.ts';
+
+/** Whom a pronoun may mean, as the text names them; no `ref` for the unnamed ("a spokesman for the ministry"). */
+export interface Somebody {
+  readonly speaker: string;
+  readonly ref: EntityRef | null;
+}
+
+interface Candidate extends Somebody {
+  readonly pronoun: Pronoun | null;
+  readonly paragraph: number;
+}
+
+/** Two capitals or more at the beginning, which may be somebody whom nothing else told to be a person. */
+const STRANGER =
+  /^["']?((?!(?:The|A|An|In|On|At|By|For|From|As|But|And|When|While|After|Before|Since|Under|If|Its?|His|Her|Their|Our|This|That|These|Those|Last|Next|No|Some|Most|Both|All)\b)\p{Lu}[\p{Ll}'-]+(?: (?:\p{Lu}\.|de|van|von|al|bin|\p{Lu}[\p{L}'-]+)){0,2} \p{Lu}[\p{Ll}'-]+)(?=,? \p{Ll}|, )/u;
+/** "A soldier", "The ministry's spokesman": one person without a name, of whom a pronoun may be said as well. */
+const ROLE_AHEAD =
+  /^["']?(?:An?|The|One|His|Her|Their|Another)(?: [\w'-]+){0,4}? (?:spokes(?:man|woman|person)|minister|president|chief|secretary|official|officer|soldier|sailor|pilot|captain|commander|general|admiral|colonel|man|woman|boy|girl|driver|analyst|expert|director|chair(?:man|woman|person)?|leader|writer|author|editor|reporter|researcher|professor|lawyer|judge|suspect|victim|senator|ambassador|envoy|candidate|employee|worker|engineer|diplomat|critic)\b/;
+
+/**
+ * Whom "he" and "she" mean: the one person, or the one speaker, that this paragraph or the one right before it tells of. Where
+ * there are two, or somebody came between who may be one, nobody: a wrong name is worse than none.
+ */
+export class Antecedents {
+  #paragraph = 0;
+  #person: Candidate | null = null;
+  #voice: Candidate | null = null;
+
+  /** A paragraph begins; behind a heading or what is not of the article nobody is meant any more. */
+  begin(isBroken: boolean): void {
+    this.#paragraph += isBroken ? 2 : 1;
+  }
+
+  /** Whom a pronoun means at the beginning of the next sentence or in it. */
+  meant(pronoun: Pronoun): Somebody | null {
+    const fits = [this.#voice, this.#person].filter(
+      (one) => one && this.#paragraph - one.paragraph <= 1 && (one.pronoun === null || one.pronoun === pronoun),
+    );
+    const [first, second] = fits;
+    if (!first || (second && second.speaker !== first.speaker)) return null;
+    return { speaker: first.speaker, ref: first.ref };
+  }
+
+  /** Learns whom a sentence tells of, after it was read. */
+  note(plain: string, sentence: Sentence, mentions: readonly EntityMention[], attribution: Attribution | null): void {
+    const paragraph = this.#paragraph;
+    const persons = new Map<string, Candidate>();
+    for (const { ref, words } of mentions) {
+      if (ref.kind !== 'person') continue;
+      const pronoun = pronounOf(words) ?? pronounOf(ref.name) ?? persons.get(ref.name)?.pronoun ?? null;
+      persons.set(ref.name, { speaker: ref.name, ref, pronoun, paragraph });
+    }
+    const stranger = this.#strangerIn(plain, sentence, mentions);
+    if (stranger) persons.set(stranger.speaker, stranger);
+    const unnamed = persons.size === 0 && attribution === null && ROLE_AHEAD.test(plain);
+    const only = persons.size === 1 ? [...persons.values()][0] : undefined;
+    if (persons.size > 1 || unnamed) this.#person = null;
+    else if (only) this.#person = { ...only, pronoun: only.pronoun ?? this.#known(only.speaker) };
+    else if (this.#person && /\b(?:[Hh]e|[Ss]he)\b/.test(plain)) this.#person = { ...this.#person, paragraph };
+    if (attribution && (attribution.ref === null || attribution.ref.kind === 'person')) {
+      const { speaker, ref } = attribution;
+      this.#voice = { speaker, ref, pronoun: pronounOf(speaker) ?? persons.get(speaker)?.pronoun ?? null, paragraph };
+    } else if (attribution || unnamed) {
+      this.#voice = null;
+    }
+  }
+
+  #known(speaker: string): Pronoun | null {
+    return this.#person?.speaker === speaker ? this.#person.pronoun : null;
+  }
+
+  #strangerIn(plain: string, sentence: Sentence, mentions: readonly EntityMention[]): Candidate | null {
+    const name = STRANGER.exec(plain)?.[1];
+    if (name === undefined || kindByWords(name) !== null) return null;
+    const end = sentence.start + name.length + 1;
+    if (mentions.some(({ start }) => start < end)) return null;
+    return {
+      speaker: name,
+      ref: { name, kind: 'person' },
+      pronoun: pronounOf(name),
+      paragraph: this.#paragraph,
+    };
+  }
+}
