@@ -23,6 +23,10 @@ const STRANGER =
 const ROLE_AHEAD =
   /^["']?(?:An?|The|One|His|Her|Their|Another)(?: [\w'-]+){0,4}? (?:spokes(?:man|woman|person)|minister|president|chief|secretary|official|officer|soldier|sailor|pilot|captain|commander|general|admiral|colonel|man|woman|boy|girl|driver|analyst|expert|director|chair(?:man|woman|person)?|leader|writer|author|editor|reporter|researcher|professor|lawyer|judge|suspect|victim|senator|ambassador|envoy|candidate|employee|worker|engineer|diplomat|critic)\b/;
 
+/** Who says something, and is no "he" or "she". */
+const BODY =
+  /\b(?:office|ministry|government|department|reports?|study|survey|paper|letter|documents|agency|company|operator|firm|army|navy|military|police|embassy|mission|committee|commission|data|figures|accounts|authorities|sources|officials|officers|analysts|experts|ministers|people|researchers|prosecutors|investigators|they)\b(?! (?:spokes|minister|official|secretary|chief|president))/i;
+
 /**
  * Whom "he" and "she" mean: the one person, or the one speaker, that this paragraph or the one right before it tells of. Where
  * there are two, or somebody came between who may be one, nobody: a wrong name is worse than none.
@@ -63,12 +67,18 @@ export class Antecedents {
     if (persons.size > 1 || unnamed) this.#person = null;
     else if (only) this.#person = { ...only, pronoun: only.pronoun ?? this.#known(only.speaker) };
     else if (this.#person && /\b(?:[Hh]e|[Ss]he)\b/.test(plain)) this.#person = { ...this.#person, paragraph };
-    if (attribution && (attribution.ref === null || attribution.ref.kind === 'person')) {
+    if (attribution && (attribution.ref === null ? !BODY.test(attribution.speaker) : attribution.ref.kind === 'person')) {
       const { speaker, ref } = attribution;
       this.#voice = { speaker, ref, pronoun: pronounOf(speaker) ?? persons.get(speaker)?.pronoun ?? null, paragraph };
-    } else if (attribution || unnamed) {
+    } else if (attribution || unnamed || this.#isPassed(persons)) {
       this.#voice = null;
     }
+  }
+
+  /** Whether somebody else is told of in a paragraph behind that of the last speaker. */
+  #isPassed(persons: ReadonlyMap<string, Candidate>): boolean {
+    const voice = this.#voice;
+    return voice !== null && persons.size > 0 && voice.paragraph < this.#paragraph && !persons.has(voice.speaker);
   }
 
   #known(speaker: string): Pronoun | null {

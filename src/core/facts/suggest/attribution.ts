@@ -223,6 +223,9 @@ export function attributionOf(
       (behind && /^(?:[,.]|$)/.test(plain.slice(behind.end)) ? personIn(behind) : null) ??
       inText(wordsBefore(plain, index));
     if (found) return found;
+    // Whoever "she" is said all of it: nobody else in the sentence did.
+    if (put.some((verb) => verb.index === index) && / (?:he|she) $/.test(plain.slice(Math.max(0, index - 5), index)))
+      return null;
   }
   return null;
 }
