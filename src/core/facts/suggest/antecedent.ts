@@ -67,7 +67,10 @@ export class Antecedents {
     if (persons.size > 1 || unnamed) this.#person = null;
     else if (only) this.#person = { ...only, pronoun: only.pronoun ?? this.#known(only.speaker) };
     else if (this.#person && /\b(?:[Hh]e|[Ss]he)\b/.test(plain)) this.#person = { ...this.#person, paragraph };
-    if (attribution && (attribution.ref === null ? !BODY.test(attribution.speaker) : attribution.ref.kind === 'person')) {
+    if (
+      attribution &&
+      (attribution.ref === null ? !BODY.test(attribution.speaker) : attribution.ref.kind === 'person')
+    ) {
       const { speaker, ref } = attribution;
       this.#voice = { speaker, ref, pronoun: pronounOf(speaker) ?? persons.get(speaker)?.pronoun ?? null, paragraph };
     } else if (attribution || unnamed || this.#isPassed(persons)) {

@@ -219,7 +219,11 @@ export function seasonAlone(groups: Groups, { anchor, tense, lead, tail }: Conte
 }
 
 export function weekday(groups: Groups, { anchor, tense, lead, tail }: Context): Reading {
-  if (/^(?:'s)? (?:\p{Lu}|newspaper|edition)/u.test(tail) || /\b(?:every|each|Good) $/.test(lead)) return null;
+  if (
+    /^(?:'s)? (?:\p{Lu}|newspaper|edition)/u.test(tail) ||
+    /\b(?:[Ee]very|[Ee]ach|Good)(?: (?:other|second|third|fourth))? $/.test(lead)
+  )
+    return null;
   const way = /\blast $/i.test(lead) ? 'past' : /\bnext $/i.test(lead) ? 'future' : tense();
   const date = weekdayDate(weekdayNumber(groups.weekday ?? ''), way, anchor.published);
   // "last Thursday", said on a Thursday, is a week ago.

@@ -35,6 +35,8 @@ export const judgesByItself = (plain: string): boolean => HEDGES.test(plain) && 
 
 /** Words that promise nothing an analyst could use, whatever else they say. */
 const WORTHLESS: readonly RegExp[] = [
+  // Numbers to call, links to sit in on, rates of exchange, what was printed wrongly before.
+  /(?:^|[\s:(])\+\d{1,3}[ (-]\d|\b(?:dial-in|webcast|B-roll|press point)\b|\bavailable (?:to|for) (?:the )?(?:media|press|interviews?)\b|\b[A-Z]{3} ?1(?:\.0+)? ?= ?[A-Z]{3}\b|\b1 ?[A-Z]{3} ?= |^(?:\([^)]*\) ?)?(?:one|1|a) (?:[\w.]+ )?(?:dollar|euro|pound|yen|kron[ae]|crown|yuan|franc|zloty|rupee)s? (?:is|was|equals?|=)\b|\bexchange rates? (?:of|on|as)\b|\bmisstated\b|^(?:amended|corrected|updated) on\b|^erratum\b/i,
   // What a page says of itself and its makers, not of the world.
   /^\[\^?[\w-]+\]: |^(?:corrections?|clarification|editor'?s'? note|about (?:us|the authors?)|(?:fig\.?|figure|table|chart|map|photo) \d|see https?:|subscribers|ordered by|read (?:our|the|more)|first published|originally published|interview with)\b|\ban earlier version of this\b|^To ask (?:the|Her|His)\b|\bedited for (?:length|clarity|brevity|style)|\b(?:is|are) supported by its\b|\bregistered charity\b|\bcharity (?:number|no\.)|\b(?:is|was|were|are) (?:funded|supported) by a grant\b|\b(?:privacy|cookie) (?:policy|notice)\b|\bupdate our policy\b/i,
   /\bthank(?:s|ed)? (?:you|him|her|them|both|the)\b|\bwelcome to\b|\bwarm (?:welcome|hospitality)\b|\bgratitude\b|\bpleasure to\b|\bapplause\b/i,

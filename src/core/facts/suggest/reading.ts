@@ -1,5 +1,6 @@
 import type { EntityRef } from '../../../model/fact.ts';
 import { Antecedents } from './antecedent.ts';
+import { beginsAside, isAside } from './asides.ts';
 import { type Attribution, attributionOf } from './attribution.ts';
 import { calendarOf } from './calendar.ts';
 import { anchorOf } from './dateAnchor.ts';
@@ -9,6 +10,7 @@ import type { SuggestInput } from './input.ts';
 import { plainMarks, type Sentence, type Span, sentencesOf } from './language.ts';
 import { type Figure, figuresOf } from './measures.ts';
 import { nameIndexOf } from './nameIndex.ts';
+import { openingOf } from './openings.ts';
 import { quotationsIn, shareWithin } from './quotation.ts';
 
 /** A sentence of the body with all that was read in it. */
@@ -33,11 +35,6 @@ export interface ReadSentence {
   readonly body: string | null;
 }
 
-/** Sections that tell of the writer or the publisher, up to the next heading. */
-const ABOUT =
-  /^(?:about (?!the (?:exercise|summit|agreement|programme))|contacts?\b|related\b|references$|bibliography$|sources$|further reading|acknowledge?ments|disclaimer|methodology$|see also|comments?$|our standards|topics$|more (?:from|on)\b)/i;
-const DATELINE =
-  /^(?:\p{Lu}[\p{Lu} .'/-]{2,30}(?:, [\p{L}. ]{2,30}){0,2},? ?(?:\p{Lu}[a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? ?(?:\([^)]{2,30}\))? ?-{1,2} )/u;
 const DATE_LINE = /^[\p{L}\d ,.-]{4,30}$/u;
 /** A heading is a line, and never longer than this. In UTF-16 code units. */
 const LONGEST_HEADING = 120;
@@ -141,9 +138,14 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       underDate = chronology ? headingDate(text, passage) : null;
       // "Contact: press@…" is one line, and begins no section.
       const title = words.replace(/^#+ */, '');
-      if (passage.role === 'heading' || ABOUT.test(words)) skipping = ABOUT.test(title) && !/: \S/.test(title);
+      if (passage.role === 'heading' || beginsAside(words)) skipping = beginsAside(title) && !/: \S/.test(title);
     }
-    if (passage.role !== 'body' || skipping || (isLine(words) && !isItem(text, passage, words))) {
+    if (
+      passage.role !== 'body' ||
+      skipping ||
+      (isLine(words) && !isItem(text, passage, words)) ||
+      isAside(words, passage, text.length)
+    ) {
       isBroken = true;
       continue;
     }
@@ -152,9 +154,7 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
     const quotations = quotationsIn(text, passage);
     let [paragraphDate, neighbourYear]: [string | null, number | null] = [underDate, null];
     for (const whole of itemsOf(text, passage).flatMap((item) => sentencesOf(text, item))) {
-      const dateline =
-        DATELINE.exec(plainMarks(text.slice(whole.start, Math.min(whole.end, whole.start + 120))))?.[0].length ?? 0;
-      const sentence = from(whole, whole.start + dateline);
+      const sentence = from(whole, whole.start + openingOf(text, whole));
       const plain = plainMarks(text.slice(sentence.start, sentence.end));
       const label = LABEL_YEAR.exec(plain);
       if (label) neighbourYear = Number(label[1]);
