@@ -385,8 +385,8 @@ describe('lists and marks of Markdown', () => {
       quotes('Norway sent 300 troops in 2024.\n> - Finland bought 40 guns in 2025; and\n> - Latvia lost 12 in 2023.'),
     ).toEqual([
       'Norway sent 300 troops in 2024.',
-      '- Finland bought 40 guns in 2025; and',
-      '- Latvia lost 12 in 2023.',
+      'Finland bought 40 guns in 2025; and',
+      'Latvia lost 12 in 2023.',
     ]);
     expect(proposed('Norway sent 300 troops in 2024.\n- Finland bought 40 guns in 2025; and')[1]?.statement).toBe(
       'Finland bought 40 guns in 2025.',
