@@ -140,6 +140,8 @@ const themeSchema = z.object({
   order: z.int(),
   facts: z.int(),
   sources: z.int(),
+  /** What those sources go back to: copies of one origin count once. */
+  origins: z.int(),
   /** First and last day of what it holds; null where nothing is dated. */
   first: z.string().nullable(),
   last: z.string().nullable(),

@@ -4,11 +4,18 @@ import type { Locator } from './fact.ts';
 export interface Citation {
   readonly sourceId: string;
   readonly locator: Locator | null;
+  /** What the source goes back to; left out where that is the source itself. */
+  readonly origin?: string;
+}
+
+/** What a citation counts as: citations of one origin are one. */
+export function originCited({ sourceId, origin }: Citation): string {
+  return origin ?? sourceId;
 }
 
 /**
  * One statement as it stands on a slide. `text` is the library's statement or the user's wording of it.
- * `citations` are its supporting sources and are never empty: an unsourced fact does not reach a slide.
+ * `citations` are its supporting sources, one of each origin, and are never empty: an unsourced fact does not reach a slide.
  */
 export interface Statement {
   readonly factId: string;
@@ -213,4 +220,6 @@ export interface EvidenceNote {
   readonly rating: string;
   readonly documentSha256: string | null;
   readonly state: 'anchored' | 'dormant' | 'orphaned' | 'located';
+  /** Another source of the origin that the note before it is of: no evidence of its own. */
+  readonly isCopy?: boolean;
 }

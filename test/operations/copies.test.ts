@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, onTestFinished, test } from 'vitest';
+
 import { createLibrary, jobsInProcess, openLibrary, router } from '../../src/core/operations/index.ts';
+import { readDeck } from '../../src/core/pptx/read/index.ts';
 import { tidePage, tidePrint } from '../builders/tideCopies.ts';
 import { scratchFolder } from '../cli/run.ts';
 import { result } from '../contract/suite.ts';
@@ -21,7 +23,7 @@ function openInbox() {
   };
   const rows = async (query = {}) => (await operations.suggestions({ order: 'place', ...query })).suggestions;
   const words = async (query = {}) => (await rows(query)).map(({ statement }) => statement);
-  return { library, operations, bringIn, rows, words };
+  return { library, operations, folder, bringIn, rows, words };
 }
 
 /** The article as a page, and then as a PDF. */
@@ -61,6 +63,9 @@ test('accepting takes the words of both, which are of one origin, and undo bring
   const { factId } = await operations.acceptSuggestion({ id: shown.id });
   const held = await operations.fact({ id: factId });
   expect(held).toMatchObject({ origins: 1 });
+  const { themes } = await operations.themesInUse();
+  const [theme] = held.fact.themes;
+  expect(themes.find(({ slug }) => slug === theme)).toMatchObject({ facts: 1, sources: 2, origins: 1 });
   expect(held.fact.evidence.map(({ sourceId, state, stance }) => ({ sourceId, state, stance }))).toEqual([
     { sourceId: page.source, state: 'anchored', stance: 'supports' },
     { sourceId: print.source, state: 'anchored', stance: 'supports' },
@@ -81,6 +86,41 @@ test('all of both are accepted together as one step, each once', async () => {
   expect(await rows()).toEqual([]);
   await operations.undo();
   expect(await rows()).toHaveLength(alone.length);
+});
+
+test('a deck of what both state cites one of them, has one entry, names the other in its notes alone, and verifies', async () => {
+  const { library, operations, rows, folder } = await withTwo();
+  const { factIds } = await operations.acceptSuggestions({ ids: (await rows()).map(({ id }) => id) });
+  const facts = factIds.flatMap((id) => library.facts.get(id) ?? []);
+  const out = join(folder, 'tide.pptx');
+  const themes = [...new Set(facts.flatMap((fact) => fact.themes))];
+  await result(operations.build({ out, themes, title: 'Tide', asOf: '2026-11-01' }));
+  const { slides } = await readDeck(readFileSync(out));
+  const words = slides.map(({ paragraphs }) => paragraphs.join('\n'));
+  expect(words.join('\n')).toContain('[1]');
+  expect(words.join('\n')).not.toContain('[2]');
+  expect(words.at(-2)).toContain('This deck rests on 1 source:');
+  const notes = slides.flatMap((slide) => slide.notes);
+  expect(notes.filter((line) => line.includes('of one origin with the above: no further evidence')).length).toBe(
+    notes.filter((line) => line.startsWith('“')).length / 2,
+  );
+  expect(await operations.verify({ deck: out })).toMatchObject({ ok: true, problems: [] });
+});
+
+test('a deck that cites each for something of its own says in its list that they are one origin', async () => {
+  const { library, operations, page, print, folder } = await withTwo();
+  const on = (sourceId: string) => ({ themes: ['exercises'], evidence: [{ sourceId }] });
+  const stated = [
+    { ...on(page.source), statement: 'The convoy has 31 ships.' },
+    { ...on(print.source), statement: 'The exercise has a staff of 140.' },
+  ];
+  await operations.add({ facts: stated });
+  expect(library.sources.get(print.source)?.origin).toBe(page.source);
+  const out = join(folder, 'both.md');
+  await result(operations.build({ out, themes: ['exercises'], title: 'Tide', asOf: '2026-11-01' }));
+  const deck = readFileSync(out, 'utf8');
+  expect(deck).toContain('2 statements from 2 sources of 1 origin');
+  expect(deck.match(/One origin with \\\[1\\\]\./g)).toHaveLength(1);
 });
 
 test('what is rejected or snoozed goes in every copy, in one step, and comes back together', async () => {

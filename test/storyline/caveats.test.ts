@@ -177,8 +177,12 @@ describe('the source summary', () => {
     aSource({ id: 's2', origin: 's1', reliability: null, csl: { id: 's2', type: 'report' } }),
     aSource({ id: 'uncited' }),
   ];
-  const both = [anEvidence(), anEvidence({ sourceId: 's2', credibility: 6 })];
-  const facts = [aFact({ id: 'a', evidence: both }), aFact({ id: 'b' })];
+  const copy = anEvidence({ sourceId: 's2', credibility: 6 });
+  const facts = [
+    aFact({ id: 'a', evidence: [anEvidence(), copy] }),
+    aFact({ id: 'b' }),
+    aFact({ id: 'c', evidence: [copy] }),
+  ];
   const paragraphs = (handout = false) =>
     slidesOf(planOf({ facts, sources, handout }), 'source-summary')[0]?.paragraphs ?? [];
 
@@ -186,8 +190,8 @@ describe('the source summary', () => {
     expect(paragraphs()).toEqual([
       'This deck rests on 2 sources of 1 origin: 1 report and 1 web page. 1 of them was published in April 2023.',
       'Reliability of the sources: 1 usually reliable (B), 1 that cannot be judged (F). Of 3 pieces of supporting evidence, 2 are confirmed or probably true (1–2); of 1 the truth cannot be judged (6).',
-      'No statement is corroborated: each rests on a single origin.',
-      'Of 2 sources, 1 states no date, 2 no author, 1 no title and 2 no web address; what is not stated is left open. 2 statements have no exact quote on file.',
+      'No statement is corroborated: each rests on a single origin. Everything on exercises comes from one origin, “Page”.',
+      'Of 2 sources, 1 states no date, 2 no author, 1 no title and 2 no web address; what is not stated is left open. 3 statements have no exact quote on file.',
     ]);
   });
 

@@ -5,6 +5,7 @@ import {
   type CitedSources,
   citationKey,
   type FormattedRun,
+  originCited,
   type SourceEntry,
 } from '../../model/slidePlan.ts';
 import { type CslItem, sourceName } from '../../model/source.ts';
@@ -53,7 +54,8 @@ export function citeSources(input: CitationInput): CitedSources {
   try {
     engine.updateItems([...items.keys()]);
     const marks = makeMarks(input, facts, engine, cited);
-    return { numeric: facts.numeric, marks, entries: makeEntries(facts, engine, [...cited.values()]) };
+    const entries = makeEntries(facts, engine, [...cited.values()]);
+    return { numeric: facts.numeric, marks, entries: withOriginsTold(entries, input.clusters, engine, cited) };
   } catch (cause) {
     // citeproc throws plain strings.
     if (typeof cause !== 'string') throw cause;
@@ -150,6 +152,30 @@ function makeEntries(facts: StyleFacts, engine: Engine, cited: readonly Cited[])
   });
   const order = facts.footnotes ? printed.sort((a, b) => noteNumber(a.source.key) - noteNumber(b.source.key)) : printed;
   return order.map(({ source, text }) => makeEntry(facts, engine, source, text));
+}
+
+/**
+ * An entry whose origin another entry before it has says so: whoever counts the list must not take copies for sources that agree.
+ * A style without numbers names the other by its mark.
+ */
+function withOriginsTold(
+  entries: readonly SourceEntry[],
+  clusters: CitationInput['clusters'],
+  engine: Engine,
+  cited: ReadonlyMap<string, Cited>,
+): readonly SourceEntry[] {
+  const origins = new Map(clusters.flat().map((citation) => [citation.sourceId, originCited(citation)]));
+  const first = new Map<string, SourceEntry>();
+  return entries.map((entry) => {
+    const origin = origins.get(entry.sourceId) ?? entry.sourceId;
+    const other = first.get(origin);
+    if (other === undefined) {
+      first.set(origin, entry);
+      return entry;
+    }
+    const name = other.label ?? inTextMark(engine, [{ id: cited.get(other.sourceId)?.key ?? '' }]);
+    return { ...entry, runs: [...entry.runs, plainRun(` One origin with ${name}.`)] };
+  });
 }
 
 function makeEntry(facts: StyleFacts, engine: Engine, { key, item }: Cited, text: string): SourceEntry {

@@ -173,10 +173,11 @@ export interface LibraryChange {
   readonly label: string;
 }
 
-/** How many facts, sources and days a theme has. `first` and `last` are ISO days, null where nothing is dated. */
+/** How many facts, sources, origins of these sources and days a theme has. `first` and `last` are ISO days, null where nothing is dated. */
 export interface ThemeUse extends Theme {
   readonly facts: number;
   readonly sources: number;
+  readonly origins: number;
   readonly first: string | null;
   readonly last: string | null;
 }

@@ -34,6 +34,11 @@ export function* themesInUse({ sql }: Connection): Generator<void, ThemeUse[], v
     after = upTo;
     if (after !== null) yield;
   }
+  const originOf = new Map<number, string>(
+    sql('SELECT id, origin FROM source')
+      .all()
+      .map(({ id, origin }) => [id, origin]),
+  );
   return sql(
     `SELECT t.*, (SELECT min(day) FROM fact_theme WHERE theme = t.id AND day > ${NO_DAY}) AS first,
        (SELECT max(day) FROM fact_theme WHERE theme = t.id) AS last
@@ -44,6 +49,7 @@ export function* themesInUse({ sql }: Connection): Generator<void, ThemeUse[], v
       ...themeOf(row),
       facts: row.facts,
       sources: sources.get(row.id)?.size ?? 0,
+      origins: new Set([...(sources.get(row.id) ?? [])].map((id) => originOf.get(id))).size,
       first: isoDayOf(row.first),
       last: isoDayOf(row.last),
     }));

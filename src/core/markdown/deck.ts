@@ -160,8 +160,9 @@ class MarkdownDeck {
         const quote = evidence.quote === null ? 'the quote is not held' : `“${plain(evidence.quote)}”`;
         const place = evidence.locator ? `, ${evidence.locator.label} ${plain(evidence.locator.value)}` : '';
         const name = plain(this.input.sourceNames.get(evidence.sourceId) ?? '');
+        const copy = evidence.isCopy ? ', of one origin with the above' : '';
         const hash = evidence.documentSha256 === null ? '' : `, SHA-256 ${evidence.documentSha256}`;
-        return `- ${plain(statement.text)} ${evidence.stance}: ${quote} (${name}${place}, rated ${evidence.rating}${hash})`;
+        return `- ${plain(statement.text)} ${evidence.stance}: ${quote} (${name}${place}, rated ${evidence.rating}${copy}${hash})`;
       }),
     );
     const spoken = this.spoken(slide);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { SlideEdits } from '../../model/briefing.ts';
 import type { DeckRecord, Provenance } from '../../model/deckRecord.ts';
-import type { Fact } from '../../model/fact.ts';
+import type { Evidence, Fact } from '../../model/fact.ts';
 import { ratingText } from '../../model/scales.ts';
 import type { DeckScenes } from '../../model/scene.ts';
 import {
@@ -78,19 +78,27 @@ export interface DeckJobResult {
   readonly warnings: readonly string[];
 }
 
-/** What stands behind each fact, for the notes: supporting evidence first, and only what the deck may cite. */
+/**
+ * What stands behind each fact, for the notes: supporting evidence first, and only what the deck may cite. Of one origin what
+ * is cited stands first, and its copies after it.
+ */
 function evidenceNotes(
+  plan: SlidePlan,
   facts: readonly Fact[],
   sources: ReadonlyMap<string, Source>,
   limits: Limits,
 ): Map<string, readonly EvidenceNote[]> {
   const rank = { supports: 0, contradicts: 1, context: 2 } as const;
+  const citedFor = new Map<string, ReadonlySet<string>>();
+  for (const { factId, citations } of plan.slides.flatMap(statementsOf)) {
+    if (!citedFor.has(factId)) citedFor.set(factId, new Set(citations.map(({ sourceId }) => sourceId)));
+  }
   return new Map(
     facts.map((fact) => [
       fact.id,
-      citableEvidence(fact, sources, limits)
+      withCopiesTold(citableEvidence(fact, sources, limits), sources, citedFor.get(fact.id) ?? new Set())
         .map(
-          (evidence): EvidenceNote => ({
+          ({ evidence, isCopy }): EvidenceNote => ({
             sourceId: evidence.sourceId,
             stance: evidence.stance,
             quote: evidence.state === 'anchored' ? evidence.quote : null,
@@ -98,11 +106,29 @@ function evidenceNotes(
             rating: ratingText(sources.get(evidence.sourceId)?.reliability ?? null, evidence.credibility),
             documentSha256: evidence.documentSha256,
             state: evidence.state,
+            ...(isCopy ? { isCopy } : {}),
           }),
         )
         .sort((a, b) => rank[a.stance] - rank[b.stance]),
     ]),
   );
+}
+
+/** Evidence by origin, that of a cited source first; a copy is what another source of its origin supports before it. */
+function withCopiesTold(
+  evidence: readonly Evidence[],
+  sources: ReadonlyMap<string, Source>,
+  cited: ReadonlySet<string>,
+): readonly { readonly evidence: Evidence; readonly isCopy: boolean }[] {
+  const groups = Map.groupBy(
+    evidence,
+    ({ sourceId, stance }) => `${stance} ${sources.get(sourceId)?.origin ?? sourceId}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const ordered = group.toSorted((a, b) => Number(cited.has(b.sourceId)) - Number(cited.has(a.sourceId)));
+    const [first] = ordered;
+    return ordered.map((one) => ({ evidence: one, isCopy: one.sourceId !== first?.sourceId }));
+  });
 }
 
 /** The lists of citations of a plan, in the order in which a reader meets them. */
@@ -201,7 +227,7 @@ function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidO
   report({ doing: 'Laying out the slides', done: 0, total: plan.slides.length });
   const design = loadDesign(job.design);
   const facts = [...job.facts, ...job.related];
-  const evidence = evidenceNotes(facts, new Map(job.sources.map((source) => [source.id, source])), job);
+  const evidence = evidenceNotes(plan, facts, new Map(job.sources.map((source) => [source.id, source])), job);
   const sourceNames = new Map(job.sources.map((source) => [source.id, sourceName(source.csl)]));
   const deck = layOutDeck({
     plan,

@@ -24,11 +24,15 @@ export function locatorWords(locator: Locator): string {
 
 const STANCES = { supports: '', contradicts: 'Contradicts: ', context: 'Context: ' } as const;
 
+/** Said of what another source of the origin above it has too. */
+export const COPY_WORDS = 'of one origin with the above: no further evidence';
+
 /** One piece of evidence: its quote or why there is none, source, place, rating, and the hash of its document once. */
 function evidenceWords(note: EvidenceNote, told: Set<string>, context: Context): string {
   const name = context.sourceNames.get(note.sourceId) ?? 'Untitled source';
   const place = note.locator ? `, ${locatorWords(note.locator)}` : '';
-  const where = `${name}${place} · rating ${note.rating}`;
+  const copy = note.isCopy ? ` · ${COPY_WORDS}` : '';
+  const where = `${name}${place} · rating ${note.rating}${copy}`;
   if (note.quote === null) {
     const why =
       note.state === 'dormant'

@@ -97,7 +97,7 @@ function reworded(slide: PlannedSlide, edits: SlideEdits, pool: Pool): PlannedSl
     const text = editOf(edits.wordings, statement.factId)?.trim();
     const held = pool.byId.get(statement.factId);
     if (!isString(text) || held === undefined || statement.text !== held.fact.statement) return statement;
-    return statementOf({ ...held.fact, statement: text }, held);
+    return statementOf({ ...held.fact, statement: text }, held, held.statement.citations);
   };
   const body = rewordedBody(slide, words);
   if (slide.headingStatement === undefined) return body;

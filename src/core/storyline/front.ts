@@ -1,6 +1,7 @@
 import { edtfWords } from '../../model/edtf.ts';
 import type { PlannedSlide } from '../../model/slidePlan.ts';
 import type { Theme } from '../../model/theme.ts';
+import { sourcesCited } from './oneOrigin.ts';
 import type { Held, Pool } from './pool.ts';
 import { sectionSays } from './section.ts';
 import { capitalised, counted, countedInWords, joinWords, midSentence } from './words.ts';
@@ -19,13 +20,12 @@ export function titleOf(themes: readonly Theme[]): string {
 
 /** The title slide: what the deck is of and for, its cut-off, and how much it rests on. */
 export function titleSlide(title: string, pool: Pool, themes: readonly Theme[], audience: string): PlannedSlide {
-  const sources = new Set(pool.selected.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
   const names = titleOf(themes);
   const parts = [
     ...(names === title || names === '' ? [] : [names]),
     ...(audience === '' ? [] : [`For ${audience}`]),
     `Information as of ${edtfWords(pool.asOf)}`,
-    `${counted(pool.selected.length, 'statement')} from ${counted(sources.size, 'source')}`,
+    `${counted(pool.selected.length, 'statement')} from ${sourcesCited(pool.selected.map((held) => held.statement))}`,
   ];
   return { id: 'title', theme: null, kind: 'title', heading: title, subtitle: parts.join(' · ') };
 }

@@ -1,5 +1,5 @@
 import { NO_EDITS, type SlideEdits } from '../../model/briefing.ts';
-import type { Fact } from '../../model/fact.ts';
+import { type Fact, supports } from '../../model/fact.ts';
 import { type MarkingScheme, strictestMarking } from '../../model/scales.ts';
 import { type PlannedSlide, type SlidePlan, statementsOf } from '../../model/slidePlan.ts';
 import type { Source } from '../../model/source.ts';
@@ -11,6 +11,7 @@ import { editSections, factIdsOf, TAKEN_OUT } from './editSections.ts';
 import { agendaSlide, titleOf, titleSlide } from './front.ts';
 import { gapsSlide } from './gaps.ts';
 import { keySlide } from './keyJudgements.ts';
+import { orderCopies } from './oneOrigin.ts';
 import { type Held, type Pool, poolOf } from './pool.ts';
 import { sectionSays, sectionSlides } from './section.ts';
 import { admit } from './selection.ts';
@@ -47,16 +48,14 @@ function citedSources(slides: readonly PlannedSlide[]): readonly string[] {
   return [...new Set(ids)];
 }
 
-function markingOf(
-  slides: readonly PlannedSlide[],
-  cited: readonly string[],
-  pool: Pool,
-  scheme: MarkingScheme,
-): string {
+/** Of what the deck holds: the facts, what they cite and, since the notes quote them, the copies of what they cite. */
+function markingOf(slides: readonly PlannedSlide[], pool: Pool, scheme: MarkingScheme): string {
   const factIds = new Set(slides.flatMap(statementsOf).map((statement) => statement.factId));
+  const facts = [...factIds].flatMap((id) => pool.byId.get(id)?.fact ?? []);
+  const supporting = facts.flatMap(({ evidence }) => evidence.filter(supports).map(({ sourceId }) => sourceId));
   const labels = [
-    ...[...factIds].map((id) => pool.byId.get(id)?.fact.marking ?? null),
-    ...cited.map((id) => pool.sources.get(id)?.marking ?? null),
+    ...facts.map((fact) => fact.marking),
+    ...supporting.map((id) => pool.sources.get(id)?.marking ?? null),
   ];
   return strictestMarking(scheme, [...new Set(labels)]);
 }
@@ -138,7 +137,9 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
     leftOut: admitted.leftOut.filter((left) => chosen.has(left.factId) || byHand.has(left.factId)),
   };
   const related = { facts: admitted.facts.filter((fact) => !chosen.has(fact.id)) };
-  const whole = poolOf({ selected: selected.facts, related: related.facts, themes: input.themes, sources, asOf });
+  const copies = orderCopies(admitted.facts, sources);
+  const common = { themes: input.themes, sources, asOf, copies };
+  const whole = poolOf({ ...common, selected: selected.facts, related: related.facts });
   const filled = input.themes.filter((theme) => (whole.sections.get(theme.slug)?.length ?? 0) > 0);
   const apart = keptApart(whole.relations);
   const planned = filled.flatMap((theme) =>
@@ -166,14 +167,12 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
   const pool = untouched
     ? whole
     : poolOf({
+        ...common,
         selected: [...selected.facts.filter(isShown), ...related.facts.filter(isPlaced)],
         related: [
           ...related.facts.filter((fact) => !isPlaced(fact)),
           ...selected.facts.filter((fact) => !isShown(fact)),
         ],
-        themes: input.themes,
-        sources,
-        asOf,
         placed,
       });
   const sections = untouched
@@ -215,7 +214,7 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
     plan: {
       title,
       asOf,
-      marking: markingOf(inOrder, cited, pool, scheme),
+      marking: markingOf(inOrder, pool, scheme),
       slides: inOrder,
       leftOut: [
         ...selected.leftOut,

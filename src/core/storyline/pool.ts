@@ -3,6 +3,7 @@ import type { Fact, Relation, RelationKind } from '../../model/fact.ts';
 import type { Statement } from '../../model/slidePlan.ts';
 import type { Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
+import { type Copies, citationsOf, orderCopies } from './oneOrigin.ts';
 import { compareRanks, compareText, type Rank, rankOf } from './order.ts';
 import { statementOf } from './statement.ts';
 
@@ -76,6 +77,8 @@ export function poolOf(input: {
   readonly themes: readonly Theme[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly asOf: string;
+  /** Which source is cited of an origin; left out, it is worked out of these facts. */
+  readonly copies?: Copies;
   /** For selected facts without a selected theme, the section where the user placed them. */
   readonly placed?: ReadonlyMap<string, string>;
 }): Pool {
@@ -92,6 +95,7 @@ export function poolOf(input: {
     if (kind === 'supersedes') superseded.add(to);
   }
 
+  const copies = input.copies ?? orderCopies([...facts.values()], sources);
   const selectedIds = new Set(input.selected.map((fact) => fact.id));
   const byId = new Map<string, Held>();
   for (const fact of facts.values()) {
@@ -103,7 +107,7 @@ export function poolOf(input: {
     const origins = supportingOrigins(fact, facts, sources);
     byId.set(fact.id, {
       fact,
-      statement: statementOf(fact, standing),
+      statement: statementOf(fact, standing, citationsOf(fact, copies)),
       origins,
       ...standing,
       section: selectedIds.has(fact.id)

@@ -72,10 +72,16 @@ function hasLength(quote: string): boolean {
   return quote.length >= SHORTEST_QUOTE_CHARACTERS && quote.length <= LONGEST_QUOTE_CHARACTERS;
 }
 
+/** The words that may stand large: of the source that the mark leads to, not of a copy of it. */
+function citedWords({ fact, statement }: Held): readonly Evidence[] {
+  const cited = new Set(statement.citations.map(({ sourceId }) => sourceId));
+  return fact.evidence.filter((evidence) => supports(evidence) && cited.has(evidence.sourceId));
+}
+
 function quotedOf(held: Held, sources: ReadonlyMap<string, Source>): Quoted | null {
   let best: Quoted | null = null;
-  for (const evidence of held.fact.evidence) {
-    if (!supports(evidence) || evidence.state !== 'anchored' || evidence.quote === null) continue;
+  for (const evidence of citedWords(held)) {
+    if (evidence.state !== 'anchored' || evidence.quote === null) continue;
     const spoken = directSpeech(evidence);
     const reliability = sources.get(evidence.sourceId)?.reliability;
     let found: Quoted | null = null;
@@ -138,8 +144,8 @@ function slideOf(theme: Theme, { held, quote, speaker }: Omit<Quoted, 'voice'>):
 
 /** The quote of a fact that the user chose for it: any supporting words that a slide holds; null where there are none. */
 export function chosenQuote(theme: Theme, held: Held): PlannedSlide | null {
-  for (const evidence of held.fact.evidence) {
-    if (!supports(evidence) || evidence.state !== 'anchored' || evidence.quote === null) continue;
+  for (const evidence of citedWords(held)) {
+    if (evidence.state !== 'anchored' || evidence.quote === null) continue;
     const spoken = directSpeech(evidence);
     const quote = spoken ?? evidence.quote;
     if (quote.length > LONGEST_QUOTE_CHARACTERS) continue;

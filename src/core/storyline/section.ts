@@ -3,6 +3,7 @@ import type { Source } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
 import { type Apart, chartSlides } from './chart.ts';
 import { factsSlides } from './factsSlides.ts';
+import { sourcesCited } from './oneOrigin.ts';
 import type { Held } from './pool.ts';
 import { quoteSlide } from './quote.ts';
 import { tableSlides } from './table.ts';
@@ -12,7 +13,6 @@ import { counted, reachWords } from './words.ts';
 /** What a section holds, counted and not claimed: `7 facts, 3 sources, December 2020 – June 2022`. */
 export function sectionSays(facts: readonly Held[]): string {
   const judgements = facts.filter((held) => held.fact.kind === 'judgement').length;
-  const sources = new Set(facts.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
   const dates = facts.flatMap(({ fact }) => [fact.eventDate, ...fact.measures.map((m) => m.period)]);
   const reach = reachWords(
     dates.filter((date) => date !== null),
@@ -21,7 +21,7 @@ export function sectionSays(facts: readonly Held[]): string {
   return [
     ...(judgements > 0 ? [counted(judgements, 'judgement')] : []),
     ...(judgements < facts.length ? [counted(facts.length - judgements, 'fact')] : []),
-    counted(sources.size, 'source'),
+    sourcesCited(facts.map((held) => held.statement)),
     ...(reach === null ? [] : [reach]),
   ].join(', ');
 }

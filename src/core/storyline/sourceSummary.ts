@@ -1,8 +1,9 @@
-import { supports } from '../../model/fact.ts';
+import { type Fact, supports } from '../../model/fact.ts';
 import { RELIABILITY, RELIABILITY_CODES } from '../../model/scales.ts';
 import type { PlannedSlide } from '../../model/slidePlan.ts';
 import { type Source, sourceName } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
+import { onlyOrigin } from './oneOrigin.ts';
 import { compareText } from './order.ts';
 import type { Held, Pool } from './pool.ts';
 import { issuedFrom } from './selection.ts';
@@ -53,13 +54,20 @@ function currencySentence(sources: readonly Source[]): string {
   return sources.length === 1 ? `It was published ${when}.` : `${dated} published ${when}.`;
 }
 
-function strengthSentence(sources: readonly Source[], shown: readonly Held[]): string {
+/** The best credibility of each origin that supports a fact: a copy is no further piece of evidence. */
+function credibilitiesOf({ evidence }: Fact, originOf: (sourceId: string) => string): readonly number[] {
+  const byOrigin = Map.groupBy(evidence.filter(supports), ({ sourceId }) => originOf(sourceId));
+  return [...byOrigin.values()].map((pieces) => Math.min(...pieces.map(({ credibility }) => credibility ?? 6)));
+}
+
+function strengthSentence(sources: readonly Source[], shown: readonly Held[], pool: Pool): string {
+  const originOf = (id: string): string => pool.sources.get(id)?.origin ?? id;
   const parts = RELIABILITY_CODES.flatMap((code) => {
     const count = sources.filter((source) => (source.reliability ?? 'F') === code).length;
     const words = code === 'F' ? 'that cannot be judged' : RELIABILITY[code].toLowerCase();
     return count === 0 ? [] : [`${count} ${words} (${code})`];
   });
-  const credibilities = shown.flatMap(({ fact }) => fact.evidence.filter(supports).map((e) => e.credibility ?? 6));
+  const credibilities = shown.flatMap(({ fact }) => credibilitiesOf(fact, originOf));
   const probable = credibilities.filter((credibility) => credibility <= 2).length;
   const unknown = credibilities.filter((credibility) => credibility === 6).length;
   const of = counted(credibilities.length, 'piece of supporting evidence', 'pieces of supporting evidence');
@@ -78,16 +86,14 @@ function relianceSentence(shown: readonly Held[], themes: readonly Theme[], pool
   const alone = new Map<string, string[]>();
   for (const theme of themes) {
     const facts = pool.sections.get(theme.slug) ?? [];
-    const ids = new Set(facts.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
-    const [only] = ids;
-    if (facts.length > 1 && ids.size === 1 && only !== undefined) {
-      alone.set(only, [...(alone.get(only) ?? []), midSentence(theme.name)]);
+    const only = onlyOrigin(facts.map((held) => held.statement));
+    if (facts.length > 1 && only !== null) {
+      const source = pool.sources.get(only.sourceId);
+      const where = `${only.words}, “${sourceName(source?.csl ?? { type: 'document' })}”`;
+      alone.set(where, [...(alone.get(where) ?? []), midSentence(theme.name)]);
     }
   }
-  for (const [sourceId, names] of alone) {
-    const source = pool.sources.get(sourceId);
-    if (source) sentences.push(`Everything on ${joinWords(names)} comes from one source, “${sourceName(source.csl)}”.`);
-  }
+  for (const [where, names] of alone) sentences.push(`Everything on ${joinWords(names)} comes from ${where}.`);
   return sentences.join(' ');
 }
 
@@ -146,7 +152,7 @@ export function sourceSummarySlide(
     }`,
     paragraphs: [
       `${kindsSentence(sources, origins)} ${currencySentence(sources)}`,
-      ...(handout ? [] : [strengthSentence(sources, shown)]),
+      ...(handout ? [] : [strengthSentence(sources, shown, pool)]),
       relianceSentence(shown, themes, pool),
       ...(missing === null ? [] : [missing]),
     ],

@@ -1,4 +1,4 @@
-import { type Fact, isProjection, supports } from '../../model/fact.ts';
+import { type Fact, isProjection } from '../../model/fact.ts';
 import type { Citation, Statement } from '../../model/slidePlan.ts';
 
 /** What is known of a fact beside itself that changes how it is labelled. */
@@ -7,19 +7,6 @@ export interface Standing {
   readonly disputed: boolean;
   /** A newer fact supersedes it. */
   readonly superseded: boolean;
-}
-
-/** The supporting sources of a fact, each once, in the order of its evidence, with the first locator that is known. */
-export function citationsOf(fact: Pick<Fact, 'evidence'>): readonly Citation[] {
-  const bySource = new Map<string, Citation>();
-  for (const evidence of fact.evidence) {
-    if (!supports(evidence)) continue;
-    const known = bySource.get(evidence.sourceId);
-    if (known === undefined || known.locator === null) {
-      bySource.set(evidence.sourceId, { sourceId: evidence.sourceId, locator: evidence.locator });
-    }
-  }
-  return [...bySource.values()];
 }
 
 /** Labels of statements that a heading never asserts. */
@@ -46,12 +33,12 @@ export function labelsOf(fact: Fact, standing: Standing): readonly string[] {
   return labels;
 }
 
-/** A fact as it stands on a slide: the library's words, its supporting sources, its labels. */
-export function statementOf(fact: Fact, standing: Standing): Statement {
+/** A fact as it stands on a slide: the library's words, what it cites, its labels. */
+export function statementOf(fact: Fact, standing: Standing, citations: readonly Citation[]): Statement {
   return {
     factId: fact.id,
     text: fact.statement,
-    citations: citationsOf(fact),
+    citations,
     labels: labelsOf(fact, standing),
   };
 }

@@ -2,6 +2,7 @@ import { edtfWords } from '../../model/edtf.ts';
 import { type Fact, isProjection, isRange, type Measure } from '../../model/fact.ts';
 import type { PlannedSlide, TableRow } from '../../model/slidePlan.ts';
 import type { Theme } from '../../model/theme.ts';
+import { sourcesCited } from './oneOrigin.ts';
 import type { Held } from './pool.ts';
 import { capitalised, countedInWords, shownUnit, valueWords } from './words.ts';
 
@@ -43,6 +44,12 @@ function onePerson(fact: Fact): string | null {
   return people.size === 1 ? name : null;
 }
 
+/** `three statements from two sources`. */
+function statementsFromSources(facts: readonly Held[]): string {
+  const statements = facts.map((held) => held.statement);
+  return `${countedInWords(statements.length, 'statement')} from ${sourcesCited(statements, countedInWords)}`;
+}
+
 /**
  * The tables of a theme, from facts that no chart or timeline shows. Three or more reported facts with measures make a
  * table of figures; three or more that name one person each make a roster. Every row ends in the fact's whole statement,
@@ -60,12 +67,11 @@ export function tableSlides(
   if (measured.length >= FEWEST_ROWS) {
     const withPeriod = measured.some((held) => held.fact.measures.some((m) => m.period !== null));
     for (const held of measured) shown.add(held);
-    const sources = new Set(measured.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
     slides.push({
       id: `table:${theme.slug}:figures`,
       theme: theme.slug,
       kind: 'table',
-      heading: `${capitalised(theme.name)} in figures: ${countedInWords(measured.length, 'statement')} from ${countedInWords(sources.size, 'source')}`,
+      heading: `${capitalised(theme.name)} in figures: ${statementsFromSources(measured)}`,
       columns: withPeriod ? ['Figure', 'Period', 'Statement'] : ['Figure', 'Statement'],
       rows: measured.map((held) => figuresRow(held, withPeriod)),
     });
@@ -108,12 +114,11 @@ export function chosenTable(id: string, theme: Theme, facts: readonly Held[]): P
   const first = FIRST_COLUMNS.find(
     ({ cell }) => facts.filter(({ fact }) => cell(fact) !== null).length * 2 >= facts.length,
   );
-  const sources = new Set(facts.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
   return {
     id,
     theme: theme.slug,
     kind: 'table',
-    heading: `${capitalised(theme.name)}: ${countedInWords(facts.length, 'statement')} from ${countedInWords(sources.size, 'source')}`,
+    heading: `${capitalised(theme.name)}: ${statementsFromSources(facts)}`,
     columns: first ? [first.name, 'Statement'] : ['Statement'],
     rows: facts.map(({ fact, statement }) => ({
       cells: first ? [first.cell(fact) ?? '–', fact.statement] : [fact.statement],

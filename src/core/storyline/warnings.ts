@@ -1,6 +1,7 @@
 import type { PlannedSlide } from '../../model/slidePlan.ts';
 import { sourceName } from '../../model/source.ts';
 import type { Theme } from '../../model/theme.ts';
+import { onlyOrigin } from './oneOrigin.ts';
 import type { Pool } from './pool.ts';
 import { counted } from './words.ts';
 
@@ -19,11 +20,10 @@ function themeWarnings(theme: Theme, pool: Pool, leftOut: number): string[] {
   const warnings: string[] = [];
   if (facts.length < THIN_BELOW) warnings.push(`${theme.name} is thin: ${counted(facts.length, 'fact')}.`);
   if (!facts.some((held) => held.fact.status === 'verified')) warnings.push(`No fact on ${theme.name} is verified.`);
-  const ids = new Set(facts.flatMap((held) => held.statement.citations.map((c) => c.sourceId)));
-  const [only] = ids;
-  const source = only === undefined ? undefined : pool.sources.get(only);
-  if (facts.length > 1 && ids.size === 1 && source) {
-    warnings.push(`Everything on ${theme.name} comes from one source: ${sourceName(source.csl)}.`);
+  const only = onlyOrigin(facts.map((held) => held.statement));
+  const source = only && pool.sources.get(only.sourceId);
+  if (facts.length > 1 && only && source) {
+    warnings.push(`Everything on ${theme.name} comes from ${only.words}: ${sourceName(source.csl)}.`);
   }
   return warnings;
 }

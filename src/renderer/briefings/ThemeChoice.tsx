@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { orpc } from '../api/index.ts';
-import { countText, yearsInWords } from '../common/format.ts';
+import { countText, sourcesText, yearsInWords } from '../common/format.ts';
 import { ThemeDot } from '../common/Pill.tsx';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
 import { ThemeHoldings } from './ThemeHoldings.tsx';
@@ -39,9 +39,10 @@ export function ThemeChoice({
   return (
     <fieldset className={styles.themes}>
       <legend className="bw-hidden">Themes</legend>
-      {data.themes.map(({ slug, name, colour, facts, sources, first, last }) => {
+      {data.themes.map(({ slug, name, colour, facts, sources, origins, first, last }) => {
         const dates = first && last ? yearsInWords(first, last) : 'no dates';
-        const holds = `${countText(facts, 'fact')}, ${countText(sources, 'source')}, ${dates}`;
+        const counted = sourcesText({ sources, origins });
+        const holds = `${countText(facts, 'fact')}, ${counted}, ${dates}`;
         const isOpen = opened === slug;
         return (
           <div key={slug}>
@@ -59,7 +60,7 @@ export function ThemeChoice({
                 onChange={(event) => choose(slug, event.currentTarget.checked)}
               />
               <span className={styles.says} aria-hidden="true">
-                {facts === 0 ? 'no facts' : `${countText(facts, 'fact')} · ${countText(sources, 'source')} · ${dates}`}
+                {facts === 0 ? 'no facts' : `${countText(facts, 'fact')} · ${counted} · ${dates}`}
               </span>
               <ActionIcon
                 size="sm"

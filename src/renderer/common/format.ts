@@ -34,6 +34,12 @@ export function countText(count: number, one: string, many = `${one}s`): string 
   return `${NUMBER.format(count)} ${count === 1 ? one : many}`;
 }
 
+/** `3 sources`; where some of them are copies, `3 sources of 2 origins`: a list never claims more than it rests on. */
+export function sourcesText({ sources, origins }: { readonly sources: number; readonly origins: number }): string {
+  const counted = countText(sources, 'source');
+  return origins === sources ? counted : `${counted} of ${countText(origins, 'origin')}`;
+}
+
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 
 /** A size as file managers write it: `612 bytes`, `4.2 MB`; a thousand bytes are a KB. */

@@ -6,7 +6,7 @@ import { useRef } from 'react';
 import { STARTING_THEMES } from '../../model/theme.ts';
 import { client } from '../api/index.ts';
 import { hrefOf } from '../app/route.ts';
-import { countText, yearsInWords } from '../common/format.ts';
+import { countText, sourcesText, yearsInWords } from '../common/format.ts';
 import { useDraft } from '../common/useDraft.ts';
 import styles from './Themes.module.css';
 
@@ -16,6 +16,7 @@ export interface ThemeUse {
   readonly colour: string;
   readonly facts: number;
   readonly sources: number;
+  readonly origins: number;
   readonly first: string | null;
   readonly last: string | null;
 }
@@ -114,7 +115,7 @@ export function ThemeRow(props: {
       >
         {countText(theme.facts, 'fact')}
       </a>
-      <span className={styles.count}>{countText(theme.sources, 'source')}</span>
+      <span className={styles.count}>{sourcesText(theme)}</span>
       <span className={styles.dates}>
         {theme.first && theme.last ? yearsInWords(theme.first, theme.last) : 'nothing dated'}
       </span>

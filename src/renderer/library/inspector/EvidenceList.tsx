@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import type { Evidence, Fact } from '../../../model/fact.ts';
 import { hrefOf } from '../../app/route.ts';
 import { countText } from '../../common/format.ts';
-import { EvidenceStatePill, RatingPill, StancePill } from '../../common/Pill.tsx';
+import { EvidenceStatePill, Pill, RatingPill, StancePill } from '../../common/Pill.tsx';
 import { Quote } from '../../common/Quote.tsx';
 import { removeEvidence } from '../changes.ts';
 import type { Lists } from '../lists.ts';
@@ -46,6 +46,7 @@ export function EvidenceList(props: {
             <li key={evidence.id} className={styles.evidence}>
               <EvidenceHead
                 evidence={evidence}
+                isCopy={isCopyOf(fact.evidence.slice(0, n), evidence, lists)}
                 factId={fact.id}
                 inferred={<Inferred inferred={fact.inferred} of={`evidence[${n}]`} />}
                 lists={lists}
@@ -74,11 +75,21 @@ export function EvidenceList(props: {
   );
 }
 
+/** Whether another source of its origin stands to the fact as it does: it is no further evidence. */
+function isCopyOf(before: readonly Evidence[], { sourceId, stance }: Evidence, lists: Lists): boolean {
+  const originOf = (id: string) => lists.sourceOf.get(id)?.origin ?? id;
+  return before.some(
+    (other) =>
+      other.sourceId !== sourceId && other.stance === stance && originOf(other.sourceId) === originOf(sourceId),
+  );
+}
+
 const nameOf = (evidence: Evidence, lists: Lists): string =>
   lists.nameOfSource.get(evidence.sourceId) ?? 'Unknown source';
 
 function EvidenceHead(props: {
   readonly evidence: Evidence;
+  readonly isCopy: boolean;
   readonly factId: string;
   readonly inferred: ReactNode;
   readonly lists: Lists;
@@ -100,6 +111,11 @@ function EvidenceHead(props: {
         <span className={styles.small}>
           {evidence.locator.label} {evidence.locator.value}
         </span>
+      )}
+      {props.isCopy && (
+        <Pill tone="plain" title="Its source goes back to the same origin as one above: it is no further evidence.">
+          copy
+        </Pill>
       )}
       {props.inferred}
       <span className={styles.tools}>
