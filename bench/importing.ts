@@ -1,13 +1,14 @@
 /**
  * Importing saved articles with suggestions, beside reading them with Readability and linkedom alone, in turn and in the same run:
- * `npx node bench/importing.ts [--articles 1000] [--batch 100] [--shape news|text] [--keep FILE]`. The import is that of the app: the
+ * `npx node bench/importing.ts [--articles 1000] [--batch 100] [--shape news|dense|text] [--pages FOLDER] [--keep FILE]`: made pages,
+ * or the saved ones below a folder, as many as there are up to `--articles`. The import is that of the app: the
  * core host in its thread, files read in processes of their own, two at once. Prints how many times as
  * long it takes, the longest time that the library's thread did not answer meanwhile (asked every 10 ms, beside a thread that does
  * nothing), resident memory after each batch, and a hash of all that came in, by which two versions can be compared.
  */
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,10 +25,12 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '1000' },
     batch: { type: 'string', default: '100' },
     shape: { type: 'string', default: 'news' },
+    pages: { type: 'string' },
     keep: { type: 'string' },
   },
 });
-const articles = Number(values.articles);
+const saved = values.pages === undefined ? null : pagesBelow(values.pages).slice(0, Number(values.articles));
+const articles = saved?.length ?? Number(values.articles);
 const size = Math.min(articles, Number(values.batch));
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-bench-'));
 const path = values.keep ?? join(folder, 'L.briefwright');
@@ -40,7 +43,11 @@ for (let first = 0; first < articles; first += size) {
   const files = Array.from({ length: Math.min(size, articles - first) }, (_, i) =>
     join(into, `article-${first + i}.html`),
   );
-  files.forEach((file, i) => void writeFileSync(file, savedPage(first + i, values.shape as PageShape)));
+  files.forEach((file, i) => {
+    const page = saved?.[first + i];
+    if (page === undefined) writeFileSync(file, savedPage(first + i, values.shape as PageShape));
+    else copyFileSync(page, file);
+  });
   batches.push({ folder: into, files });
 }
 
@@ -75,7 +82,7 @@ async function importAll(client: Client, from: string): Promise<number> {
     const step = await stream.next();
     if (!step.done) continue;
     const bad = step.value.files.find(({ status }) => status !== 'imported');
-    if (bad) throw new Error(`${bad.path}: ${bad.status}, ${bad.reason}`);
+    if (bad && saved === null) throw new Error(`${bad.path}: ${bad.status}, ${bad.reason}`);
     return step.value.files.reduce((sum, { proposed }) => sum + proposed, 0);
   }
 }
@@ -159,6 +166,15 @@ console.log(
 );
 console.log(`what came in: ${hashOfLibrary()}`);
 rmSync(folder, { recursive: true, force: true });
+
+/** The pages below a folder that are of the size that the issue of speed is told of: 60 to 160 KB. */
+function pagesBelow(of: string): readonly string[] {
+  return readdirSync(of, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.html?$/i.test(name))
+    .map((name) => join(of, name))
+    .filter((page) => statSync(page).size >= 60 * 1024 && statSync(page).size <= 160 * 1024)
+    .sort();
+}
 
 /** Every text, passage, source and proposal, in the order of the files; ids left out, since each run makes new ones. */
 function hashOfLibrary(): string {

@@ -1,19 +1,31 @@
 import { seeded } from '../madeFacts.ts';
 import { sentenceMaker } from './sentences.ts';
 
-/** `news`: an article of 600 to 1,200 words in a page of a site; `text`: a page that is nearly all article. */
-export type PageShape = 'news' | 'text';
+/**
+ * `news`: an article in a page of a site, with as many elements, words and facts as real pages of that size have on average;
+ * `dense`: one of twice as many words with half as many facts again in each; `text`: a page that is nearly all article.
+ */
+export type PageShape = 'news' | 'dense' | 'text';
+
+/** What a page of each shape has: paragraphs of its article, items of its menus, and sentences that state a fact, of all, 0–1. */
+const SHAPES: Readonly<
+  Record<PageShape, { readonly paragraphs: (n: number) => number; readonly furniture: number; readonly facts: number }>
+> = {
+  news: { paragraphs: (n) => 6 + (n % 9), furniture: 86, facts: 0.26 },
+  dense: { paragraphs: (n) => 13 + (n % 14), furniture: 72, facts: 0.4 },
+  text: { paragraphs: () => 4, furniture: 6, facts: 0.4 },
+};
 
 const BYTES = 100 * 1024;
 
 /**
  * A saved article page of 100 KB, the same for the same number: head with metadata, linked data, styles and programs; menus,
- * article with pictures and links, boxes of related articles, readers' comments, feet. Of a page of news a third is programs and
- * styles, a third furniture, and an eighth the text of the article.
+ * article with pictures and links, boxes of related articles, readers' comments, feet.
  */
 export function savedPage(n: number, shape: PageShape): string {
   const random = seeded(1_000_003 * (n + 1));
-  const make = sentenceMaker(random);
+  const { paragraphs, furniture, facts } = SHAPES[shape];
+  const make = sentenceMaker(random, facts);
   const { pick, number, words } = make;
   const times = (count: number, part: (index: number) => string): string =>
     Array.from({ length: count }, (_, i) => part(i)).join('\n');
@@ -73,11 +85,10 @@ ${filler}</head><body class="page page--article"><header><nav aria-label="Main">
 <aside class="related"><h2>More on this</h2>${times(Math.floor(furniture / 2), card)}</aside>
 <section class="comments" id="comments"><h2>Comments</h2><ul>${times(Math.floor(furniture / 5), comment)}</ul></section></main>
 <footer><ul class="footer">${times(furniture, item)}</ul><p>© Daily Sound ${n % 20}. All rights reserved.</p></footer></body></html>`;
-  // An article of 600 to 1,200 words, or as much as fills the page.
-  let article = body(shape === 'text' ? 4 : 13 + (n % 14));
-  const furniture = shape === 'text' ? 6 : 72;
+  let article = body(paragraphs(n));
   if (shape === 'text') while (article.length < 0.86 * BYTES) article += `\n${body(4)}`;
-  const missing = BYTES - Buffer.byteLength(page(article, '', 0)) - (shape === 'text' ? 4_000 : 50_500);
+  const missing =
+    BYTES - Buffer.byteLength(page(article, '', 0)) - (shape === 'text' ? 4_000 : shape === 'news' ? 58_500 : 50_500);
   const programs = times(4, (i) => {
     const state = JSON.stringify(
       Array.from({ length: Math.max(0, Math.floor(missing / 100)) }, () => ({ id: number(9_999), t: words(1) })),

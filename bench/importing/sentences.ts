@@ -32,8 +32,8 @@ const NOUNS =
   );
 const ADJECTIVES = 'quiet|lengthy|familiar|careful|unusual|gradual|modest|practical|distant|shared'.split('|');
 
-/** Makes sentences as news has them: about two in five give a date, a figure or somebody's words. */
-export function sentenceMaker(random: () => number) {
+/** Makes sentences as news has them; a share of them (0–1) gives a date, a figure or somebody's words. */
+export function sentenceMaker(random: () => number, share: number) {
   const pick: Pick = (items) => items[Math.floor(random() * items.length)] as never;
   const number = (most: number): number => 2 + Math.floor(random() * most);
   const thousands = (): string => (number(900) * 100).toLocaleString('en');
@@ -73,7 +73,7 @@ export function sentenceMaker(random: () => number) {
     day,
     year,
     person: () => pick(PEOPLE),
-    sentence: (): string => capital(random() < 0.4 ? pick(facts)() : pick(others)()),
+    sentence: (): string => capital(random() < share ? pick(facts)() : pick(others)()),
     headline: (): string =>
       `${pick(PLACES)} and ${pick(BODIES)} ${pick(VERBS)} the ${pick(ADJECTIVES)} ${pick(NOUNS)} of ${pick(PLACES)}`,
   };

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import type {
   AnyImportJob,
@@ -32,7 +33,17 @@ interface ParentPort {
   postMessage(message: FromImportJob): void;
 }
 
+/** The window and the library's thread go before it where there is less than one core for each. */
+function standBack(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that does not let it reads at the same priority.
+  }
+}
+
 async function serve(): Promise<void> {
+  standBack();
   // A limit of time other than the app's is told by who starts it.
   const limit = Number(process.argv[2]);
   const watched = startWatch(new URL(import.meta.url), limit > 0 ? limit : undefined);

@@ -249,6 +249,7 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
     ? {
         operate: refuse,
         operateInPieces: async () => refuse(),
+        sync: () => undefined,
         alone: (work) => work(),
         idle: async () => undefined,
         checkIdle: refuse,
@@ -261,7 +262,7 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
           if (fault !== null) throw fault;
         },
       });
-  const { operate, operateInPieces, alone, idle } = operating;
+  const { operate, operateInPieces, sync, alone, idle } = operating;
   let open = true;
   return {
     path,
@@ -273,7 +274,9 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
       connection.close();
       afterClose();
     },
-    operate: (label, fn) => guard(() => operate(label, fn), path),
+    operate: (label, fn, { syncedLater = false } = {}) =>
+      guard(() => operate(label, fn, { kind: 'do', target: null, syncedLater }), path),
+    sync: () => guard(sync, path),
     operateInPieces: (label, work, pause) => guard(() => operateInPieces(label, work, pause), path),
     alone: (work) => guard(() => alone(work), path),
     idle,

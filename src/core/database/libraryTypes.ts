@@ -269,8 +269,14 @@ export interface Library {
   /** Why nothing can be written any more: the file was moved, removed or marked read-only since. Null while all is well. */
   standing(): BriefwrightError | null;
   close(): void;
-  /** Runs `fn` in one transaction that is one undoable operation. Nested calls join the outer one. Throwing rolls back. */
-  operate<T>(label: string, fn: () => T): T;
+  /**
+   * Runs `fn` in one transaction that is one undoable operation. Nested calls join the outer one. Throwing rolls back. What it
+   * did is on the disk when it returns; what is `syncedLater` is there after `sync`, or after the next operation that is not:
+   * the end of this process cannot take it back, a power cut before that can, whole.
+   */
+  operate<T>(label: string, fn: () => T, options?: { readonly syncedLater?: boolean }): T;
+  /** Waits until all that was done is on the disk. Refused with LIBRARY_BUSY while work in pieces is under way. */
+  sync(): void;
   /**
    * As `operate`, for work that yields between its pieces. `pause` lets other calls go first; what it throws takes everything
    * back. Meanwhile others read the library as it was before; what they would write is refused with LIBRARY_BUSY.

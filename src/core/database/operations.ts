@@ -11,6 +11,8 @@ export interface OperationDetails {
   readonly target: number | null;
   /** Nobody is told of it: nothing that others look at has changed. */
   readonly quiet?: boolean;
+  /** It need not be on the disk before `sync`: a power cut may take it back, whole; the end of the process cannot. */
+  readonly syncedLater?: boolean;
 }
 
 /** Runs `fn` as one transaction and one entry of the change log; inside another one it joins that. */
@@ -38,6 +40,8 @@ export interface InPieces<T> {
 export interface Operating {
   readonly operate: Operate;
   readonly operateInPieces: OperateInPieces;
+  /** When this has returned, operations that were to be `syncedLater` are on the disk. */
+  readonly sync: () => void;
   /** Runs work during which nobody else writes. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** When no operation in pieces is under way. */
@@ -73,6 +77,12 @@ export function makeOperate(
   let depth = 0;
   /** Ends when the operation in pieces that is under way has ended; null where none is. */
   let underWay: Promise<unknown> | null = null;
+  let isSynced = true;
+
+  /** Whether commits wait until the disk has them. One that does has all before it there too: they are in one file, the WAL. */
+  const waitForDisk = (wait: boolean): void => {
+    connection.database.pragma(`synchronous = ${wait ? 'FULL' : 'NORMAL'}`);
+  };
 
   const begin = (label: string, details: OperationDetails): number => {
     sql('BEGIN IMMEDIATE').run();
@@ -111,8 +121,10 @@ export function makeOperate(
     const nested = depth > 0;
     let operation = 0;
     let result: ReturnType<typeof fn>;
+    const isSyncedLater = !nested && details.syncedLater === true;
     if (!nested) checkIdle();
     if (!nested) check();
+    if (isSyncedLater) waitForDisk(false);
     if (nested) sql('SAVEPOINT nested').run();
     depth += 1;
     try {
@@ -120,7 +132,10 @@ export function makeOperate(
       result = fn();
       if (result instanceof Promise) throw new TypeError('What runs in an operation cannot wait');
       if (nested) sql('RELEASE nested').run();
-      else commit(operation);
+      else {
+        commit(operation);
+        isSynced = !isSyncedLater;
+      }
     } catch (error) {
       if (!nested) rollBack();
       else if (connection.database.inTransaction) connection.database.exec('ROLLBACK TO nested; RELEASE nested');
@@ -128,9 +143,25 @@ export function makeOperate(
       throw error;
     } finally {
       depth -= 1;
+      if (isSyncedLater) waitForDisk(true);
     }
     if (!nested && details.quiet !== true) committed(labelOf(label, details));
     return result;
+  };
+
+  const sync = (): void => {
+    if (isSynced) return;
+    checkIdle();
+    check();
+    try {
+      // What counts is a commit that waits for the disk. Of a row that stays as it is SQLite would write none.
+      const { database } = connection;
+      database.pragma(`user_version = ${database.pragma('user_version', { simple: true })}`);
+      isSynced = true;
+    } catch (error) {
+      tellIfOfTheDisk(error);
+      throw error;
+    }
   };
 
   /** One piece of the work, over the connection of its own, in which calls of `operate` are nested. */
@@ -190,7 +221,7 @@ export function makeOperate(
     return done;
   };
 
-  return { operate, operateInPieces, alone, idle, checkIdle };
+  return { operate, operateInPieces, sync, alone, idle, checkIdle };
 }
 
 function busy(): BriefwrightError {

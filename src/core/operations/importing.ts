@@ -232,6 +232,9 @@ export async function importPaths(
   } catch (error) {
     if (signal.aborted) await takeBack(library, operations);
     throw error;
+  } finally {
+    await library.idle();
+    library.sync();
   }
   return { files, operation: oneOperation(library, operations) };
 }

@@ -56,12 +56,16 @@ export async function store(
   switch (content.kind) {
     case 'document':
       return noted(() =>
-        library.operate(label, () =>
-          withProposals(
-            library,
-            bringInDocument(library, path, content.document, { likeness: content.likeness }),
-            content.candidates ?? null,
-          ),
+        library.operate(
+          label,
+          () =>
+            withProposals(
+              library,
+              bringInDocument(library, path, content.document, { likeness: content.likeness }),
+              content.candidates ?? null,
+            ),
+          // The disk is waited for once, at the end of the import: a thousand times would be as long as the reading.
+          { syncedLater: true },
         ),
       );
     case 'references': {
