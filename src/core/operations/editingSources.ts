@@ -6,7 +6,7 @@ import type { DocumentInfo, Library } from '../database/library.ts';
 import type { OperationContext } from './context.ts';
 import { today } from './day.ts';
 import { foundIn } from './foundIn.ts';
-import { publishedOf } from './published.ts';
+import { originOf, publishedOf } from './published.ts';
 import { checkRevision } from './revisions.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
 import { suggestWith, unquoted } from './suggesting.ts';
@@ -128,7 +128,7 @@ async function foundAnew(
   const name = sourceName(source.csl);
   try {
     const suggest = await suggestWith(library);
-    const job = { name, document: { text: document.text, passages, published }, suggest };
+    const job = { name, document: { text: document.text, passages, published, origin: originOf(source.csl) }, suggest };
     const { candidates } = await runImportJob(job, signal);
     return {
       documentId: document.id,

@@ -5,7 +5,7 @@ import type { TableMapping } from '../../model/tableMapping.ts';
 import { zoteroReferences } from '../importers/bibliography/zoteroReference.ts';
 import { importFile } from '../importers/index.ts';
 import { readFileBytes } from './fileBytes.ts';
-import { publishedOf } from './published.ts';
+import { originOf, publishedOf } from './published.ts';
 import { likenessOf } from './sameOrigin.ts';
 import { candidatesIn, type ReadableDocument, type SuggestWith } from './suggestJob.ts';
 import { checkOf, summaryOf, type TableCheck, type TableSummary } from './tableReading.ts';
@@ -109,7 +109,10 @@ async function readAndFind({ path, suggest }: ImportJob): Promise<ReadContent> {
   try {
     return {
       ...content,
-      candidates: await candidatesIn({ text, passages, published: publishedOf(metadata) }, suggest),
+      candidates: await candidatesIn(
+        { text, passages, published: publishedOf(metadata), origin: originOf(metadata) },
+        suggest,
+      ),
     };
   } catch {
     // The document is well. That nothing was found in it is told when it is looked through by itself.

@@ -8,3 +8,9 @@ export function publishedOf({ issued }: Pick<CslFields, 'issued'>): string | nul
   const date = parts.map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0')).join('-');
   return isEdtf(date) ? date : null;
 }
+
+/** Who published a work, where, and on what host, in one line; empty where nothing is stated. */
+export function originOf(csl: CslFields): string {
+  const host = csl.URL === undefined ? undefined : URL.parse(csl.URL)?.host;
+  return [csl.publisher, csl['publisher-place'], csl['container-title'], host].filter((part) => part).join(', ');
+}

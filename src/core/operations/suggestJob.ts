@@ -9,6 +9,8 @@ export interface ReadableDocument {
   readonly passages: readonly Pick<Passage, 'start' | 'end' | 'role'>[];
   /** EDTF; null where the document does not state it. */
   readonly published: string | null;
+  /** Its publisher, the place and the host; empty where nothing of them is known. */
+  readonly origin: string;
 }
 
 /** What facts are looked for with: plain values, so that they can be handed to another process. */
@@ -27,11 +29,12 @@ export async function candidatesIn(
 ): Promise<CandidateFact[]> {
   const { suggestFacts } = await import('../facts/suggest/index.ts');
   const { themeProposer } = await import('../facts/themes/index.ts');
-  const { text, published } = document;
+  const { text, published, origin } = document;
   return suggestFacts({
     text,
     passages: beginning(document.passages),
     published,
+    origin,
     entities,
     proposeThemes: themeProposer(themes),
   });

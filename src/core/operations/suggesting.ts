@@ -6,7 +6,7 @@ import type { OperationContext } from './context.ts';
 import { decidedInCopies } from './copies.ts';
 import { themeModel } from './learningThemes.ts';
 import { breathe, type Report } from './progress.ts';
-import { publishedOf } from './published.ts';
+import { originOf, publishedOf } from './published.ts';
 import type { SuggestWith } from './suggestJob.ts';
 
 /** The best known names are enough to join aliases by; a library may have more than a process should be handed. */
@@ -89,7 +89,9 @@ export async function lookThrough(
     const name = sourceName(source.csl);
     report({ doing: `Looking for facts in ${name}`, done, total: unread.length });
     const passages = library.documents.passages(documentId);
-    const job = { name, document: { text: document.text, passages, published: publishedOf(source.csl) }, suggest };
+    const { csl } = source;
+    const read = { text: document.text, passages, published: publishedOf(csl), origin: originOf(csl) };
+    const job = { name, document: read, suggest };
     try {
       const { candidates } = await runImportJob(job, signal);
       await library.idle();

@@ -383,11 +383,7 @@ describe('lists and marks of Markdown', () => {
   test('each item of a list is a proposal of its own', () => {
     expect(
       quotes('Norway sent 300 troops in 2024.\n> - Finland bought 40 guns in 2025; and\n> - Latvia lost 12 in 2023.'),
-    ).toEqual([
-      'Norway sent 300 troops in 2024.',
-      'Finland bought 40 guns in 2025; and',
-      'Latvia lost 12 in 2023.',
-    ]);
+    ).toEqual(['Norway sent 300 troops in 2024.', 'Finland bought 40 guns in 2025; and', 'Latvia lost 12 in 2023.']);
     expect(proposed('Norway sent 300 troops in 2024.\n- Finland bought 40 guns in 2025; and')[1]?.statement).toBe(
       'Finland bought 40 guns in 2025.',
     );

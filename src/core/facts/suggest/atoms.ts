@@ -1,4 +1,5 @@
 import { CURRENCY_NAME, currencyOf, SIGN } from './currencies.ts';
+import type { Dollar } from './dollars.ts';
 import type { Span } from './language.ts';
 import { isInWords, NUMERAL, numeralValue, SCALE, scaledValue, scaleOf } from './numerals.ts';
 import { type Dimension, UNIT, unitOf } from './units.ts';
@@ -85,7 +86,12 @@ interface Measured {
 const bare: Measured = { kind: null, unit: null, dimension: null, inferredUnit: false, unknown: false };
 
 /** What a number is a number of, by the sign before it or the unit behind it. */
-function measuredBy({ sign, percent, currency, joint, unit }: Groups, tail: string, plain: string): Measured {
+function measuredBy(
+  { sign, percent, currency, joint, unit }: Groups,
+  tail: string,
+  plain: string,
+  home: Dollar,
+): Measured {
   if (percent !== undefined) {
     const words = percent
       .replace(/^[ -]/, '')
@@ -96,7 +102,7 @@ function measuredBy({ sign, percent, currency, joint, unit }: Groups, tail: stri
   if (/^[Pp]ounds?$/.test(currency ?? '') && (joint === '-' || POUNDS_OF.test(tail)))
     return { ...bare, kind: 'measurement', unit: 'pounds', dimension: 'mass' };
   if (sign !== undefined || currency !== undefined) {
-    const known = currencyOf(sign ?? currency ?? '', plain);
+    const known = currencyOf(sign ?? currency ?? '', plain, home);
     if (known) return { ...bare, kind: 'money', unit: known.code, inferredUnit: known.inferred };
     // "kroner" of one of two countries are money all the same; a sign of several is not.
     return { ...bare, kind: 'money', unit: currency?.toLowerCase() ?? null, unknown: currency === undefined };
@@ -116,7 +122,7 @@ function measuredBy({ sign, percent, currency, joint, unit }: Groups, tail: stri
  * All numbers of a sentence with what stands right beside them, in order. Those that touch one of `taken` (its dates, in
  * order) are left out. `raw` has the same length as `plain`, with its own dashes.
  */
-export function atomsIn(plain: string, raw: string, taken: readonly Span[]): readonly Atom[] {
+export function atomsIn(plain: string, raw: string, taken: readonly Span[], home: Dollar): readonly Atom[] {
   const atoms: Atom[] = [];
   let nextDate = 0;
   for (const match of plain.matchAll(ATOM)) {
@@ -138,7 +144,7 @@ export function atomsIn(plain: string, raw: string, taken: readonly Span[]): rea
     const measured =
       scale === 'metres'
         ? { ...bare, kind: 'measurement' as const, unit: 'metres', dimension: 'length' as const }
-        : measuredBy(groups, tail, plain);
+        : measuredBy(groups, tail, plain, home);
     if (!endsAt(plain, raw, end, measured.kind !== null && scale !== 'metres')) continue;
     const factor = scale === 'metres' ? 1 : scale;
     const mantissa = numeralValue(numeral, scales !== undefined || measured.kind === 'percent');

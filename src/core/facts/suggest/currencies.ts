@@ -1,3 +1,5 @@
+import { type Dollar, speaksOfAnother } from './dollars.ts';
+
 /** Money as English names it: signs, codes and names, as pieces of patterns over plain marks. */
 
 /** ISO 4217 codes and the signs of one currency each. A bare "$" is read as US dollars, and that is inferred. */
@@ -29,8 +31,18 @@ const SIGNS: Readonly<Record<string, string>> = {
   RM: 'MYR',
   Rp: 'IDR',
 };
-const CODES =
-  'USD|EUR|GBP|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|UAH|RUB|ILS|SGD|HKD|TWD|BRL|ZAR|AED|SAR|IDR|MYR|THB|VND|PHP|MXN';
+/** ISO 4217, without those that are words or names first of all in capitals (ALL, AMD, COP, CUP, MOP, PEN, SOS, TOP). */
+const ALL_CODES =
+  'AED AFN ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY RMB CRC CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SRD SSP SVC SYP SZL THB TJS TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG'.split(
+    ' ',
+  );
+/** By their first letters, so that where no code can begin none is tried. */
+const CODES = [...new Set(ALL_CODES.map((code) => code[0]))]
+  .map((first) => {
+    const rest = ALL_CODES.filter((code) => code[0] === first).map((code) => code.slice(1));
+    return `${first}(?:${rest.join('|')})`;
+  })
+  .join('|');
 /** Names that belong to one currency alone, and those that are mostly one and are therefore inferred. */
 const NAMES: Readonly<Record<string, string>> = {
   euro: 'EUR',
@@ -96,23 +108,30 @@ export const SIGN = `(?:(?:${CODES})\\$|${escaped(Object.keys(SIGNS))}|¥|Rs\\.?
 export const CURRENCY_NAME = `(?:(?:${CODES})|(?:${escaped([...Object.keys(NAMES), ...Object.keys(LOOSE_NAMES)])
   .replace(/(?<=^|\|)\w/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
   .replace('[uU]s ', '(?:US|us) ')
-  .replace('[uU]\\.s\\. ', '(?:U\\.S\\.|u\\.s\\.) ')})s?|kroner)`;
+  .replace('[uU]\\.s\\. ', '(?:U\\.S\\.|u\\.s\\.) ')})s?|kroner|pence)`;
 
 const CODE_ALONE = new RegExp(`^(?:${CODES})\\$?$`);
 
 /**
  * The currency that a sign, code or name stands for; `inferred` where it may be another's ("$", "dollars"); null where it
- * cannot be told. `sentence` are the words around it: they may name a country that has a currency of that name too.
+ * cannot be told. `sentence` are the words around it: they may name a country that has a currency of that name too; `home` is
+ * what the document calls a dollar.
  */
 export function currencyOf(
   words: string,
   sentence: string,
+  home: Dollar = 'USD',
 ): { readonly code: string; readonly inferred: boolean } | null {
   const bare = words.trim();
   if (CODE_ALONE.test(bare)) return { code: bare.startsWith('RMB') ? 'CNY' : bare.slice(0, 3), inferred: false };
   if (bare === '¥') return { code: /\b(?:China|Chinese|Beijing)\b/.test(sentence) ? 'CNY' : 'JPY', inferred: true };
-  if (/^(?:\$|[Dd]ollars?)$/.test(bare) && OTHER_DOLLARS.test(sentence) && !AMERICA.test(sentence))
-    return { code: 'dollars', inferred: false };
+  if (/^(?:\$|[Dd]ollars?)$/.test(bare)) {
+    if (home === 'dollars') return { code: home, inferred: false };
+    const other = OTHER_DOLLARS.exec(sentence)?.[0];
+    if (home === 'USD' && other !== undefined && !AMERICA.test(sentence)) return { code: 'dollars', inferred: false };
+    const isOpen = home !== 'USD' && speaksOfAnother(sentence, home);
+    return isOpen ? { code: 'dollars', inferred: false } : { code: home, inferred: true };
+  }
   const sign = SIGNS[bare];
   if (sign !== undefined) return { code: sign, inferred: bare === '$' };
   const name = bare.toLowerCase().replace(/\.$/, '');

@@ -22,6 +22,8 @@ export interface SuggestInput {
   readonly passages: readonly Pick<Passage, 'start' | 'end' | 'role'>[];
   /** The document's own date (EDTF), against which "next June" is read; null where it states none: today is never used. */
   readonly published: string | null;
+  /** Its publisher, the place and the host, as far as they are known: by them a "$" is read. */
+  readonly origin?: string;
   readonly entities: readonly KnownEntity[];
   readonly proposeThemes: (words: string) => readonly ProposedTheme[];
 }

@@ -3,6 +3,7 @@ import { denies } from '../denial.ts';
 import type { FigureKind } from './atoms.ts';
 import { HARMS } from './counted.ts';
 import type { DateMention } from './dates.ts';
+import type { Dollar } from './dollars.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { metricOf } from './metric.ts';
 import { isPartNow, isSupposed, qualifierOf, UNREAL } from './modes.ts';
@@ -181,13 +182,18 @@ const CHANGED_TO =
 /** So far back the words of a clause bear on a number: what is read of a sentence stays in proportion to its length. */
 const LONGEST_LEAD = 400;
 
-/** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells. */
-export function figuresOf(text: string, sentence: Sentence, dates: readonly DateMention[]): readonly Figure[] {
+/** The figures of a sentence, in order, each with its unit, period and qualifier as far as the sentence tells; `home` is what the document calls a dollar. */
+export function figuresOf(
+  text: string,
+  sentence: Sentence,
+  dates: readonly DateMention[],
+  home: Dollar = 'USD',
+): readonly Figure[] {
   const raw = text.slice(sentence.start, sentence.end);
   const plain = plainMarks(raw);
   if (!MAY_HOLD_NUMERAL.test(plain) || isSupposed(plain)) return [];
   const clauses = clausesOf(plain);
-  const numbers = quantitiesIn(plain, raw, sentence, dates);
+  const numbers = quantitiesIn(plain, raw, sentence, dates, home);
   const figures: Figure[] = [];
   numbers.forEach((number, index) => {
     const clause = clauses.find(({ start, end }) => start <= number.start && number.start < end) ?? {

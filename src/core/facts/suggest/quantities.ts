@@ -2,6 +2,7 @@ import { type Atom, atomsIn, type FigureKind } from './atoms.ts';
 import { countedAfter, isPartOfName, NOT_A_COUNT, standsAlone, TIME_UNIT } from './counted.ts';
 import { COUNTED_AFTER } from './dateReadings.ts';
 import type { DateMention } from './dates.ts';
+import type { Dollar } from './dollars.ts';
 import type { Sentence, Span } from './language.ts';
 import { type Bound, IS_CHANGE, LEFT_OUT, pick, type Read, related, UP_FROM } from './relations.ts';
 import { rateOf } from './units.ts';
@@ -158,11 +159,12 @@ export function quantitiesIn(
   raw: string,
   sentence: Sentence,
   dates: readonly DateMention[],
+  home: Dollar,
 ): readonly Quantity[] {
   const taken = dates.map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }));
   const masked = maskedBy(plain, taken);
   const atoms: Read[] = [];
-  for (const atom of atomsIn(plain, raw, taken)) {
+  for (const atom of atomsIn(plain, raw, taken, home)) {
     // "a crossing every 100 km", "14 accidents per 1,000 personnel".
     if (/\b(?:every|per) $/.test(plain.slice(Math.max(0, atom.start - 6), atom.start))) continue;
     const counted = atom.kind === null ? countedAfter(sentence, plain, atom) : null;

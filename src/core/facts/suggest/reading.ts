@@ -5,6 +5,7 @@ import { type Attribution, attributionOf } from './attribution.ts';
 import { calendarOf } from './calendar.ts';
 import { anchorOf } from './dateAnchor.ts';
 import { type DateMention, datesOf } from './dates.ts';
+import { dollarOf } from './dollars.ts';
 import { EntityFinder, type EntityMention } from './entities.ts';
 import type { SuggestInput } from './input.ts';
 import { plainMarks, type Sentence, type Span, sentencesOf } from './language.ts';
@@ -126,6 +127,7 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
   const { text, published } = input;
   const finder = new EntityFinder(nameIndexOf(input.entities));
   finder.learnAbbreviations(text);
+  const home = dollarOf(text, input.origin ?? '');
   const read: ReadSentence[] = [];
   const chronology = isChronology(input);
   let [skipping, underDate]: [boolean, string | null] = [false, null];
@@ -177,7 +179,7 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
         continues,
         recent,
         body: bodyOf(speaker),
-        figures: figuresOf(text, sentence, dates),
+        figures: figuresOf(text, sentence, dates, home),
         attribution: attribution ?? (continues ? speaker : null),
         underDate: paragraphDate,
       });
