@@ -1,3 +1,4 @@
+import { CELL_GAP, closeCells } from './closeCells.ts';
 import type { Region } from './columns.ts';
 import { mostOf, type Segment } from './segments.ts';
 
@@ -14,13 +15,11 @@ export interface Line {
   readonly cells: number;
 }
 
-/** In ems: parts of a line that are farther apart are cells. */
-const CELL_GAP = 1.6;
 /** What stands before a list item or a numbered heading, whatever the gap after it. */
 export const MARKER =
   /^(?:[•◦▪▫‣⁃·●○■□◆◇➢➤►▶✓✔*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|(?:\d{1,2}\.){1,4}\d{0,2}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|[A-Z]\.\d)$/;
 
-function lineOf(segments: readonly Segment[]): Line {
+function lineOf(segments: readonly Segment[], cellsEnd: ReadonlySet<Segment>): Line {
   const rtl = segments.filter((segment) => segment.rtl).length * 2 > segments.length;
   const ordered = [...segments].sort((a, b) => (rtl ? b.x0 - a.x0 : a.x0 - b.x0));
   let text = '';
@@ -29,7 +28,8 @@ function lineOf(segments: readonly Segment[]): Line {
     const before = ordered[index - 1];
     if (before) {
       const gap = rtl ? before.x0 - segment.x1 : segment.x0 - before.x1;
-      const isCell = gap > CELL_GAP * Math.max(segment.size, before.size) && !(index === 1 && MARKER.test(text));
+      const isWide = gap > CELL_GAP * Math.max(segment.size, before.size) || cellsEnd.has(rtl ? segment : before);
+      const isCell = isWide && !(index === 1 && MARKER.test(text));
       if (isCell) cells += 1;
       text += isCell ? '\t' : ' ';
     }
@@ -57,7 +57,8 @@ export function linesOf(region: Region): Line[] {
     if (row && first && segment.y - first.y <= 0.4 * Math.min(first.size, segment.size)) row.push(segment);
     else rows.push([segment]);
   }
-  const spaced = rows.map(spacedLine);
+  const cellsEnd = closeCells(rows);
+  const spaced = rows.map((row) => spacedLine(row, cellsEnd));
   const left = Math.min(...spaced.map(({ line }) => line.x0));
   const right = Math.max(...spaced.map(({ line }) => line.x1));
   return spaced.map(({ line }, index) =>
@@ -72,9 +73,9 @@ interface SpacedLine {
   readonly ends: readonly number[];
 }
 
-function spacedLine(row: readonly Segment[]): SpacedLine {
+function spacedLine(row: readonly Segment[], cellsEnd: ReadonlySet<Segment>): SpacedLine {
   const ordered = [...row].sort((a, b) => a.x0 - b.x0);
-  return { line: lineOf(row), starts: ordered.map(({ x0 }) => x0), ends: ordered.map(({ x1 }) => x1) };
+  return { line: lineOf(row, cellsEnd), starts: ordered.map(({ x0 }) => x0), ends: ordered.map(({ x1 }) => x1) };
 }
 
 /** In ems: how far the gaps of a justified line are from one another, and an indent of its first line. */

@@ -24,6 +24,7 @@ const MOST_PASSAGES = 200_000;
 const LEAST_TEXT = 20;
 /** Of its characters that are not white space; with more of them untold, the text is not what the page shows. */
 const MOST_UNTOLD = 0.1;
+const LEADERS = /((?![\t\n\r])\p{Cc}|\p{Co}|\ufffd)(?:\s?\1){3,}/gu;
 
 /** The text of a PDF in its pieces, before roles are judged. */
 interface Composed {
@@ -45,7 +46,8 @@ function refuseWithoutText(pages: readonly ReadPage[], losses: Losses, total: nu
     .join(' ');
   if (pages.length === 0 && losses.unreadable === total) throw damaged(fileName);
   const length = text.replace(/\s+/g, '').length;
-  const untold = text.match(UNTOLD)?.length ?? 0;
+  // Leaders and lines that are drawn with one sign say nothing of the letters.
+  const untold = text.replace(LEADERS, '').match(UNTOLD)?.length ?? 0;
   if (untold > MOST_UNTOLD * length)
     throw noText(fileName, 'its fonts do not say which letters they show, so that its words come out as other signs');
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

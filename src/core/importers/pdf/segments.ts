@@ -1,4 +1,5 @@
 import { superscript } from './characters.ts';
+import { CLOSEST_CELL, isFigure } from './closeCells.ts';
 import type { Run } from './runs.ts';
 
 /** Words that stand beside each other on one baseline, without a gap that could be that between two columns. */
@@ -34,6 +35,7 @@ function follows(segment: Open, run: Run): boolean {
   const em = Math.max(segment.size, run.size);
   const gap = run.x0 - segment.x1;
   if (gap > WIDEST_WORD_GAP * em || gap < -DEEPEST_OVERLAP * em) return false;
+  if (gap > CLOSEST_CELL * em && (isFigure(run.text) || isFigure(segment.runs.at(-1)?.text ?? ''))) return false;
   const away = Math.abs(run.y - segment.y);
   if (away <= 0.2 * em) return true;
   const smaller = Math.min(segment.size, run.size);
