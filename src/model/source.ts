@@ -71,7 +71,10 @@ export interface Passage {
   readonly index: number;
   /** Page, from 1; null where the format has none. */
   readonly page: number | null;
-  /** What is printed on that page (`iv`, `A-3`), where the file states it and it is not the page's number. */
+  /**
+   * What is printed on that page (`iv`, `A-3`), as the file states it or the page shows it, where it is not the page's number; in
+   * square brackets (`[13]`) where the page shows none and it is counted from those about it.
+   */
   readonly pageLabel?: string | undefined;
   readonly start: number;
   readonly end: number;

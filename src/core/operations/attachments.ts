@@ -52,7 +52,11 @@ function pageOf({ text, passages }: ImportedDocument, label: string | null): { t
   const onPage =
     label === null
       ? []
-      : passages.filter(({ page, pageLabel }) => page !== null && (pageLabel ?? String(page)) === label.trim());
+      : passages.filter(
+          // One that is counted stands in brackets here, and without them there.
+          ({ page, pageLabel }) =>
+            page !== null && (pageLabel?.replace(/^\[|\]$/g, '') ?? String(page)) === label.trim(),
+        );
   const [start, end] = [onPage[0]?.start, onPage.at(-1)?.end];
   return start === undefined || end === undefined ? null : { text: text.slice(start, end), start };
 }

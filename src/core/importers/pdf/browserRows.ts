@@ -1,6 +1,6 @@
 /** A row at the top or the bottom of a page, as a browser may have printed it. */
 export interface EdgeRow {
-  /** From 0. */
+  /** From 1. */
   readonly page: number;
   /** Begins with `t` at the top and with `b` at the bottom of the page. */
   readonly key: string;
@@ -23,7 +23,7 @@ export function browserRows<Row extends EdgeRow>(
 ): { readonly rows: readonly Row[]; readonly address: string | null } {
   const numbered = rows.filter(({ page, text }) => {
     const [, number, total] = PAGE_OF_PAGES.exec(text) ?? [];
-    return Number(number) === page + 1 && Number(total) === pages && (ADDRESS.test(text) || PRINTED_AT.test(text));
+    return Number(number) === page && Number(total) === pages && (ADDRESS.test(text) || PRINTED_AT.test(text));
   });
   if (new Set(numbered.map(({ page }) => page)).size < pages) return { rows: [], address: null };
   const zone = numbered[0]?.key.startsWith('b') === true ? 't' : 'b';

@@ -1,14 +1,20 @@
 import { browserRows } from './browserRows.ts';
+import { printedPages } from './printedPages.ts';
 import type { Segment } from './segments.ts';
 
 /** A page's segments with its height. */
 export interface PageSegments {
+  /** From 1. */
+  readonly page: number;
   readonly height: number;
   readonly segments: readonly Segment[];
 }
 
 /** Heads and feet stand within this share of the page from its edge, and are among its outermost rows. */
 const ZONE = 0.14;
+/** The outermost row of all may stand deeper, as where a text is set on larger paper; what stands beside it too. */
+const DEEPEST_ZONE = 0.24;
+const BESIDE = 0.04;
 const OUTERMOST = 4;
 /** On how many pages a row must be repeated at the same height. */
 const FEWEST_PAGES = 3;
@@ -18,6 +24,7 @@ const SAME_HEIGHT = 0.025;
 const LEAST_AWAY = 1.5;
 
 interface Row {
+  /** From 1. */
   readonly page: number;
   readonly segments: Segment[];
   /** Of the page's height. */
@@ -33,16 +40,10 @@ interface Row {
 
 const PAGE_OF =
   /^\W*(?:page|p\.|pg\.?|seite|página|pagina|strona)?\s*\d{1,4}\s*(?:of|\/|von|de|sur|di|z)\s*\d{1,4}\W*$/i;
-const NUMBER = /^\W*(?:page|p\.|pg\.?|seite|página|pagina|strona)?\s*(\d{1,4}|[ivxlc]{1,7})\W*$/i;
+const NUMBER = /^\W*(?:page|p\.|pg\.?|seite|página|pagina|strona)?\s*(\d{1,4})\W*$/i;
 const LABELLED = /^\W*(?:page|seite|página|pagina|strona)\s+\d{1,4}\W*$/i;
 
 const keyOf = (text: string): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
-
-function romanValue(words: string): number {
-  const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-  const digits = [...words.toLowerCase()].map((letter) => values[letter] ?? 0);
-  return digits.reduce((sum, value, at) => sum + (value < (digits[at + 1] ?? 0) ? -value : value), 0);
-}
 
 /** The rows of one end of a page from its edge inwards. `rows` are all of them, from that edge on. */
 function endOf(
@@ -52,8 +53,11 @@ function endOf(
   zone: 't' | 'b',
 ): Row[] {
   const found: Row[] = [];
+  const depth = ({ y }: { y: number }): number => (zone === 't' ? y : height - y) / height;
+  const outermost = rows[0] ? depth(rows[0]) : 1;
+  const zoneEnd = outermost > DEEPEST_ZONE ? 0 : Math.max(ZONE, outermost + BESIDE);
   for (const [index, row] of rows.slice(0, OUTERMOST).entries()) {
-    if (zone === 't' ? row.y > ZONE * height : row.y < (1 - ZONE) * height) break;
+    if (depth(row) > zoneEnd) break;
     const text = row.segments
       .sort((a, b) => a.x0 - b.x0)
       .map((segment) => segment.text)
@@ -78,7 +82,7 @@ function endOf(
 }
 
 /** The outermost rows of a page, at its top and at its bottom. */
-function rowsOf({ height, segments }: PageSegments, page: number): Row[] {
+function rowsOf({ page, height, segments }: PageSegments): Row[] {
   const rows: { y: number; segments: Segment[] }[] = [];
   for (const segment of [...segments].sort((a, b) => a.y - b.y)) {
     const last = rows.at(-1);
@@ -112,21 +116,17 @@ function repeated(rows: readonly Row[]): Row[] {
   });
 }
 
-/** Rows that are a number which goes up with the pages, or say "Page 3 of 9". */
-function pageNumbers(rows: readonly Row[], pages: number): Row[] {
-  const certain = rows.filter(({ text }) => PAGE_OF.test(text) || LABELLED.test(text));
+/** Rows that say "Page 3 of 9", or are a number that so short a document cannot show to go on. */
+function certainNumbers(rows: readonly Row[], pages: number): Row[] {
   const numbered = rows.flatMap((row) => {
     const words = NUMBER.exec(row.text)?.[1];
-    if (words === undefined) return [];
-    return [{ row, offset: (/\d/.test(words) ? Number(words) : romanValue(words)) - row.page }];
+    return words === undefined ? [] : [{ row, offset: Number(words) - row.page }];
   });
-  const counts = new Map<number, number>();
-  for (const { offset } of numbered) counts.set(offset, (counts.get(offset) ?? 0) + 1);
-  const steady = numbered.filter(({ offset }) => {
-    const count = counts.get(offset) ?? 0;
-    return count >= FEWEST_PAGES || (count >= 2 && pages <= 4) || (pages === 1 && offset === 1);
-  });
-  return [...certain, ...steady.map(({ row }) => row)];
+  const pagesWith = (offset: number): number =>
+    new Set(numbered.filter((other) => other.offset === offset).map(({ row }) => row.page)).size;
+  const steady =
+    pages > 4 ? [] : numbered.filter(({ offset }) => pagesWith(offset) >= 2 || (pages === 1 && offset === 0));
+  return [...rows.filter(({ text }) => PAGE_OF.test(text) || LABELLED.test(text)), ...steady.map(({ row }) => row)];
 }
 
 /** The segments of running heads, feet and page numbers, how many rows of each, and what they tell. */
@@ -136,11 +136,14 @@ export function furnitureOf(pages: readonly PageSegments[]): {
   readonly numbers: number;
   /** Of the web page that a browser printed, where its feet tell. */
   readonly address: string | null;
+  /** What the pages say that they are, by page from 1, where that is not their place in the file. */
+  readonly labels: ReadonlyMap<number, string>;
 } {
   const rows = pages.flatMap(rowsOf);
   const printed = browserRows(rows, pages.length);
-  const numbers = new Set(pageNumbers(rows, pages.length));
+  const numbered = printedPages(rows);
+  const numbers = new Set([...numbered.rows, ...certainNumbers(rows, pages.length)]);
   const heads = [...new Set([...apart(repeated(rows)), ...printed.rows])].filter((row) => !numbers.has(row));
   const segments = new Set([...numbers, ...heads].flatMap((row) => row.segments));
-  return { segments, heads: heads.length, numbers: numbers.size, address: printed.address };
+  return { segments, heads: heads.length, numbers: numbers.size, address: printed.address, labels: numbered.labels };
 }

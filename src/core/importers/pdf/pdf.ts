@@ -68,8 +68,13 @@ function laidOut(pages: readonly ReadPage[]): {
   readonly heads: number;
   readonly numbers: number;
   readonly address: string | null;
+  readonly labels: ReadonlyMap<number, string>;
 } {
-  const frames = pages.map((page) => page.frames[0] ?? { height: 0, segments: [] });
+  const frames = pages.map(({ page, frames: [first] }) => ({
+    page,
+    height: first?.height ?? 0,
+    segments: first?.segments ?? [],
+  }));
   const furniture = furnitureOf(frames);
   const body = mostOf(pages.flatMap((page) => page.frames.flatMap(({ segments }) => segments)));
   let region = 0;
@@ -86,7 +91,8 @@ function laidOut(pages: readonly ReadPage[]): {
       });
     }),
   );
-  return { paragraphs, body, heads: furniture.heads, numbers: furniture.numbers, address: furniture.address };
+  const { heads, numbers, address, labels } = furniture;
+  return { paragraphs, body, heads, numbers, address, labels };
 }
 
 function wordsOf(paragraph: Paragraph, vocabulary: Vocabulary): string {
@@ -151,7 +157,7 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
       });
     });
     refuseWithoutText(pages, losses, pdf.numPages, fileName);
-    const { paragraphs, body, heads, numbers, address } = laidOut(pages);
+    const { paragraphs, body, heads, numbers, address, labels: printed } = laidOut(pages);
     const flow = flowOf(paragraphs, body);
     const vocabulary = vocabularyOf(flow.flatMap(({ paragraph }) => paragraph.lines.map((line) => line.text)));
     const headline = headlineOf(flow, body);
@@ -177,7 +183,8 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
       address,
     };
     const properties = await statedByProperties(pdf, first);
-    const labels = await pageLabelsOf(pdf);
+    const statedLabels = await pageLabelsOf(pdf);
+    const labels = statedLabels.size > 0 ? statedLabels : printed;
     const passages: Passage[] = blocks.map((block, index) => {
       const page = pageOf[index] ?? null;
       const pageLabel = page === null ? undefined : labels.get(page);
