@@ -1,6 +1,6 @@
 import { BriefwrightError } from '../../model/errors.ts';
 import type { EntityKind, EntityRef } from '../../model/fact.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Row } from './connection.ts';
 import { newId } from './ids.ts';
 import type { Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
@@ -31,7 +31,31 @@ export function entitiesTable(connection: Connection, operate: Operate): Library
     sql('SELECT alias FROM entity_alias WHERE entity = ? ORDER BY id')
       .all(entity)
       .map((row) => row.alias);
+  const withAliases = (entities: readonly Row[]): { name: string; kind: EntityKind; aliases: readonly string[] }[] => {
+    const byEntity = new Map<number, string[]>();
+    for (const { entity, alias } of sql(
+      'SELECT entity, alias FROM entity_alias WHERE entity IN (SELECT value FROM json_each(?)) ORDER BY id',
+    ).all(JSON.stringify(entities.map(({ id }) => id)))) {
+      byEntity.set(entity, [...(byEntity.get(entity) ?? []), alias]);
+    }
+    return entities.map(({ id, name, kind }) => ({ name, kind, aliases: byEntity.get(id) ?? [] }));
+  };
   return {
+    bestKnown: (most) => {
+      const rows = sql(
+        `SELECT e.id, e.name, e.kind FROM
+           (SELECT entity FROM fact_entity GROUP BY entity ORDER BY count(*) DESC, entity LIMIT ?) best
+         CROSS JOIN entity e ON e.id = best.entity ORDER BY e.name_key, e.id`,
+      ).all(most);
+      return withAliases(rows);
+    },
+    aliased: (most) => {
+      const rows = sql(
+        `SELECT e.id, e.name, e.kind FROM (SELECT DISTINCT entity FROM entity_alias) a CROSS JOIN entity e ON e.id = a.entity
+         WHERE EXISTS (SELECT 1 FROM fact_entity WHERE entity = e.id) ORDER BY e.name_key, e.id LIMIT ?`,
+      ).all(most);
+      return withAliases(rows);
+    },
     addAlias: (entityName, kind, alias) =>
       operate(`Alias: ${alias}`, () => {
         const entity = findOrMakeEntity(connection, entityName, kind);

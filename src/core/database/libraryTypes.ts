@@ -502,6 +502,10 @@ export interface Library {
     removeAlias(entityName: string, kind: EntityKind, alias: string): void;
     /** Those that facts name and whose name or alias holds the words; first the one of that name, then by name. */
     find(query: string, kind: EntityKind | undefined, limit: number): EntityUse[];
+    /** Those that most facts name, by name. */
+    bestKnown(most: number): Omit<EntityUse, 'facts'>[];
+    /** Those that facts name and that have aliases, by name. */
+    aliased(most: number): Omit<EntityUse, 'facts'>[];
   };
   readonly exports: {
     insert(deck: NewExport): string;

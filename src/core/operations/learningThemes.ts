@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Theme } from '../../model/theme.ts';
 import type { Library, TaggedFact } from '../database/library.ts';
-import { learnTheme, TagCounts, type ThemeModel, tellingWords } from '../facts/themes/index.ts';
+import { learningTheme, TagCounts, type ThemeModel, tellingWords } from '../facts/themes/index.ts';
 import { breathe } from './progress.ts';
 
 /** Themes are learned from so many facts, the newest: enough for every word that matters, and a second's work. */
@@ -50,38 +51,65 @@ async function learn(library: Library): Promise<Learned> {
   const before = held.get(library);
   if (before?.change === change) return before;
   const after = Number(library.settings.get(LEARN_AFTER) ?? 0);
-  const counts = await catchUp(library, before, after);
   const themes = library.themes.list();
-  const models: ThemeModel['themes'][number][] = [];
-  for (const theme of themes) {
-    models.push(learnTheme(theme, counts));
-    await breathe();
-  }
-  const result = { counts, after, change, themes, model: { themes: models } };
+  const { counts, isAsBefore } = await catchUp(library, before, after);
+  const isSame = before && isAsBefore && isDeepStrictEqual(before.themes.map(nameOf), themes.map(nameOf));
+  const model = isSame ? before.model : await modelOf(themes, counts);
+  const result = { counts, after, change, themes, model };
   held.set(library, result);
   return result;
 }
 
-async function catchUp(library: Library, before: Learned | undefined, after: number): Promise<TagCounts> {
+async function modelOf(themes: readonly Theme[], counts: TagCounts): Promise<ThemeModel> {
+  const rest = rests();
+  const models: ThemeModel['themes'][number][] = [];
+  for (const theme of themes) {
+    const learning = learningTheme(theme, counts);
+    let step = learning.next();
+    for (; !step.done; step = learning.next()) await rest();
+    models.push(step.value);
+  }
+  return { themes: models };
+}
+
+/** What of a theme its model hangs on, beside its facts. */
+const nameOf = ({ slug, name }: Theme) => [slug, name];
+
+/** Lets others go first where work has gone on for long enough. */
+function rests(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < PIECE_MS) return;
+    await breathe();
+    since = performance.now();
+  };
+}
+
+/** What the facts tell now, and whether it is what they told before. */
+async function catchUp(
+  library: Library,
+  before: Learned | undefined,
+  after: number,
+): Promise<{ readonly counts: TagCounts; readonly isAsBefore: boolean }> {
   const { tagging } = library;
   const take = async (
     counts: TagCounts,
     pieces: Iterable<{ asked?: readonly number[]; facts: readonly TaggedFact[] }>,
   ) => {
-    let since = performance.now();
+    const rest = rests();
     for (const { asked = [], facts } of pieces) {
       for (const key of asked) counts.remove(key);
+      await rest();
       for (const { key, words, themes } of facts) {
         counts.put(key, words, themes);
-        if (performance.now() - since < PIECE_MS) continue;
-        await breathe();
-        since = performance.now();
+        await rest();
       }
     }
-    return counts;
+    return { counts, isAsBefore: false };
   };
   if (before?.after === after) {
     const changed = tagging.changedSince(before.change, MOST_CHANGED);
+    if (changed.length === 0) return { counts: before.counts, isAsBefore: true };
     if (changed.length < MOST_CHANGED) return take(before.counts, tagging.read(changed, after));
   }
   const pieces = function* () {

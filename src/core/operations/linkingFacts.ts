@@ -18,8 +18,7 @@ export function nameKeyOf(library: Library): NameKey {
   const version = library.changes.version();
   const held = keys.get(library);
   if (held?.version === version) return held.nameKey;
-  const aliased = library.entities.find('', undefined, MOST_ALIASED).filter(({ aliases }) => aliases.length > 0);
-  const nameKey = nameKeys(aliased);
+  const nameKey = nameKeys(library.entities.aliased(MOST_ALIASED));
   keys.set(library, { version, nameKey });
   return nameKey;
 }

@@ -15,9 +15,7 @@ const MOST_ENTITIES = 2_000;
 /** What facts are looked for with, in this library as it is now. */
 export async function suggestWith(library: Library): Promise<SuggestWith> {
   return {
-    entities: library.entities
-      .find('', undefined, MOST_ENTITIES)
-      .map(({ name, kind, aliases }) => ({ name, kind, aliases })),
+    entities: library.entities.bestKnown(MOST_ENTITIES),
     themes: await themeModel(library),
   };
 }

@@ -12,6 +12,8 @@ const WORD_COUNTS = 4;
 const LEAST_FACTS = 2;
 const MOST_WEIGHTS = 600;
 const LEAST_WEIGHT = 0.15;
+/** Words that are looked at in one go. */
+const PIECE = 1_000;
 
 type LearnedTheme = ThemeModel['themes'][number];
 
@@ -27,20 +29,38 @@ export function learnThemes(
 }
 
 /** One theme of the model: so long as the vocabulary is, so long it takes. */
-export function learnTheme(theme: { readonly slug: string; readonly name: string }, counts: TagCounts): LearnedTheme {
+function learnTheme(theme: { readonly slug: string; readonly name: string }, counts: TagCounts): LearnedTheme {
+  const learning = learningTheme(theme, counts);
+  for (;;) {
+    const step = learning.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** `learnTheme`, which yields between pieces of about a millisecond. */
+export function* learningTheme(
+  theme: { readonly slug: string; readonly name: string },
+  counts: TagCounts,
+): Generator<void, LearnedTheme, void> {
   const tagged = counts.factsOf(theme.slug);
   const share = (tagged + SHARE_COUNTS * USUAL_SHARE) / (counts.facts + SHARE_COUNTS);
   const bias = logit(share);
   const lexicon = lexiconOf(theme);
-  const weights = new Map([...lexicon].map(([stem, { weight }]) => [stem, weight]));
+  const unmet = new Set(lexicon.keys());
+  const telling = new MostTelling();
+  let looked = 0;
   for (const [stem, facts, ofTheme] of counts.words(theme.slug)) {
+    looked += 1;
+    if (looked % PIECE === 0) yield;
     const known = lexicon.get(stem)?.weight;
     if (facts < LEAST_FACTS && known === undefined) continue;
     const counted = known === undefined ? WORD_COUNTS : LEXICON_COUNTS;
     const before = 1 / (1 + Math.exp(-bias - (known ?? 0)));
-    weights.set(stem, logit((ofTheme + counted * before) / (facts + counted)) - bias);
+    telling.take(stem, logit((ofTheme + counted * before) / (facts + counted)) - bias);
+    unmet.delete(stem);
   }
-  return { slug: theme.slug, bias: rounded(bias), weights: mostTelling(weights) };
+  for (const stem of unmet) telling.take(stem, lexicon.get(stem)?.weight ?? 0);
+  return { slug: theme.slug, bias: rounded(bias), weights: telling.weights() };
 }
 
 /** A word that tells a theme: as it is written, how much it raises the log-odds, and whether the lexicon has it too. */
@@ -74,10 +94,27 @@ export function tellingWords(
 const logit = (share: number): number => Math.log(share / (1 - share));
 const rounded = (weight: number): number => Math.round(weight * 1000) / 1000;
 
-function mostTelling(weights: ReadonlyMap<string, number>): Record<string, number> {
-  const telling = [...weights]
-    .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
-    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MOST_WEIGHTS);
-  return Object.fromEntries(telling.map(([stem, weight]) => [stem, rounded(weight)]));
+/** The words with the greatest weights of all that are taken: the others are let go on the way, so that nothing long is sorted. */
+class MostTelling {
+  #held: [stem: string, weight: number][] = [];
+  #least = LEAST_WEIGHT;
+
+  take(stem: string, weight: number): void {
+    if (Math.abs(weight) < this.#least) return;
+    this.#held.push([stem, weight]);
+    if (this.#held.length >= 2 * MOST_WEIGHTS) this.#cut();
+  }
+
+  weights(): Record<string, number> {
+    this.#cut();
+    return Object.fromEntries(this.#held.map(([stem, weight]) => [stem, rounded(weight)]));
+  }
+
+  #cut(): void {
+    this.#held = this.#held
+      .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
+      .slice(0, MOST_WEIGHTS);
+    // As great as the last one that is held may come before it by its letters.
+    if (this.#held.length === MOST_WEIGHTS) this.#least = Math.abs(this.#held.at(-1)?.[1] ?? LEAST_WEIGHT);
+  }
 }
