@@ -254,6 +254,20 @@ export const screensContract = {
   removeAlias: operation.input(aliasSchema).output(done),
 
   /**
+   * What `sources` gives, in pages, and later only what is new or other: `since` is the `now` that the first page of the last reading
+   * had, `after` the `next` of the page before. `place` is the source's in the order of the list. Where `isWhole` all sources are
+   * given, not what changed, whatever was asked for: what was read before is nothing any more.
+   */
+  sourcesSince: operation.input(z.strictObject({ since: z.string().nullable(), after: z.int().nullable() })).output(
+    z.object({
+      sources: z.array(sourceSchema.extend({ place: z.int() })).readonly(),
+      removed: z.array(idSchema).readonly(),
+      isWhole: z.boolean(),
+      now: z.string(),
+      next: z.int().nullable(),
+    }),
+  ),
+  /**
    * With another date of publication, what is proposed in its document is worked out anew by it: `proposalsChanged` says how many
    * are other now. All of it is one step. A fact that was accepted keeps its date, and `keptDates` tells of those that would have
    * another one now, where nobody has changed it since.

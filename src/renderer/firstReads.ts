@@ -1,4 +1,5 @@
 import { orpc, queryClient } from './api/index.ts';
+import { sourcesOptions } from './api/sources.ts';
 import { routeOf } from './app/route.ts';
 import { NO_FILTER } from './library/filter.ts';
 import { pageOptions } from './library/useFactWindow.ts';
@@ -25,7 +26,7 @@ export async function firstReads(): Promise<void> {
     ...(showsAll ? [queryClient.prefetchQuery(pageOptions(NO_FILTER, 'newest', 0))] : []),
     queryClient.prefetchQuery(orpc.info.queryOptions()),
     queryClient.prefetchQuery(orpc.themes.queryOptions()),
-    queryClient.prefetchQuery(orpc.sources.queryOptions()),
+    queryClient.prefetchQuery(sourcesOptions()),
     queryClient.prefetchQuery(orpc.savedViews.queryOptions()),
   ];
   await Promise.race([Promise.all(reads), new Promise((resolve) => setTimeout(resolve, WAIT_MS))]);

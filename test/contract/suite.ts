@@ -239,6 +239,11 @@ export function contractSuite(transport: string, open: (path: string) => Promise
 
     test('changes a source, and opens its document with what is tied to it', async () => {
       const [source] = (await client.sources()).sources;
+      expect(await client.sourcesSince({ since: null, after: null })).toMatchObject({
+        sources: [source],
+        isWhole: true,
+        next: null,
+      });
       if (!source) throw new Error('no source');
       const changed = await client.updateSource({ id: source.id, revision: source.revision, reliability: 'B' });
       expect(changed).toMatchObject({ reliability: 'B', csl: source.csl, documents: source.documents });

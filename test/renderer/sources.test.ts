@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateOf, dateText, namesOf, namesText } from '../../src/renderer/sources/cslWords.ts';
-import { listed, type SourceRow } from '../../src/renderer/sources/sourceList.ts';
+import { listed, ordered, type Sort, type SourceRow } from '../../src/renderer/sources/sourceList.ts';
 
 describe('the metadata of a source as it is typed', () => {
   test('dates are read as years, months, days and spans, and other words are kept as words', () => {
@@ -45,25 +45,30 @@ describe('the list of sources', () => {
   const titles = (found: readonly SourceRow[]) => found.map(({ title }) => title);
 
   test('what is not known, and what cannot be judged, stands last in both directions', () => {
-    expect(titles(listed(rows, '', { by: 'reliability', descending: false }))).toEqual([
+    expect(titles(listed(ordered(rows, { by: 'reliability', descending: false }), ''))).toEqual([
       'Gamma',
       'Beta 9',
       'Alpha',
       'Beta 10',
     ]);
-    expect(titles(listed(rows, '', { by: 'reliability', descending: true }))).toEqual([
+    expect(titles(listed(ordered(rows, { by: 'reliability', descending: true }), ''))).toEqual([
       'Beta 9',
       'Gamma',
       'Alpha',
       'Beta 10',
     ]);
-    expect(titles(listed(rows, '', { by: 'year', descending: true }))).toEqual(['Beta 9', 'Beta 10', 'Alpha', 'Gamma']);
+    expect(titles(listed(ordered(rows, { by: 'year', descending: true }), ''))).toEqual([
+      'Beta 9',
+      'Beta 10',
+      'Alpha',
+      'Gamma',
+    ]);
   });
 
   test('what is of one origin stands together, where the first of it comes', () => {
     const all = [...rows, row('Alpha, reprinted as Zeta', 'A', '2024', 1, 'Gamma')];
-    const by = (sort: Parameters<typeof listed>[2]) =>
-      listed(all, '', sort).map(({ title, isOfOriginAbove }) => `${isOfOriginAbove ? '> ' : ''}${title}`);
+    const by = (sort: Sort) =>
+      listed(ordered(all, sort), '').map(({ title, isOfOriginAbove }) => `${isOfOriginAbove ? '> ' : ''}${title}`);
     const group = ['Alpha, reprinted as Zeta', '> Gamma'];
     expect(by({ by: 'title', descending: false })).toEqual(['Alpha', ...group, 'Beta 9', 'Beta 10']);
     expect(by({ by: 'title', descending: true })).toEqual([
@@ -73,11 +78,24 @@ describe('the list of sources', () => {
       'Beta 9',
       'Alpha',
     ]);
-    expect(listed(all, 'gamma', { by: 'title', descending: false })).toMatchObject([{ isOfOriginAbove: false }]);
+    expect(listed(ordered(all, { by: 'title', descending: false }), 'gamma')).toMatchObject([
+      { isOfOriginAbove: false },
+    ]);
   });
 
   test('numbers in titles are sorted as numbers, and every word of a search must be there', () => {
-    expect(titles(listed(rows, 'beta PRESS', { by: 'title', descending: false }))).toEqual(['Beta 9', 'Beta 10']);
-    expect(titles(listed(rows, 'beta gamma', { by: 'title', descending: false }))).toEqual([]);
+    expect(titles(listed(ordered(rows, { by: 'title', descending: false }), 'beta PRESS'))).toEqual([
+      'Beta 9',
+      'Beta 10',
+    ]);
+    expect(titles(listed(ordered(rows, { by: 'title', descending: false }), 'beta gamma'))).toEqual([]);
+  });
+
+  test('rows that come in, go and change later stand where they would have stood from the beginning', () => {
+    const sort: Sort = { by: 'year', descending: true };
+    const before = ordered(rows, sort);
+    const later = [...rows.slice(1), row('Beta 11', 'A', '2020', 2), row('Delta', 'B', '2031')];
+    expect(titles(ordered(later, sort, before))).toEqual(titles(ordered(later, sort)));
+    expect(titles(ordered(later, sort, before))).toEqual(['Delta', 'Beta 9', 'Beta 11', 'Alpha', 'Gamma']);
   });
 });

@@ -411,6 +411,22 @@ export interface Library {
     get(id: string): Source | null;
     getMany(ids: readonly string[]): Source[];
     list(): (Source & { documents: DocumentInfo[] })[];
+    /**
+     * A piece of the sources that came in or changed, or had a document come or go, after a change of the log; of all sources where
+     * `change` is null or too much has changed since. `place` is a source's in their order, `after` the place before the piece.
+     */
+    since(
+      change: number | null,
+      after: number,
+      most: number,
+    ): {
+      /** All sources are given, not what changed. */
+      readonly isWhole: boolean;
+      readonly newest: number;
+      readonly sources: (Source & { readonly place: number; documents: DocumentInfo[] })[];
+      /** Ids of those that were taken out since. */
+      readonly removed: readonly string[];
+    };
     /** What every source is, in pieces, oldest first. */
     eachItem(): Generator<readonly Pick<Source, 'id' | 'csl'>[], void>;
     /** By a held document, else by the hash that a source expects. */

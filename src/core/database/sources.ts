@@ -7,25 +7,17 @@ import { newId } from './ids.ts';
 import type { DocumentInfo, Library, NewSource } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { defined } from './patch.ts';
+import { source } from './sourceRows.ts';
+import { sourcesSince } from './sourcesSince.ts';
 import { storable, storableJson, storableOrNull } from './text.ts';
-
-const source = (row: Row): Source => ({
-  id: row.uuid,
-  revision: row.revision,
-  csl: JSON.parse(row.csl),
-  reliability: row.reliability,
-  origin: row.origin,
-  marking: row.marking,
-  descriptor: row.descriptor,
-  inferred: JSON.parse(row.inferred),
-});
 
 /** Sources that are read in one go: some milliseconds' work. */
 const PIECE = 200;
 
 const sourceOrNull = (row: Row | undefined): Source | null => (row ? source(row) : null);
 
-export function sourcesTable({ sql }: Connection, operate: Operate): Library['sources'] {
+export function sourcesTable(connection: Connection, operate: Operate): Library['sources'] {
+  const { sql } = connection;
   const rowOf = (id: string): Row | undefined => sql('SELECT * FROM source WHERE uuid = ?').get(id);
 
   return {
@@ -95,6 +87,7 @@ export function sourcesTable({ sql }: Connection, operate: Operate): Library['so
         .all()
         .map((row) => ({ ...source(row), documents: documents.get(row.uuid) ?? [] }));
     },
+    since: sourcesSince(connection),
     *eachItem() {
       for (let after = 0; ; ) {
         const rows = sql('SELECT id, uuid, csl FROM source WHERE id > ? ORDER BY id LIMIT ?').all(after, PIECE);

@@ -2,7 +2,6 @@ import { BriefwrightError, EXIT } from '../../model/errors.ts';
 import { FACT_STATUSES, type FactStatus } from '../../model/fact.ts';
 import { nearestNames } from '../../model/nearest.ts';
 import type { FactQuery, Library } from '../database/library.ts';
-import { foundIn } from './foundIn.ts';
 import { selectThemes } from './themes.ts';
 
 function unknownSource(id: string): BriefwrightError {
@@ -48,16 +47,6 @@ export function listFacts(
     after: query.after,
   };
   return library.facts.page(page);
-}
-
-export function listSources(library: Library) {
-  return {
-    sources: library.sources.list().map(({ documents, ...source }) => ({
-      ...source,
-      foundIn: foundIn(source.csl, documents),
-      documents: documents.map(({ id, sha256, mediaType, characters }) => ({ id, sha256, mediaType, characters })),
-    })),
-  };
 }
 
 export function listThemes(library: Library) {

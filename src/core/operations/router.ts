@@ -29,7 +29,8 @@ import { draftOf, keepDraft, removeView, savedViews, saveView } from './keeping.
 import { resetThemeWords, themeWords } from './learningThemes.ts';
 import { backUpLibrary, libraryFile, setMarkingDefault } from './libraryFile.ts';
 import { contradictionsOf } from './linkingFacts.ts';
-import { listFacts, listSources, listThemes, readSource } from './listing.ts';
+import { listFacts, listThemes, readSource } from './listing.ts';
+import { listSources, sourcesSince } from './listingSources.ts';
 import { inspectSuggestion, listSuggestions, suggest } from './listingSuggestions.ts';
 import { checkTables, readTables } from './lookingAtTables.ts';
 import { mergeFacts } from './mergingFacts.ts';
@@ -183,6 +184,7 @@ export const router = os.router({
     return removeView(context.library, input.name);
   }),
 
+  sourcesSince: os.sourcesSince.handler(({ input, context }) => sourcesSince(context.library, input)),
   updateSource: os.updateSource.handler(({ input, context, signal }) => changeSource(context, input, signal)),
   document: os.document.handler(({ input, context }) => openDocument(context.library, input.id)),
   documentText: os.documentText.handler(({ input, context }) => documentText(context.library, input.id)),

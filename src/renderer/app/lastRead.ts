@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { sourceName } from '../../model/source.ts';
-import { orpc } from '../api/index.ts';
+import { sourcesOptions } from '../api/sources.ts';
 import { hrefOf, type Route, type RouteOf, routeOf } from './route.ts';
 
 const KEY = 'last-read';
@@ -15,7 +15,7 @@ function subscribe(listener: () => void): () => void {
 /** The document that is read now or was read last in this window, for the way back to it; null where none was, or it is gone. */
 export function useLastRead(route: Route): { readonly route: RouteOf<'reader'>; readonly name: string } | null {
   const kept = useSyncExternalStore(subscribe, () => sessionStorage.getItem(KEY));
-  const { data } = useQuery(orpc.sources.queryOptions());
+  const { data } = useQuery(sourcesOptions());
   const address = route.screen === 'reader' ? hrefOf(route) : null;
   useEffect(() => {
     if (address === null) return;

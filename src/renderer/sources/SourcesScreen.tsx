@@ -3,6 +3,7 @@ import { IconBooks, IconFileImport, IconListDetails, IconSearch } from '@tabler/
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { orpc } from '../api/index.ts';
+import { sourcesOptions } from '../api/sources.ts';
 import { type Command, useCommands } from '../app/palette.ts';
 import { go, hrefOf, type Route, type RouteOf } from '../app/route.ts';
 import { countText } from '../common/format.ts';
@@ -18,7 +19,7 @@ import { importFiles, useImporting } from './importing.ts';
 import { SourcePane } from './SourcePane.tsx';
 import styles from './Sources.module.css';
 import { SourceTable } from './SourceTable.tsx';
-import { listed, rowsOf, type Sort } from './sourceList.ts';
+import { listed, ordered, rowsOf, type Sort, type SourceRow } from './sourceList.ts';
 import { useTableQuestion } from './tables/asking.ts';
 import { TableColumns } from './tables/TableColumns.tsx';
 
@@ -47,7 +48,7 @@ export function SourcesScreen({ route }: { readonly route: RouteOf<'sources'> })
 
 /** The sources: the list, what one is and what rests on it; the coming in of new ones; and the notes made on them. */
 function SourceLists({ route }: { readonly route: RouteOf<'sources'> }) {
-  const { data, error, refetch } = useQuery(orpc.sources.queryOptions());
+  const { data, error, refetch } = useQuery(sourcesOptions());
   const { data: facets } = useQuery(orpc.facets.queryOptions({ input: { filter: {} } }));
   const { data: info } = useQuery(orpc.info.queryOptions());
   const importing = useImporting();
@@ -64,7 +65,12 @@ function SourceLists({ route }: { readonly route: RouteOf<'sources'> }) {
     () => rowsOf(data?.sources ?? [], new Map((facets?.sources ?? []).map(({ value, facts }) => [value, facts]))),
     [data, facets],
   );
-  const found = useMemo(() => listed(rows, query, sort), [rows, query, sort]);
+  const inOrder = useRef<readonly SourceRow[]>([]);
+  const sorted = useMemo(() => {
+    inOrder.current = ordered(rows, sort, inOrder.current);
+    return inOrder.current;
+  }, [rows, sort]);
+  const found = useMemo(() => listed(sorted, query), [sorted, query]);
   const selected = rows.find((row) => row.source.id === route.sourceId) ?? null;
   const canImport = info !== undefined && !info.readOnly && importing.progress === null;
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { sourceName } from '../../../model/source.ts';
 import { orpc } from '../../api/index.ts';
+import { sourcesOptions } from '../../api/sources.ts';
 import { type Command, useCommands } from '../../app/palette.ts';
 import { go, type RouteOf } from '../../app/route.ts';
 import { countText } from '../../common/format.ts';
@@ -26,7 +27,7 @@ export function ReferencesScreen({ route }: { readonly route: RouteOf<'reference
   const references = useReferences(documentId);
   const { rows } = references;
   const { data: info } = useQuery(orpc.info.queryOptions());
-  const { data: held } = useQuery(orpc.sources.queryOptions());
+  const { data: held } = useQuery(sourcesOptions());
   const [at, setAt] = useState<number | null>(null);
   const [isPasting, setPasting] = useState(documentId === null && references.text === '');
   const firstField = useRef<HTMLTextAreaElement>(null);
