@@ -169,6 +169,24 @@ describe('notes', () => {
     expect(text).toBe('Text\n\n[I] note 1\n\n[II] note 2\n\n[1] note 1');
   });
 
+  test.each([
+    ['<w:footnotePr><w:numFmt w:val="upperLetter"/></w:footnotePr>', '[A] note 1', '[B] note 2'],
+    ['<w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr>', '[*] note 1', '[†] note 2'],
+    ['<w:footnotePr><w:numFmt w:val="lowerRoman"/><w:numStart w:val="4"/></w:footnotePr>', '[iv] note 1', '[v] note 2'],
+    ['<w:footnotePr><w:pos w:val="pageBottom"/></w:footnotePr>', '[1] note 1', '[2] note 2'],
+    ['<w:broken', '[1] note 1', '[2] note 2'],
+  ])('are numbered as the settings %s say', async (settings, first, second) => {
+    const { text } = await importDocx(
+      docxOf({
+        body: `<w:p>${r('Text')}${reference('footnote', 1)}${reference('footnote', 2)}</w:p>`,
+        footnotes: notes('footnote', 1, 2),
+        others: [{ name: 'word/settings.xml', data: `<w:settings ${W}>${settings}</w:settings>` }],
+      }),
+      'x.docx',
+    );
+    expect(text).toBe(`Text\n\n${first}\n\n${second}`);
+  });
+
   test('with marks of their own keep them and are not counted', async () => {
     const { text } = await importDocx(
       docxOf({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importDocx } from '../../src/core/importers/docx/index.ts';
 import type { ImportedDocument } from '../../src/model/source.ts';
-import { docxOf, p, style } from './docxOf.ts';
+import { docxOf, p, r, style } from './docxOf.ts';
 import { zipOf } from './zipOf.ts';
 
 const text = 'The committee met in the harbour and agreed on three measures for the safety of ships.';
@@ -146,4 +146,54 @@ test('the parts are found where the relationships lead, in strict files too', as
     'x.docx',
   );
   expect(document.text).toBe('Strict.\n\n[1] Note.');
+});
+
+const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+const field = (instruction: string, shown: string): string =>
+  `${mark('begin')}<w:r><w:instrText> ${instruction} </w:instrText></w:r>${mark('separate')}${r(shown)}${mark('end')}`;
+const simple = (instruction: string, shown: string): string =>
+  `<w:fldSimple w:instr=" ${instruction} ">${r(shown)}</w:fldSimple>`;
+
+test.each([
+  ['a field that Word sets on opening', `<w:p>${field('DATE \\@ "d MMMM yyyy"', '23 November 2026')}</w:p>`],
+  ['a simple field', `<w:p>${simple('DATE', '23 November 2026')}</w:p>`],
+  [
+    'a field with a look of its own',
+    `<w:p><w:pPr><w:jc w:val="right"/></w:pPr>${field('PRINTDATE', '23 November 2026')}</w:p>`,
+  ],
+  ['a field behind a label', `<w:p>${r('Date: ')}${field('TIME \\@ "dd.MM.yyyy"', '23.11.2026')}</w:p>`],
+  ['a field that says when it was saved', `<w:p>${r('Last updated: ')}${field('SAVEDATE', '23 November 2026')}</w:p>`],
+  [
+    'a field in the style “Date”',
+    `<w:p><w:pPr><w:pStyle w:val="D"/></w:pPr>${field('DATE', '23 November 2026')}</w:p>`,
+  ],
+])('%s states no date of the document, and is neither its title nor text to suggest from', async (_what, line) => {
+  const {
+    metadata,
+    passages,
+    leftOut,
+    text: whole,
+  } = await read({
+    styles: styles + style('D', 'Date'),
+    body: line + p('Safe harbours') + p(text),
+  });
+  expect(metadata.issued).toBeUndefined();
+  expect(metadata.title).toBe('Safe harbours');
+  expect(whole).toMatch(/^.*2026\n\nSafe harbours/);
+  expect(passages[0]?.role).toBe('boilerplate');
+  expect(leftOut).toEqual([{ what: 'date that changes whenever the document is opened, saved or printed', count: 1 }]);
+});
+
+test('a date that an author typed, or that a field keeps, is the date of the document', async () => {
+  const issued = { 'date-parts': [[2021, 5, 3]] };
+  expect((await read({ body: p('Safe harbours') + p('3 May 2021') + p(text) })).metadata.issued).toEqual(issued);
+  const body = `${p('Safe harbours')}<w:p>${field('CREATEDATE', '3 May 2021')}</w:p>${p(text)}`;
+  expect((await read({ body })).metadata.issued).toEqual(issued);
+});
+
+test('a sentence with such a field stays text', async () => {
+  const line = `<w:p>${r('The committee says that as of ')}${field('DATE', '23 November 2026')}${r(' all nine harbours of the coast are safe.')}</w:p>`;
+  const { passages, metadata } = await read({ body: p('Safe harbours') + line + p(text) });
+  expect(passages.map(({ role }) => role)).toEqual(['heading', 'body', 'body']);
+  expect(metadata.issued).toBeUndefined();
 });

@@ -8,7 +8,7 @@ export class BlockText {
   private length = 0;
 
   /** Adds a block; words of nothing but white space add none. Rows and items follow one another without an empty line. */
-  add(words: string, form: BlockForm, level: number | null = null): void {
+  add(words: string, form: BlockForm, level: number | null = null, isSetAnew = false): void {
     const { text } = normaliseText(words);
     const cut = trimmed(text, 0, text.length);
     if (cut === null) return;
@@ -24,6 +24,7 @@ export class BlockText {
       form: cut.bullet && form === 'paragraph' ? 'item' : form,
       level,
       spaced: !tight,
+      ...(isSetAnew ? { isSetAnew } : {}),
     });
     this.parts.push(separator, kept);
     this.length += separator.length + kept.length;

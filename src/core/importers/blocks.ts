@@ -21,6 +21,8 @@ export interface Block {
   readonly level: number | null;
   /** Whether an empty line, or the beginning of the text, stands before it. */
   readonly spaced: boolean;
+  /** Whether a date in it is set anew whenever the document is opened, saved or printed: it states nothing of the document. */
+  readonly isSetAnew?: boolean;
 }
 
 /** One line of the text: offsets without its `\n`. */

@@ -5,6 +5,7 @@ import { type Declared, documentOf } from '../document.ts';
 import { authorsOf } from '../names.ts';
 import { isLetterhead, isNoTitle } from '../titleLines.ts';
 import { damagedXml, elementsNamed, xmlTree } from '../xml.ts';
+import { readNoteSettings } from './noteSettings.ts';
 import { Numbering } from './numbering.ts';
 import { openWordPackage, type WordPackage } from './package.ts';
 import { PartPreparer } from './prepared.ts';
@@ -87,6 +88,7 @@ export async function importDocx(bytes: Uint8Array, fileName: string): Promise<I
     stylesOf(parts.styles, `The part “styles” of ${fileName}`),
     numberingIn(parts.numbering, fileName),
   );
+  readNoteSettings(parts.settings, preparer.gathered, fileName);
   const text = await wordTextOf(piecesOf(parts, preparer, fileName), preparer.gathered);
   const comments = commentsIn(parts.comments, fileName);
   if (text.body.blocks.length === 0) throw noText(fileName, preparer);

@@ -41,6 +41,11 @@ function ordinal(number: number): string {
   return `${number}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')}`;
 }
 
+/** `*`, `†`, `‡`, `§`, `**` …: marks of notes in the manner of the Chicago Manual of Style. */
+function chicago(number: number): string {
+  return number < 1 || number > 40 ? `${number}` : ('*†‡§'[(number - 1) % 4] ?? '*').repeat(Math.ceil(number / 4));
+}
+
 /** A number as a format of Word writes it (`ST_NumberFormat`); formats of other scripts in digits. */
 export function numeralOf(number: number, format: string): string {
   switch (format) {
@@ -54,6 +59,8 @@ export function numeralOf(number: number, format: string): string {
       return letters(number).toUpperCase();
     case 'decimalZero':
       return number < 10 ? `0${number}` : `${number}`;
+    case 'chicago':
+      return chicago(number);
     case 'ordinal':
       return ordinal(number);
     default:

@@ -8,6 +8,7 @@ export interface WordPackage {
   readonly endnotes: Uint8Array | null;
   readonly styles: Uint8Array | null;
   readonly numbering: Uint8Array | null;
+  readonly settings: Uint8Array | null;
   readonly comments: Uint8Array | null;
   readonly properties: Uint8Array | null;
   /** Parts that hold running headers and footers. */
@@ -38,6 +39,7 @@ export async function openWordPackage(bytes: Uint8Array, fileName: string): Prom
     endnotes: await partOf('endnotes'),
     styles: await partOf('styles'),
     numbering: await partOf('numbering'),
+    settings: await partOf('settings'),
     comments: await partOf('comments'),
     properties: archive.has(properties) ? await archive.read(properties) : null,
     headersAndFooters: archive.names.filter((name) => /(?:^|\/)(?:header|footer)\d*\.xml$/i.test(name)).length,

@@ -12,6 +12,8 @@ export interface ParagraphLook {
   readonly label: string | null;
   /** Whether it stands in a table of contents or an index that Word makes. */
   readonly isListing: boolean;
+  /** Whether a field in it shows when the document was opened, saved or printed. */
+  readonly isSetAnew: boolean;
 }
 
 /** Gathers what the properties of one paragraph say of it, element by element. */
@@ -58,6 +60,7 @@ export class ParagraphProperties {
       isItem: level === null && isItem,
       label: this.isMarkDeleted ? null : this.label(),
       isListing,
+      isSetAnew: false,
     };
   }
 

@@ -1,8 +1,8 @@
 import { raised } from '../raised.ts';
 import type { XmlListener, XmlTag } from '../xml.ts';
-import { Fields } from './fields.ts';
+import { Fields, isSetAnew } from './fields.ts';
 import type { Numbering } from './numbering.ts';
-import { ParagraphProperties } from './paragraphLook.ts';
+import { type ParagraphLook, ParagraphProperties } from './paragraphLook.ts';
 import type { Gathered } from './prepared.ts';
 import { type Place, PreparedXml } from './preparedXml.ts';
 import { isOn, type Styles } from './styles.ts';
@@ -15,6 +15,7 @@ interface OpenParagraph {
   readonly properties: ParagraphProperties;
   /** Its place among the looks; null while it has said nothing of itself. */
   look: number | null;
+  isSetAnew: boolean;
   isRunOpen: boolean;
 }
 
@@ -189,8 +190,13 @@ export class PartReader implements XmlListener {
   }
 
   private openInline(name: string, tag: XmlTag): void {
-    if (name === 'w:fldChar') {
-      this.fields.mark(tag.attribute('fldCharType'));
+    if (name === 'w:fldChar' || name === 'w:fldSimple') {
+      const paragraph = this.paragraphs.at(-1);
+      const isDate =
+        name === 'w:fldChar'
+          ? this.fields.mark(tag.attribute('fldCharType'))
+          : isSetAnew(tag.attribute('instr') ?? '') && this.fields.isShown;
+      if (paragraph && isDate) paragraph.isSetAnew = true;
       return;
     }
     const run = this.runs.at(-1);
@@ -211,6 +217,7 @@ export class PartReader implements XmlListener {
       before: this.met,
       properties: new ParagraphProperties(this.styles, this.numbering),
       look: null,
+      isSetAnew: false,
       isRunOpen: false,
     });
     this.xml.emit('<w:p>');
@@ -298,6 +305,16 @@ export class PartReader implements XmlListener {
     this.xml.emit(`<w:pPr><w:pStyle w:val="${paragraph.look}"/>${deleted}</w:pPr>`);
   }
 
+  private changeLook(paragraph: OpenParagraph, change: Partial<ParagraphLook>): void {
+    const { looks } = this.gathered;
+    if (paragraph.look === null) {
+      paragraph.look = looks.push(paragraph.properties.look(false)) - 1;
+      this.xml.emit(`<w:pPr><w:pStyle w:val="${paragraph.look}"/></w:pPr>`);
+    }
+    const look = looks[paragraph.look];
+    if (look) looks[paragraph.look] = { ...look, ...change };
+  }
+
   private closeRun(): void {
     const run = this.runs.pop();
     const paragraph = this.paragraphs.at(-1);
@@ -310,13 +327,11 @@ export class PartReader implements XmlListener {
   private closeParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (paragraph?.isRunOpen) this.xml.emit('</w:r>');
+    // The fields of a table of contents and of a date begin within their lines.
+    if (paragraph && this.fields.isListing && paragraph.look !== null) this.changeLook(paragraph, { isListing: true });
+    if (paragraph?.isSetAnew) this.changeLook(paragraph, { isSetAnew: true });
     this.xml.emit('</w:p>');
     if (paragraph && paragraph.before === this.met) this.xml.backTo(paragraph.from);
-    const { looks } = this.gathered;
-    const look = paragraph?.look === undefined || paragraph.look === null ? undefined : looks[paragraph.look];
-    // The field of a table of contents begins within its first line.
-    if (look && paragraph?.look !== null && paragraph && this.fields.isListing)
-      looks[paragraph.look] = { ...look, isListing: true };
     this.fields.endParagraph();
     if (!paragraph?.properties.isMarkDeleted) this.cut();
   }

@@ -14,6 +14,8 @@ export class Gathered {
   readonly noteMarks = new Map<string, string>();
   /** How notes are numbered, where the document says it (`ST_NumberFormat`). */
   readonly noteFormats = new Map<NoteKind, string>();
+  /** How many notes are counted before the first, where the document begins with another number. */
+  readonly noteStarts = new Map<NoteKind, number>();
   private readonly counts = new Map<string, number>();
 
   /** Counts something that is left out. */

@@ -14,7 +14,14 @@ export interface WordText {
   readonly contentsLines: number;
 }
 
-const PLAIN: ParagraphLook = { styleName: '', level: null, isItem: false, label: null, isListing: false };
+const PLAIN: ParagraphLook = {
+  styleName: '',
+  level: null,
+  isItem: false,
+  label: null,
+  isListing: false,
+  isSetAnew: false,
+};
 const CONTENTS = /^(?:toc (?:\d|heading)|(?:contents|index|toa) heading|table of (?:figures|authorities)|index \d)$/i;
 /** `Ports and harbours    14`, `harbours, 3, 7–9`: a line that a field lists with its pages. */
 const WITH_PAGES = /[\s,.…]\s*(?:[A-Z]-)?(?:\d[\d,\s–-]*|[ivxlc]+)$/i;
@@ -28,7 +35,10 @@ export async function wordTextOf(pieces: AsyncIterable<WordDocument>, gathered: 
   const body = new BlockText();
   const notes: { reference: WordNode; key: string; number: number }[] = [];
   const seen = new Set<string>();
-  const numbers = { footnote: 0, endnote: 0 };
+  const numbers = {
+    footnote: gathered.noteStarts.get('footnote') ?? 0,
+    endnote: gathered.noteStarts.get('endnote') ?? 0,
+  };
   const marked = new Map<string, string>();
   let lastStyle = '';
   let contentsLines = 0;
@@ -85,13 +95,16 @@ export async function wordTextOf(pieces: AsyncIterable<WordDocument>, gathered: 
       if (words.trim() !== '') contentsLines += 1;
       return;
     }
-    noteStyle(look.styleName.toLowerCase(), words.replace(/\s+/g, ' ').trim());
+    const style = look.styleName.toLowerCase();
+    if (style !== 'date' || !look.isSetAnew) noteStyle(style, words.replace(/\s+/g, ' ').trim());
     if (look.level !== null)
       body.add(numbered(look, words.replace(/\s*[\n\t]\s*/g, ' ')), 'heading', Math.min(6, look.level));
     else
       body.add(
         numbered(look, words),
         look.isItem ? 'item' : /^caption$/i.test(look.styleName) ? 'caption' : 'paragraph',
+        null,
+        look.isSetAnew,
       );
   };
 

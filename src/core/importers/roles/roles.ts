@@ -1,5 +1,5 @@
 import type { Piece, Verdict, Verdicts } from '../piece.ts';
-import { type Stated, statedMetadata } from '../statedMetadata.ts';
+import { type Stated, statedInLine, statedMetadata } from '../statedMetadata.ts';
 import { markBiographies } from './biographies.ts';
 import { captionVerdict } from './captions.ts';
 import { markComments } from './comments.ts';
@@ -10,6 +10,10 @@ import { markReferences } from './references.ts';
 const BODY: Verdict = { role: 'body', reason: 'text' };
 const HEAD_MATTER: Verdict = { role: 'heading', reason: 'title, byline or date line' };
 const DATE_LINE: Verdict = { role: 'boilerplate', reason: 'date line' };
+const SET_ANEW: Verdict = {
+  role: 'boilerplate',
+  reason: 'date that changes whenever the document is opened, saved or printed',
+};
 
 /** Names of networks one a line, beside a share bar or at least three together. */
 function markShareColumns(pieces: readonly Piece[], verdicts: Verdicts): void {
@@ -27,6 +31,15 @@ function markShareColumns(pieces: readonly Piece[], verdicts: Verdicts): void {
     }
     run = [];
   }
+}
+
+/** A line that is nothing but a date which a field sets says when the document was last opened or printed. */
+function markDatesSetAnew(pieces: readonly Piece[], verdicts: Verdicts): void {
+  pieces.forEach((piece, index) => {
+    if (piece.isSetAnew !== true || verdicts[index] !== null) return;
+    const stated = statedInLine(piece);
+    if (stated?.metadata.issued !== undefined || (stated?.updated ?? null) !== null) verdicts[index] = SET_ANEW;
+  });
 }
 
 /** The headlines under "Related" at the end: everything after it, while no paragraph of text comes. */
@@ -51,6 +64,7 @@ function markRelatedLinks(pieces: readonly Piece[], verdicts: Verdicts): void {
  */
 export function judgeRoles(pieces: readonly Piece[]): { verdicts: readonly Verdict[]; stated: Stated } {
   const verdicts: Verdicts = pieces.map((piece) => furnitureVerdict(piece) ?? captionVerdict(piece));
+  markDatesSetAnew(pieces, verdicts);
   markShareColumns(pieces, verdicts);
   markReferences(pieces, verdicts);
   markComments(pieces, verdicts);
