@@ -48,7 +48,7 @@ function ended(name: string, outOf: OutOf): BriefwrightError {
         hint: 'It may be damaged, or made to do harm; try to save its text alone.',
       })
     : new BriefwrightError('FILE_DAMAGED', `${name} ended the program that reads files.`, {
-        hint: 'It is damaged; open it in its own program and save it again.',
+        hint: 'Import it again; if that fails too it is damaged: open it in its own program and save it again.',
       });
 }
 

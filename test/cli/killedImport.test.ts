@@ -5,9 +5,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../src/core/database/temporary.ts';
 import { checkLibrary } from '../../src/core/operations/checking.ts';
+import type { ImportedFile } from '../../src/core/operations/importedFile.ts';
+import { importPaths } from '../../src/core/operations/importing.ts';
 import { createLibrary, jobsInProcess, openLibrary } from '../../src/core/operations/index.ts';
+import { forkImportProcess } from '../../src/worker/importChild.ts';
+import { importJobsIn } from '../../src/worker/importPool.ts';
 import { evidenceOf, factOf, sourceOf } from '../database/builders.ts';
 import { docxOf } from '../importers/docxOf.ts';
+import { epubOf } from '../importers/epubOf.ts';
+import { FILLER } from '../importers/readPdf.ts';
+import { pdfOf, stacked, wrapped } from '../support/pdf.ts';
 import { scratchFolder } from './run.ts';
 
 const ROWS = 120;
@@ -26,6 +33,16 @@ function mixedFiles(): { files: string; other: string } {
   writeFileSync(
     join(files, 'report.docx'),
     docxOf({ body: '<w:p><w:r><w:t>The quay was built in 2019.</w:t></w:r></w:p>' }),
+  );
+  writeFileSync(join(files, 'scan.pdf'), pdfOf([{ texts: stacked(wrapped(FILLER, 60), { x: 72, y: 700 }) }]));
+  writeFileSync(
+    join(files, 'book.epub'),
+    epubOf({
+      metadata: '<dc:title>Book of piers</dc:title>',
+      chapters: {
+        'a.xhtml': '<h1>Piers</h1><p>The pier of the outer basin was built in 1931, its builders wrote.</p>',
+      },
+    }),
   );
   writeFileSync(
     join(files, 'references.bib'),
@@ -46,6 +63,19 @@ function mixedFiles(): { files: string; other: string } {
   );
   library.close();
   return { files, other };
+}
+
+/** The processes that a killed one had started to read files. */
+const readersOf = (said: readonly string[]): number[] => [
+  ...new Set(said.flatMap((line) => (/^readers (.+)/.exec(line)?.[1] ?? '').split(' ').filter(Boolean).map(Number))),
+];
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Runs the child and kills it when it has said so many lines, or that it is done; gives what it had said. */
@@ -81,10 +111,12 @@ async function leftFor(library: string): Promise<string[]> {
 test('an import of mixed files that is killed leaves each file whole or absent, and the next opening nothing beside it', async () => {
   const { files, other } = mixedFiles();
   let [parts, wholes] = [0, 0];
-  for (let lines = 1; lines <= 14; lines += 1) {
+  for (const lines of [1, 2, 3, 5, 7, 9, 11, 13, 15, 17]) {
     const path = join(folder, `L${lines}.briefwright`);
     createLibrary(path).close();
     const said = await killedAfter(lines, [path, files, other]);
+    // Who reads ends with whom it reads for.
+    await expect.poll(() => readersOf(said).filter(isAlive)).toEqual([]);
     const library = openLibrary(path, 'write');
     try {
       expect(await leftFor(path)).toEqual([]);
@@ -96,7 +128,7 @@ test('an import of mixed files that is killed leaves each file whole or absent, 
       expect([0, MERGED]).toContain(counted(/^Item/));
       const sources = library.sources.list();
       expect([0, REFERENCES]).toContain(sources.filter(({ csl }) => csl.title?.startsWith('Ports, part')).length);
-      for (const { id, documents } of sources.filter(({ csl }) => csl.title?.startsWith('Page ')))
+      for (const { id, documents } of sources.filter(({ csl }) => /^(?:Page |Book of)/.test(csl.title ?? '')))
         expect([id, documents.length]).toEqual([id, 1]);
       if (said.at(-1) === 'done') {
         wholes += 1;
@@ -110,6 +142,49 @@ test('an import of mixed files that is killed leaves each file whole or absent, 
     }
   }
   expect(parts + wholes).toBeGreaterThan(0);
+});
+
+test('a process that reads and is killed at any file costs the file that it was at, is told, and the rest come in', async () => {
+  const files = join(folder, 'files');
+  const names = readdirSync(files);
+  for (const at of [0, 3, 6, 9]) {
+    const path = join(folder, `R${at}.briefwright`);
+    const library = createLibrary(path);
+    let given = 0;
+    const runImportJob = importJobsIn((needs) => {
+      const reader = forkImportProcess(undefined, needs);
+      const send: typeof reader.send = (message) => {
+        reader.send(message);
+        if (given++ === at) reader.kill();
+      };
+      return { ...reader, send };
+    });
+    const run = (): Promise<{ files: ImportedFile[] }> =>
+      importPaths({ library, runImportJob }, [files], () => {}, new AbortController().signal);
+    try {
+      const first = (await run()).files;
+      expect(first).toHaveLength(names.length);
+      const failed = first.filter(({ status }) => status !== 'imported');
+      expect(failed).toMatchObject([
+        {
+          status: 'failed',
+          code: 'FILE_DAMAGED',
+          reason: expect.stringMatching(/ ended the program that reads files\.$/),
+          hint: expect.stringMatching(/^Import it again/),
+          sources: [],
+          documents: [],
+        },
+      ]);
+      const again = (await run()).files;
+      expect(again.map(({ path, status }) => [path, status])).toEqual(
+        first.map(({ path }) => [path, path === failed[0]?.path ? 'imported' : 'skipped']),
+      );
+      const check = await checkLibrary({ library, ...jobsInProcess }, () => {}, new AbortController().signal);
+      expect(check.problems).toEqual([]);
+    } finally {
+      library.close();
+    }
+  }
 });
 
 test('a copy that a killed merge has left is removed by whoever opens its library for writing next, and by nobody else', async () => {
