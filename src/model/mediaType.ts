@@ -1,6 +1,8 @@
 const NAMES: Readonly<Record<string, string>> = {
   'text/html': 'HTML',
   'multipart/related': 'MHTML',
+  'application/x-webarchive': 'Web archive',
+  'message/rfc822': 'Mail',
   'application/pdf': 'PDF',
   'application/epub+zip': 'EPUB',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',

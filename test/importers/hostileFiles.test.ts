@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchFolder } from '../cli/run.ts';
 import { docxRows, epubRows, xlsxRows } from './hostile/archives.ts';
 import { type Aftermath, attempt, listening } from './hostile/attempt.ts';
+import { mailRows, webarchiveRows } from './hostile/mails.ts';
 import type { Rows } from './hostile/making.ts';
 import { pdfRows } from './hostile/pdfs.ts';
 import { changingRows, libraryRows, nameRows, placeRows, zoteroRows } from './hostile/places.ts';
@@ -28,6 +29,8 @@ const GROUPS: readonly (readonly [string, () => Rows])[] = [
   ['files of a hundred megabytes', hundredMegabytes],
   ['plain and Markdown texts', () => textRows],
   ['saved pages', () => pageRows(url)],
+  ['mails', () => mailRows(url)],
+  ['web archives', () => webarchiveRows(url)],
   ['Word documents', () => docxRows(url)],
   ['books', () => epubRows(url)],
   ['bibliographies', () => bibliographyRows(url)],

@@ -47,6 +47,11 @@ const isPage = (beginning: string): boolean =>
   /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,3000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(
     beginning.replaceAll('\0', ''),
   );
+/** Fields that programs that send mails write, and no memo. What a browser saved as one file is no mail. */
+const isMail = (beginning: string): boolean =>
+  /^(?:\s*\d{1,10}[ \t]*\r?\n|(?:\s*\r?\n)*From [^\r\n]*\r?\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,60}?(?:received|message-id|return-path|delivered-to|mime-version):/i.test(
+    beginning,
+  ) && !/^(?:from:\s*["<]?saved by|snapshot-content-location:|x-maf-)/im.test(beginning);
 const isMhtml = (beginning: string): boolean =>
   /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,40}?content-type:\s*multipart\/related/i.test(beginning);
 
@@ -72,6 +77,26 @@ export const FORMATS: readonly Format[] = [
     read: async (bytes, fileName) => {
       const { importMhtml } = await import('./html/mhtml.ts');
       return { kind: 'document', document: importMhtml(bytes, fileName) };
+    },
+  },
+  {
+    name: 'a web archive of Safari',
+    extensions: ['.webarchive'],
+    maxBytes: 100 * MEGABYTE,
+    begins: (beginning) => beginning.startsWith('bplist00') && beginning.includes('WebMainResource'),
+    read: async (bytes, fileName) => {
+      const { importWebarchive } = await import('./webarchive/webarchive.ts');
+      return { kind: 'document', document: importWebarchive(bytes, fileName) };
+    },
+  },
+  {
+    name: 'a mail',
+    extensions: ['.eml', '.emlx'],
+    maxBytes: 100 * MEGABYTE,
+    begins: isMail,
+    read: async (bytes, fileName) => {
+      const { importMail } = await import('./mail/mail.ts');
+      return { kind: 'document', document: importMail(bytes, fileName) };
     },
   },
   {

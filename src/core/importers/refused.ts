@@ -46,15 +46,13 @@ const REFUSED: readonly RefusedFormat[] = [
     container: 'ole',
   },
   {
-    name: 'a mail',
-    hint: 'Open it, save what it holds as a web page or a PDF, and import that.',
-    extensions: ['.eml', '.emlx', '.mbox'],
-    begins: (beginning) =>
-      /^(?:return-path|received|delivered-to|from|to|subject|message-id):[^\n]+\n/i.test(beginning),
+    name: 'a mailbox, which holds several mails',
+    hint: 'Open it in your mail program, save each mail by itself (.eml), and import those.',
+    extensions: ['.mbox'],
   },
   {
     name: 'a mail of Outlook',
-    hint: 'Open it, save what it holds as a web page or a PDF, and import that.',
+    hint: 'Open it in Outlook or another mail program, save it as .eml, HTML or PDF, and import that.',
     extensions: ['.msg'],
     container: 'either',
   },
@@ -63,12 +61,6 @@ const REFUSED: readonly RefusedFormat[] = [
     hint: 'Open it in Word, LibreOffice or TextEdit, save it as .docx, and import that.',
     extensions: ['.rtf'],
     begins: (beginning) => beginning.startsWith('{\\rtf'),
-  },
-  {
-    name: 'a web archive of Safari',
-    hint: 'Open it in Safari and export it as a PDF, or save the page in another browser as a complete page or MHTML.',
-    extensions: ['.webarchive'],
-    begins: (beginning) => beginning.startsWith('bplist00') && beginning.includes('WebMainResource'),
   },
   {
     name: 'a feed (RSS or Atom), which lists articles',

@@ -39,8 +39,8 @@ export function FirstRun() {
           <section className={styles.way}>
             <h2>Your own articles</h2>
             <p>
-              Saved pages, PDFs, Word files, books, bibliographies and tables. Their text is frozen with its hash, and
-              never leaves this machine.
+              Saved pages, mails, PDFs, Word files, books, bibliographies and tables. Their text is frozen with its
+              hash, and never leaves this machine.
             </p>
             <div className={styles.drop}>Drop files anywhere on this window</div>
             {shell.can.pickFiles && (

@@ -6,7 +6,23 @@ import { createLibrary } from '../../../src/core/operations/index.ts';
 import type { Row } from './attempt.ts';
 import { filled, MEGABYTE, READ, type Rows, row, TYPED } from './making.ts';
 
-const ENDINGS = ['txt', 'md', 'html', 'mht', 'pdf', 'docx', 'epub', 'xlsx', 'csv', 'bib', 'ris', 'json', 'rdf'];
+const ENDINGS = [
+  'txt',
+  'md',
+  'html',
+  'mht',
+  'eml',
+  'webarchive',
+  'pdf',
+  'docx',
+  'epub',
+  'xlsx',
+  'csv',
+  'bib',
+  'ris',
+  'json',
+  'rdf',
+];
 const of = (what: string, name: string, make: (path: string) => void, becomes: RegExp): Row => ({
   what,
   name,

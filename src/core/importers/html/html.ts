@@ -67,7 +67,7 @@ function noText(page: PageDocument): BriefwrightError {
 export function importHtml(
   bytes: Uint8Array,
   fileName: string,
-  archive: { readonly charset: string | null; readonly saved: SavedAs } | null = null,
+  archive: { readonly charset: string | null; readonly saved: SavedAs; readonly mediaType: string } | null = null,
 ): ImportedDocument {
   refuseNonText(bytes, fileName);
   const decoded = decodeText(bytes, archive?.charset ?? declaredCharset(bytes));
@@ -79,7 +79,7 @@ export function importHtml(
   return documentOf({
     text: read.text,
     blocks: read.blocks,
-    mediaType: archive === null ? 'text/html' : 'multipart/related',
+    mediaType: archive?.mediaType ?? 'text/html',
     ...pageMetadata(page, statements, byline, archive?.saved ?? null),
     leftOut: [...decoded.notes, ...normalised.notes, ...notes],
   });
