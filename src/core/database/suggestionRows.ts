@@ -73,8 +73,12 @@ export function narrowed(query: SuggestionQuery): { also: string; values: Record
   if (leastScore !== undefined) and('g.score_permille >= @score', 'score', Math.round(leastScore * 1000));
   if (kinds.length > 0) and('g.kind IN (SELECT value FROM json_each(@kinds))', 'kinds', JSON.stringify(kinds));
   if (themes.length > 0) {
+    // Most have none of them: that is seen without taking the candidate apart.
+    const named = themes.map((_, n) => `instr(g.candidate, @theme${n}) > 0`).join(' OR ');
+    for (const [n, theme] of themes.entries()) values[`theme${n}`] = JSON.stringify(theme);
     and(
-      `EXISTS (SELECT 1 FROM json_each(g.candidate, '$.themes') WHERE value IN (SELECT value FROM json_each(@themes)))`,
+      `(${named}) AND
+       EXISTS (SELECT 1 FROM json_each(g.candidate, '$.themes') WHERE value IN (SELECT value FROM json_each(@themes)))`,
       'themes',
       JSON.stringify(themes),
     );

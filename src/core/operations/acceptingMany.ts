@@ -1,7 +1,7 @@
 import type { FactPatch } from '../../contract/shapes.ts';
 import type { LeftOpen } from '../../model/suggestion.ts';
 import type { Library, StoredSuggestion } from '../database/library.ts';
-import { copiesOf } from './copies.ts';
+import { copiesFinder } from './copies.ts';
 import { acceptSuggestion, proposals, requiredSuggestion, undecided } from './deciding.ts';
 import { linksOf } from './linkingFacts.ts';
 import { breathe } from './progress.ts';
@@ -52,7 +52,8 @@ export interface AcceptedMany {
  */
 export async function acceptSuggestions(library: Library, ids: readonly string[], edits: Edits): Promise<AcceptedMany> {
   const distinct = [...new Set(ids)];
-  const copies = new Map(distinct.map((id) => [id, copiesOf(library, undecided(library, id))]));
+  const copiesOf = copiesFinder(library);
+  const copies = new Map(distinct.map((id) => [id, copiesOf(undecided(library, id))]));
   const factIds = new Set<string>();
   const leftOpen: LeftOpen[] = [];
   const operations: number[] = [];

@@ -144,8 +144,18 @@ function copiesIn(library: Library, state: SuggestionState): Copies {
 }
 
 /** The copies of a proposal that are decided on with it. */
-export function copiesOf(library: Library, { id, state }: StoredSuggestion): readonly StoredSuggestion[] {
-  return (copiesIn(library, state).groupOf.get(id) ?? []).filter((other) => other.id !== id);
+export function copiesOf(library: Library, suggestion: StoredSuggestion): readonly StoredSuggestion[] {
+  return copiesFinder(library)(suggestion);
+}
+
+/** `copiesOf`, for many that are looked at in one go. */
+export function copiesFinder(library: Library): (suggestion: StoredSuggestion) => readonly StoredSuggestion[] {
+  const ofStates = new Map<SuggestionState, Copies>();
+  return ({ id, state }) => {
+    const copies = ofStates.get(state) ?? copiesIn(library, state);
+    ofStates.set(state, copies);
+    return (copies.groupOf.get(id) ?? []).filter((other) => other.id !== id);
+  };
 }
 
 /** Lists what is asked for, what copies state once; all that one document or source states, where that is asked for. */

@@ -4,7 +4,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { SuggestionLink } from '../../model/suggestion.ts';
 import type { Library, StoredSuggestion } from '../database/library.ts';
 import { addFacts } from './adding.ts';
-import { copiesOf } from './copies.ts';
+import { copiesFinder, copiesOf } from './copies.ts';
 import { inferredAfter } from './inferredFields.ts';
 import { requiredFact } from './inspectingFact.ts';
 import { badField, EvidenceResolver, sameEvidence } from './resolvingEvidence.ts';
@@ -132,7 +132,8 @@ function decide(
   decision: Parameters<Library['suggestions']['decide']>[2],
 ): { label: string } {
   library.operate(label, () => {
-    const those = ids.flatMap((id) => [id, ...copiesOf(library, undecided(library, id)).map((copy) => copy.id)]);
+    const copies = copiesFinder(library);
+    const those = ids.flatMap((id) => [id, ...copies(undecided(library, id)).map((copy) => copy.id)]);
     library.suggestions.decide(label, those, decision);
   });
   return { label };

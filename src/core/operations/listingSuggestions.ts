@@ -5,7 +5,7 @@ import { contextAt } from '../facts/anchor.ts';
 import { locatorOf } from '../facts/locator.ts';
 import { type AcceptedMany, acceptSuggestions } from './acceptingMany.ts';
 import type { OperationContext } from './context.ts';
-import { copiesOf, listOnce, placeNamer } from './copies.ts';
+import { copiesFinder, copiesOf, listOnce, placeNamer } from './copies.ts';
 import { today } from './day.ts';
 import { requiredSuggestion } from './deciding.ts';
 import { linksOf } from './linkingFacts.ts';
@@ -80,10 +80,11 @@ export function listSuggestions(library: Library, query: Omit<SuggestionQuery, '
   const day = today();
   const { suggestions, total } = listOnce(library, query);
   const placeOf = placeNamer(library);
+  const copiesOfOne = copiesFinder(library);
   return {
     suggestions: suggestions.map((one) => {
       const { quote: _quote, measures: _measures, entities: _entities, reasons: _reasons, ...listed } = one;
-      return { ...listed, copies: copiesOf(library, one).map(placeOf) };
+      return { ...listed, copies: copiesOfOne(one).map(placeOf) };
     }),
     total,
     documents: library.suggestions.byDocument(query.state, day),
