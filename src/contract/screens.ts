@@ -48,6 +48,8 @@ export const infoSchema = z.object({
   /** Labels of what would be undone and redone; null where there is nothing. */
   undo: z.string().nullable(),
   redo: z.string().nullable(),
+  /** The label of a large change that is being made; what else is to be changed waits until that is over. */
+  writing: z.string().nullable(),
   markings: z.array(z.object({ label: z.string(), textColour: z.string(), backColour: z.string() })).readonly(),
   markingDefault: z.string(),
 });

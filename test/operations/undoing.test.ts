@@ -51,6 +51,33 @@ test('a change whose fact was changed again is not taken back, and the refusal n
   expect((await client.fact({ id: one })).fact.status).toBe('retired');
 });
 
+test('a step that is named waits for a large change, of which the library tells; the last step is not guessed meanwhile', async () => {
+  const { library, client, one, two } = opened();
+  const first = await client.updateFacts({ ids: [one], status: 'disputed' });
+  let goOn = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const large = library.operateInPieces(
+    'Import a table',
+    function* () {
+      library.facts.insertMany([factOf('Three ships stayed.')]);
+      yield;
+    },
+    () => held,
+  );
+  await expect.poll(async () => (await client.info()).writing).toBe('Import a table');
+  await expect(client.undo()).rejects.toMatchObject(refused('LIBRARY_BUSY', /^A large change is being made/));
+  const named = client.undo({ operation: first.operation ?? -1 });
+  const changed = client.updateFacts({ ids: [two], status: 'verified' });
+  goOn();
+  expect(await named).toEqual({ undone: 'Set a fact to disputed' });
+  await Promise.all([large, changed]);
+  expect(await client.info()).toMatchObject({ writing: null, facts: 3 });
+  expect((await client.fact({ id: one })).fact.status).toBe('draft');
+  expect((await client.fact({ id: two })).fact.status).toBe('verified');
+});
+
 test('a change is taken back once: a second time says that it is undone already', async () => {
   const { client, one } = opened();
   const operation = (await client.updateFacts({ ids: [one], status: 'disputed' })).operation ?? -1;

@@ -252,6 +252,7 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
         sync: () => undefined,
         alone: (work) => work(),
         idle: async () => undefined,
+        writing: () => null,
         checkIdle: refuse,
       }
     : makeOperate(connection, {
@@ -262,7 +263,7 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
           if (fault !== null) throw fault;
         },
       });
-  const { operate, operateInPieces, sync, alone, idle } = operating;
+  const { operate, operateInPieces, sync, alone, idle, writing } = operating;
   let open = true;
   return {
     path,
@@ -280,6 +281,7 @@ function facade(path: string, connection: PairedConnection, isReadOnly: boolean,
     operateInPieces: (label, work, pause) => guard(() => operateInPieces(label, work, pause), path),
     alone: (work) => guard(() => alone(work), path),
     idle,
+    writing,
     changes,
     settings: guarded(settingsTable(connection, operate), path),
     themes: guarded(themesTable(connection, operate), path),

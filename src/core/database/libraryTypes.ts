@@ -290,6 +290,8 @@ export interface Library {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** When no operation in pieces is under way: whoever writes outside of one awaits this first. */
   idle(): Promise<void>;
+  /** The label of the work in pieces that is under way; null where none is. */
+  writing(): string | null;
   readonly changes: {
     version(): number;
     /** Calls `listener` after every commit, undo and redo among them; gives what ends it. */

@@ -46,6 +46,8 @@ export interface Operating {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** When no operation in pieces is under way. */
   readonly idle: () => Promise<void>;
+  /** The label of the operation in pieces that is under way; null where none is. */
+  readonly writing: () => string | null;
   /** Throws LIBRARY_BUSY while one is. */
   readonly checkIdle: () => void;
 }
@@ -77,6 +79,7 @@ export function makeOperate(
   let depth = 0;
   /** Ends when the operation in pieces that is under way has ended; null where none is. */
   let underWay: Promise<unknown> | null = null;
+  let writing: string | null = null;
   let isSynced = true;
 
   /** Whether commits wait until the disk has them. One that does has all before it there too: they are in one file, the WAL. */
@@ -216,18 +219,26 @@ export function makeOperate(
   };
 
   const operateInPieces: OperateInPieces = async (label, work, pause, details) => {
-    const done = await alone(() => inPieces(label, work, pause, details));
-    committed(labelOf(label, details ?? { kind: 'do' }));
+    const told = labelOf(label, details ?? { kind: 'do' });
+    const done = await alone(async () => {
+      writing = told;
+      try {
+        return await inPieces(label, work, pause, details);
+      } finally {
+        writing = null;
+      }
+    });
+    committed(told);
     return done;
   };
 
-  return { operate, operateInPieces, sync, alone, idle, checkIdle };
+  return { operate, operateInPieces, sync, alone, idle, writing: () => writing, checkIdle };
 }
 
 function busy(): BriefwrightError {
   return new BriefwrightError(
     'LIBRARY_BUSY',
-    'A large change is being made to the library: nothing else can be changed.',
+    'A large change is being made to the library: no step of its history can be taken.',
     {
       hint: 'Wait until that is done, or cancel it, and do this again. It was not done.',
     },

@@ -20,6 +20,7 @@ export function libraryInfo(library: Library): z.output<typeof infoSchema> {
     suggestions: countToDecide(library),
     undo: library.history.canUndo(),
     redo: library.history.canRedo(),
+    writing: library.writing(),
     markings: scheme.labels.map(({ label, textColour, backColour }) => ({ label, textColour, backColour })),
     markingDefault: scheme.defaultLabel,
   };

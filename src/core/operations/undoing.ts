@@ -7,7 +7,8 @@ const lastStep = new WeakMap<Library, Promise<unknown>>();
 
 /**
  * Takes one step back or forward in the library's history, or the very operation named, and gives the label of what was
- * undone or redone. Others are answered while a long one is taken. Throws CANNOT_UNDO or CANNOT_REDO with the reason.
+ * undone or redone. Others are answered while a long one is taken. Throws CANNOT_UNDO or CANNOT_REDO with the reason, and
+ * LIBRARY_BUSY where the last step is asked for while a large change is being made: by then that would be the last.
  */
 export async function stepHistory(
   library: Library,
@@ -15,8 +16,11 @@ export async function stepHistory(
   operation: number | undefined,
 ): Promise<string> {
   const { history } = library;
-  const step = (): Promise<UndoResult> =>
-    direction === 'undo' ? history.undoInPieces(operation, breathe) : history.redoInPieces(operation, breathe);
+  const step = async (): Promise<UndoResult> => {
+    // What is named stays what it is while a large change is being made; what would be the last step does not.
+    if (operation !== undefined) await library.idle();
+    return direction === 'undo' ? history.undoInPieces(operation, breathe) : history.redoInPieces(operation, breathe);
+  };
   const before = lastStep.get(library) ?? Promise.resolve();
   const taken = before.then(step, step);
   lastStep.set(library, taken);

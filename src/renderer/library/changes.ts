@@ -15,16 +15,35 @@ export type NewEvidence = Inputs['addEvidence']['evidence'];
 export type EvidencePatch = Inputs['updateEvidence']['patch'];
 export type BulkChange = Omit<Inputs['updateFacts'], 'ids'>;
 
+/** A change that is not done by now may have to wait for a large one. */
+const LONG_MS = 1_500;
+
+/** Says what a change has to wait for, once it takes long; gives what ends that. */
+function tellingWhatIsWaitedFor(): () => void {
+  let isOver = false;
+  const timer = setTimeout(async () => {
+    const { writing } = await client.info().catch(() => ({ writing: null }));
+    if (writing !== null && !isOver) tell(`“${writing}” is being stored: your change is made right after it`);
+  }, LONG_MS);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
 /** Why a change was refused; null where it was done, which was told. `words` says what was done. */
 async function tried<Done extends { readonly operation: number | null }>(
   change: Promise<Done>,
   words: (done: Done) => string,
 ): Promise<ErrorWords | null> {
+  const isSettled = tellingWhatIsWaitedFor();
   try {
     const done = await change;
+    isSettled();
     tell(words(done), undoOf(done));
     return null;
   } catch (error) {
+    isSettled();
     return describeError(error);
   }
 }
