@@ -68,9 +68,21 @@ function withGrowth(plain: string, offset: number, figures: readonly Figure[]): 
 const GAPPED =
   /(?:, (?:and |while |but )?| and | while |; )(?:the )?(\p{Lu}[\p{L}.'-]*?(?: \p{Lu}[\p{L}.'-]*?)*)(?:'s)?(?: (?:about|some|nearly|around|just|only|over|under|almost|roughly))? $/u;
 
+/** "The rate is 1.95 per cent and the repayment period 40 years", "23 cutters, against Selatan's five". */
+const GAPPED_NOUN =
+  /,? and (?:the|its|their) (?!(?:other|others|rest|remaining|first|last|next|same|latest|previous|past|total|final|following)\b)((?:\p{Ll}+ ){0,2}\p{Ll}{3,})(?: (?:about|some|nearly|around|just|only|over|under|almost|roughly))? $/u;
+const AGAINST_OTHERS =
+  /\b(?:against|compared (?:with|to)|versus|than) (?:the )?(\p{Lu}[\p{L}.'-]*?(?: \p{Lu}[\p{L}.'-]*?)*)'s? (?:(?:about|some|nearly|around|just|only|over|under|almost|roughly) )?$/u;
+
 function gappedSubject(plain: string, number: Span, before: Span | undefined): string | null {
   if (before === undefined) return null;
-  return GAPPED.exec(plain.slice(before.end, number.start))?.[1] ?? null;
+  const between = plain.slice(before.end, number.start);
+  return (
+    GAPPED.exec(between)?.[1] ??
+    AGAINST_OTHERS.exec(between)?.[1] ??
+    (/\b(?:to|for|with|of|in|on|by|from|between)\b/.test(between) ? undefined : GAPPED_NOUN.exec(between)?.[1]) ??
+    null
+  );
 }
 
 /** A number that goes on with the one before is expected as that is: "plans to make 700,000 by 2025 and 1.1 million by 2027". */
