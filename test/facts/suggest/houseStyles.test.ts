@@ -195,7 +195,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['In 2023 alone, some 3 million drones were made.', 'about 3000000 drones (number of drones, 2023)'],
   ['He said the alliance had 3.5 million men under arms.', '3500000 men (number of men)'],
   ['It is 5 times bigger than the 2019 order of 40 tanks.', '40 tanks (number of tanks, 2019)'],
-  ['The number of battalions doubled to 12.', ''],
+  ['The number of battalions doubled to 12.', '12 battalions (number of battalions)'],
   [
     'The alliance more than tripled the size of the group to 40,000 from 13,000.',
     '40000 (number); previously 13000 (number)',
@@ -242,7 +242,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     'About 1 million to 1.2 million people are displaced.',
     'at least 1000000 people (number of people displaced); at most 1200000 people (number of people displaced)',
   ],
-  ['Turnout was 61.3 per cent, 4 points down on 2020.', '61.3 % (share)'],
+  ['Turnout was 61.3 per cent, 4 points down on 2020.', '61.3 % (share); 4 percentage points (decrease)'],
   ['The rate was cut by 25 basis points to 4.25 per cent.', '25 basis points (decrease); 4.25 % (level)'],
   ['The rouble fell to 101 to the dollar.', ''],
   ['Brent crude rose 2.1% to $82.40 a barrel.', '2.1 % (increase); 82.4 USD (amount per barrel)'],
@@ -260,7 +260,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     'The fleet shrank from 61 to 46 ships between 2010 and 2024.',
     '61 ships (number of ships, 2010); 46 ships (number of ships, 2024)',
   ],
-  ['The number of jets fell from 40 to 30.', 'previously 40 (number); 30 (number)'],
+  ['The number of jets fell from 40 to 30.', 'previously 40 jets (number of jets); 30 jets (number of jets)'],
   [
     'The share of women rose from 9 to 12 per cent in ten years.',
     'previously 9 % (share); 12 % (share); 10 years (duration)',
@@ -374,7 +374,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     'At the peak, there were 100,000 American troops; now there are 2,500.',
-    '100000 American troops (number of American troops); 2500 (number)',
+    '100000 American troops (number of American troops); 2500 American troops (number of American troops)',
   ],
   [
     'The navy has 370 ships today and is projected to have 395 by 2025 and 435 by 2030.',

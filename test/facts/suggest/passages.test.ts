@@ -72,10 +72,13 @@ const PASSAGES: Readonly<Record<string, readonly Row[]>> = {
       'Of those leaving in the year to 30 September 2025, 7,410 (61%) left voluntarily.',
       '2024-10-01/2025-09-30 | 7410 (number, 2024-10-01/2025-09-30) | 61 % (share, 2024-10-01/2025-09-30)',
     ],
-    ['There were 14.2 accidents per 1,000 personnel in 2024/25, compared with 15.0 in 2023/24.', ''],
+    [
+      'There were 14.2 accidents per 1,000 personnel in 2024/25, compared with 15.0 in 2023/24.',
+      '2024/2025 | 14.2 accidents per 1,000 personnel (number of accidents per 1,000 personnel, 2024/2025) | 15 accidents per 1,000 personnel (number of accidents per 1,000 personnel, 2023/2024)',
+    ],
     [
       'Unemployment stood at 4.1% in November, 0.3 points lower than a year earlier.',
-      '2025-11 | 4.1 % (share, of Unemployment, 2025-11)',
+      '2025-11 | 4.1 % (share, of Unemployment, 2025-11) | 0.3 percentage points (decrease, of Unemployment)',
     ],
   ],
   'think-tank': [

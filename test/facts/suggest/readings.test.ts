@@ -319,7 +319,7 @@ table('times and numbers that stand side by side are not one', [
   ],
   [
     'The court in Oslo sentenced them to nine and eleven years in prison on 15 January.',
-    '2026-01-15 | 11 years (duration, of court, 2026-01-15)',
+    '2026-01-15 | 9 years (duration, of court) | 11 years (duration, of court, 2026-01-15)',
   ],
   ['Norway lost one hundred and twenty-five tanks in 2025.', '2025 | 125 tanks (number of tanks, of Norway, 2025)'],
 ]);

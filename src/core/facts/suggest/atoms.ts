@@ -28,7 +28,8 @@ export interface Atom extends Span {
   readonly plus: boolean;
 }
 
-const PERCENT = '(?: ?%|[ -]per ?cent\\b|[ -]percentage[ -]points?\\b|[ -]p(?:ct|c)\\b|[ -]basis[ -]points\\b)';
+const PERCENT =
+  '(?: ?%|[ -]per ?cent\\b|[ -]percentage[ -]points?\\b|[ -]p(?:ct|c)\\b|[ -]basis[ -]points\\b| points\\b(?= (?:since|from|on|in|over|above|below|higher|lower|more|less|up|down)\\b|[.,;)]|$))';
 const ATOM = new RegExp(
   `(?:(?<sign>${SIGN}) ?)?(?<minus>-(?=\\d))?(?<numeral>${NUMERAL})(?<plus>\\+)?(?<scales>(?:[ -]?${SCALE}){1,2})?(?:(?<percent>${PERCENT})|(?<joint>[ -])(?<currency>${CURRENCY_NAME})(?![\\w'])|(?<gap>[ -]?)(?<unit>${UNIT})(?![\\w²³/]))?`,
   'g',
@@ -38,6 +39,9 @@ const IN_MILLIONS =
   /^ (?:people|refugees|troops|tonnes|tons|barrels|citizens|voters|men|women|rounds|shells|residents|workers|users|doses|euros|dollars|pounds|hectares|children|inhabitants|passengers|vehicles|displaced)\b/;
 const METRES =
   /^ ?(?:deep|long|wide|high|tall|above|below|of water|in length|in depth)\b|^-(?:long|deep|wide|high|tall)\b/;
+/** Behind a currency: what is lent, sold or owed in it, and not so much money. */
+const LOANS =
+  /^ (?:loans?|bonds?|notes|bills|swaps?|deposits?|accounts?|contracts?|lines|tranches|facilities|grants?)\b/;
 /** What must not stand right behind a number: it would be part of a longer one, a name or a time. */
 const RIGHT_END = /^(?![\w°№]|[.,/:]\d|'s\b)/;
 /** Nouns that a hyphen joins to a count: "a 32-member alliance". */
@@ -97,6 +101,11 @@ function measuredBy(
       .replace(/^[ -]/, '')
       .replace(/-/g, ' ')
       .replace(/point$/, 'points');
+    // "63 per cent, up 17 points"; of an index or a vote they are no per cent.
+    if (words === 'points')
+      return /%|per ?cent/.test(plain) && !/\bmargin of error\b/.test(plain)
+        ? { ...bare, kind: 'percent', unit: 'percentage points' }
+        : bare;
     return { ...bare, kind: 'percent', unit: /points/.test(words) ? words : '%' };
   }
   if (/^[Pp]ounds?$/.test(currency ?? '') && (joint === '-' || POUNDS_OF.test(tail)))
@@ -140,6 +149,25 @@ export function atomsIn(plain: string, raw: string, taken: readonly Span[], home
     const start = minus === undefined || negative ? whole : whole + 1;
     if (!inRange && !beginsAt(plain, raw, start)) continue;
     const tail = plain.slice(end, end + 40);
+    // "two yen loans": loans are counted.
+    if (groups.currency !== undefined && scales === undefined && isInWords(numeral) && LOANS.test(tail)) {
+      const value = numeralValue(numeral, false);
+      const over = start + numeral.length;
+      if (value !== null)
+        atoms.push({
+          ...bare,
+          start,
+          end: over,
+          value,
+          mantissa: value,
+          scale: 1,
+          compound: false,
+          inWords: true,
+          grouped: false,
+          plus: false,
+        });
+      continue;
+    }
     const scale = scaleBehind(groups, tail, inRange && atoms.at(-1)?.kind === 'money');
     const measured =
       scale === 'metres'

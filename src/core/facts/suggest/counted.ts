@@ -28,12 +28,27 @@ const BEFALLEN =
 /** Right before a number: who kills is not who is counted. */
 export const HARMS =
   /\b(?:kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))(?: (?:at least|more than|about|some|nearly|up to|over|an estimated|almost|another|around|as many as))? $/;
+const LEAST_BRACKETED = 100;
+/** A level of a number that was named: "to 142.", "at 71 on 1 October". */
+const LEFT_ALONE_LEVEL = /^(?:[.,;)]|$| (?:in|on|at|by|to|from|last|this|and|against|after|before|when|while)\b)/;
 const LEFT_ALONE = /^(?:[.,;]|$| (?:in|on|at|near|and|when|as|during|after|before|this|last|across|over)\b)/;
 /** "100 K-9s", "40 F-16s": a type in many. */
 const DESIGNATION =
   /^ (\p{Lu}\p{Ll}+ \d\w{0,4} (?:tanks|jets|fighters|howitzers|vehicles|missiles|drones)|(?:Type|Block|Mk) \d+[A-Z]? (?:(?!(?:will|is|are|was|were|has|have|had|and|or|in|of|to|for|that|which)\b)\p{Ll}+ )?\p{Ll}+s|\p{Lu}[\p{L}]{0,5}-?\d+[\p{L}\d-]*s|\p{Lu}[\p{L}]*-?\d+[\p{L}\d]*(?: \p{Lu}\p{Ll}+)? (?:tanks|jets|fighters|aircraft|helicopters|missiles|launchers|howitzers|drones|vehicles|frigates|submarines|boats))\b/u;
 /** "Vehicles: 2,350, including …": a fact sheet says in front what it counts. */
-const LABEL = /^(?:[-*•·] )?(\p{Lu}[\p{L}' -]{2,40}): (?:approx\. |about |some |nearly |more than |over |up to |~)?$/u;
+const LABEL = /^(?:[-*•·] )?(\p{Lu}[\p{L}' -]{2,70}): (?:approx\. |about |some |nearly |more than |over |up to |~)?$/u;
+/** What is told of a label's noun: "flights intercepted off Alaska". */
+const LABEL_TAIL = / (?:of|in|at|by|for|from|off|with|on|to|and|\p{Ll}+ed)\b.*$/u;
+const labelUnit = (label: string): string => {
+  const noun = label.replace(/^[Nn]umber of (?=\p{Ll})/u, '').replace(LABEL_TAIL, '');
+  return /\p{Lu}.*\p{Lu}/u.test(noun) ? noun : noun.toLowerCase();
+};
+/** "The number of qualified captains stood at 71": what is counted stands before. */
+const NUMBER_OF =
+  /\b[Nn]umber of ((?:[\p{L}-]+ ){0,3}?(?:people|personnel|staff|aircraft|[\p{Ll}-]{2,}[^su\W]s))\b[^,;:.\d]{0,60}?\b(?:stood at|was|were|is|are|had been|has been|reached|hit|peaked at|to|from|totalled|came to)(?: (?:about|around|some|nearly|almost|over|just|only|more than|less than))? $/u;
+const MOST_BEFORE = 140;
+/** "twice as many drones (1 260, up from 630)". */
+const BRACKETED = /\b(\p{Ll}{3,}[^su\W]s|people|troops|aircraft|personnel) \($/u;
 /** "96 of the new posts": what is counted stands behind what it is a part of. */
 const OF_THESE = /^ of (?:the|its|their|his|her|our|these|those)(?: [\w-]+'s?)?(?= )/;
 
@@ -87,8 +102,13 @@ export function countedAfter(
   const designation = DESIGNATION.exec(plain.slice(end, end + 32))?.[1];
   if (designation !== undefined) return { noun: designation, unit: designation, end: end + designation.length + 1 };
   const label = LABEL.exec(plain.slice(0, start))?.[1];
-  if (label !== undefined && /^(?:[.,;]|$| including| of (?:whom|which))/.test(behind))
-    return { noun: label.toLowerCase(), unit: label.toLowerCase(), end };
+  if (label !== undefined && /^(?:[.,;]|$| including| (?:in|at|by|on|during|for) | of (?:whom|which))/.test(behind))
+    return { noun: labelUnit(label), unit: labelUnit(label), end };
+  const numbered = NUMBER_OF.exec(plain.slice(Math.max(0, start - MOST_BEFORE), start))?.[1];
+  if (numbered !== undefined && LEFT_ALONE_LEVEL.test(behind)) return { noun: numbered, unit: numbered, end };
+  const bracketed = BRACKETED.exec(plain.slice(Math.max(0, start - 40), start))?.[1];
+  if (bracketed !== undefined && (value ?? 0) >= LEAST_BRACKETED && /^(?:\)|, (?:up|down) from )/.test(behind))
+    return { noun: bracketed, unit: bracketed, end };
   const from =
     end +
     (/^-(?:plus|odd)(?= )/.exec(behind)?.[0].length ??
@@ -99,7 +119,7 @@ export function countedAfter(
   if (at < 0) return null;
   const phrase: Sentence['tokens'][number][] = [];
   for (const [index, token] of sentence.tokens.slice(at, at + MOST_TOKENS).entries()) {
-    if (phrase.length > 0 && ENDS_PHRASE.test(token.text)) break;
+    if (ENDS_PHRASE.test(token.text) && (phrase.length > 0 || /^(?:last|this|next)$/i.test(token.text))) break;
     // "12 people hours after": the hours are not counted.
     if (phrase.length > 0 && TIME_UNIT.test(token.text) && AFTERWARDS.test(plain.slice(token.end - sentence.start)))
       break;
@@ -109,6 +129,11 @@ export function countedAfter(
       !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) &&
       !joins &&
       !isWithinName(phrase.at(-1), token, sentence.tokens[at + index + 1]) &&
+      // "74 one-way attack drones".
+      !(
+        /^(?:one|two|three|four|six|eight|ten|single|twin)$/.test(token.text) &&
+        sentence.tokens[at + index + 1]?.text === '-'
+      ) &&
       !(
         phrase.length === 0 &&
         (/(?:ing|ed)$/.test(token.text) || (!isGroup && token.pos === 'VERB' && /^[a-z]{3,}s$/.test(token.text)))
@@ -193,7 +218,18 @@ export const NOT_A_COUNT =
 /** "UNSCR 1701". */
 const ACRONYM = /(?:^| )\p{Lu}{3,} $/u;
 
+/** "could absorb 11 weeks, Japan 19 and Taiwan four": the name of another, and no name with a number. */
+const GAPPED_NAME = /\d[^;.]*(?:, | and )\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)* $/u;
+const isGapped = (plain: string, start: number): boolean =>
+  /^(?: and \p{Lu}|[.,;]? ?$|, \p{Lu})/u.test(plain.slice(start).replace(/^\d+/, '').slice(0, 8)) &&
+  GAPPED_NAME.test(plain.slice(Math.max(0, start - 80), start));
+
 export const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i;
+
+/** "14.2 accidents per 1,000 flying hours", "an average of 11.4 ships a day": of things that are whole. */
+const IS_RATE =
+  /^(?: an?| each| every| per|\/)[ -]?(?:\d|hundred|thousand|million|day|night|week|month|quarter|year|hour|\p{L}+)/u;
+const AVERAGE = /\b(?:average|averages|averaged|averaging|mean|median)\b(?: of| was| is)?(?: \w+){0,2} $/;
 
 /** Whether a bare number is no amount: part of a name, an age, a time, a pointer back, or the pronoun "one". */
 export function isPartOfName(
@@ -213,9 +249,13 @@ export function isPartOfName(
   // "Europe's five largest spenders": which are meant.
   if (value <= MOST_POINTING_BACK && counted !== null && SUPERLATIVE.test(counted.unit)) return true;
   if (value <= MOST_POINTING_BACK && POINTS_BACK.test(lead)) return true;
-  if (value <= MOST_IN_NAME && !inWords && BEHIND_NAME.test(lead)) return true;
+  if (value <= MOST_IN_NAME && !inWords && BEHIND_NAME.test(lead) && !isGapped(plain, start)) return true;
   // People and things are whole: "a 6.2 tremor" counts none.
-  if (counted !== null && !Number.isInteger(value) && !TIME_UNIT.test(counted.noun)) return true;
+  if (counted !== null && !Number.isInteger(value) && !TIME_UNIT.test(counted.noun))
+    return !(
+      IS_RATE.test(plain.slice(counted.end, counted.end + 20)) ||
+      AVERAGE.test(plain.slice(Math.max(0, start - 40), start))
+    );
   return counted !== null && NO_UNIT.test(counted.noun) && value < LEAST_TIMES;
 }
 
@@ -231,6 +271,8 @@ export function standsAlone(plain: string, { start, end }: Span): boolean {
   if (/^[- ]strong\b/.test(plain.slice(end))) return true;
   // "a decrease of 1,930 (1.5%)".
   if (CHANGE_OF.test(lead) && /\d,\d{3}/.test(words)) return true;
+  // "its forces number 56,000".
+  if (/\bnumber(?:s|ed|ing)? (?:about |some |around )?$/.test(lead) && /\d,\d{3}/.test(words)) return true;
   if (/[[(/#]$|\b(?:aged?|at|page|by|ago|number|of) $/i.test(lead) && !GROUP_OF.test(lead)) return false;
   if (/^[\])/:]/.test(plain.slice(end))) return false;
   if (/\b(?:from|to) $/i.test(lead) && /^ in (?:19|20)\d\d\b/.test(plain.slice(end))) return true;

@@ -158,7 +158,12 @@ export function eventDateOf(read: ReadSentence): ChosenDate {
     );
   const chosen = finer ?? best ?? null;
   // A forecast's years are the periods of its figures: nothing happened in them.
-  const told = figures.filter((figure) => !isYardstick(figure, read, AGAINST)).map(({ measure }) => measure.period);
+  // "27 times last year; there were 18 in 2024": what stands behind the mark is compared with it.
+  const mark = chosen ? plain.indexOf('; ', chosen.end - read.sentence.start) : -1;
+  const told = figures
+    .filter((figure) => !isYardstick(figure, read, AGAINST))
+    .filter(({ start }) => mark < 0 || start - read.sentence.start < mark)
+    .map(({ measure }) => measure.period);
   const periods = new Set(told.filter((period) => period !== null));
   if (
     chosen &&

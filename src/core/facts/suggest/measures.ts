@@ -191,6 +191,12 @@ const PUT_BEHIND = /, (?:(?:about|some|around|nearly|almost|just|only|over|rough
 const CHANGED_TO =
   /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|revis|upgrad)(?:e[sd]?|ing|s|ed|t?ting)? (?:up |down )?(?:the |its |their |his |her |a )?([\p{L}\d' -]{3,48}?) to(?: \w+){0,2} $/u;
 
+/** A subject that says the metric or the unit again says nothing: "the number of captains stood at 71". */
+function namesSame(subject: string, metric: string, unit: string | null): boolean {
+  const words = subject.toLowerCase();
+  return words === metric || metric === `number of ${words}` || unit?.toLowerCase().endsWith(words) === true;
+}
+
 /** So far back the words of a clause bear on a number: what is read of a sentence stays in proportion to its length. */
 const LONGEST_LEAD = 400;
 
@@ -252,7 +258,7 @@ export function figuresOf(
       inferred: [...(number.inferredUnit ? ['unit' as const] : []), ...(period?.inferred ? ['period' as const] : [])],
       measure: {
         metric,
-        subject: subject?.toLowerCase() === metric ? null : subject,
+        subject: subject && namesSame(subject, metric, number.unit) ? null : subject,
         value: number.value,
         unit: each ? `${number.unit} ${number.rate}` : number.unit,
         period: ends?.[2] ?? period?.edtf ?? null,

@@ -44,8 +44,9 @@ function countOf(plain: string, number: Span): string {
     plain.slice(0, number.start),
   )?.[1];
   if (group !== undefined) return group.toLowerCase();
-  const whole = /^ of (?:\w+ )?(nine|eight|seven|ten|\d+)\b/.exec(plain.slice(number.end))?.[1];
-  return whole === undefined ? 'number' : `number of ${whole}`;
+  if (/\bnumber(?:s|ed)? (?:about |some |around )?$/.test(plain.slice(Math.max(0, number.start - 24), number.start)))
+    return 'strength';
+  return 'number';
 }
 
 /** "58 per cent of total government spending", where it is not a change that is told: a share of what. */
@@ -158,9 +159,18 @@ const BEFALLEN: Readonly<Record<string, string>> = {
   displac: 'displaced',
 };
 
+const OF_A_WHOLE = /^(?:["'(]|(?:And|But|So) )?[Oo]f /;
+const BECAME =
+  /^ (?:(?:were|was|are|is|have|had|has)(?: been)? )?(\p{Ll}+ed|took \p{Ll}+|died|left|sold|built|lost|sent|held)\b/u;
+
 function befell({ start, end, phraseEnd, unit }: Quantity, plain: string): string {
   if (BEFELL.test(` ${unit}`)) return '';
   const said = BEFELL.exec(plain.slice(end))?.[1] ?? BEFELL.exec(plain.slice(phraseEnd))?.[1];
+  // "Of 130 posts, 74 were filled": what became of the part tells it from the whole.
+  if (said === undefined && phraseEnd === end && OF_A_WHOLE.test(plain)) {
+    const became = BECAME.exec(plain.slice(end))?.[1];
+    if (became !== undefined) return ` ${became}`;
+  }
   if (said !== undefined) return ` ${said}`;
   const stem = BEFALLS.exec(plain.slice(Math.max(0, start - 40), start))?.[1];
   return stem === undefined ? '' : ` ${BEFALLEN[stem]}`;

@@ -22,7 +22,7 @@ const PLANNED =
   /\b(?:will|shall|plans? to|planned|planning to|aims? to|intends? to|wants?(?: to)?|is to|are to|hopes? to|pledge[sd]? to|commit(?:s|ted)? to|undertakes? to|promise[sd]? to|vow(?:s|ed)? to|seeks? to|due to|target (?:of|is))\b/i;
 /** "12 submarines would be built", "500 soldiers will stay": the verb stands behind. */
 const COMES_BEHIND =
-  /^(?: (?!who\b|which\b|that\b|and\b|to\b)[\w-]+){0,4}? (?<verb>would|could|may|might|will|shall|(?:is|are) to)\b(?! have\b)/;
+  /^(?: (?!who\b|which\b|that\b|and\b|to\b)[\w-]+){0,4}? (?<verb>would|could(?! not\b)|may|might|will|shall|(?:is|are) to)\b(?! have\b)/;
 const NOT_EXPECTED = /\b(?:compared|against|up from|down from|than|now|currently|already)\b/i;
 const MAY_HAVE_BEEN = /\b(?:may|might|could) have\b/;
 

@@ -26,7 +26,7 @@ export const JUDGES =
 
 /** A judgement of the writer's: it is told as what the source says, and never as a fact of its own. */
 const HEDGES =
-  /\b(?:likely|unlikely|probably|possibly|perhaps|may|might|could|should|ought to|must|believe|assess that|in our view|appears? to|seems? to|arguably)\b/;
+  /\b(?:likely|unlikely|probably|possibly|perhaps|may|might|could(?! not\b)|should|ought to|must|believe|assess that|in our view|appears? to|seems? to|arguably)\b/;
 /** The sentence itself says whose judgement it is. */
 const OWNED = /\b(?:paper|report|study|authors?|brief|analysis|survey|article|conclu\w+)\b/i;
 

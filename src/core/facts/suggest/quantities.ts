@@ -1,9 +1,10 @@
 import { type Atom, atomsIn, type FigureKind } from './atoms.ts';
-import { countedAfter, isPartOfName, NOT_A_COUNT, standsAlone, TIME_UNIT } from './counted.ts';
+import { type Counted, countedAfter, isPartOfName, NOT_A_COUNT, standsAlone, TIME_UNIT } from './counted.ts';
 import { COUNTED_AFTER } from './dateReadings.ts';
 import type { DateMention } from './dates.ts';
 import type { Dollar } from './dollars.ts';
 import type { Sentence, Span } from './language.ts';
+import { NUMERAL } from './numerals.ts';
 import { type Bound, IS_CHANGE, LEFT_OUT, pick, type Read, related, UP_FROM } from './relations.ts';
 import { rateOf } from './units.ts';
 
@@ -43,7 +44,7 @@ const WHOLE = new RegExp(
 const PART_OF = new RegExp(`^ (?:out )?of ${OWNED}$`, 'i');
 /** The words between a number with a unit and one that leaves it out: "96 missiles in 2023 and 180 in 2024". */
 const LEFT_OUT_UNIT =
-  /(?:^|[ ,])(?:and|against|but|or|to|from|including|of (?:which|whom|them|those|these)|compared (?:with|to)|up from|down from|while|then|than|with|or just|or some|reach(?:es|ed)?|hit|have|had)(?: (?:the|a|an|only|just|nearly|almost|about|some|around|under|over|another|at least|more than|as many as|up to|as high as|record)){0,2} $|\b(?:requirement|target|establishment|estimate|strength|capacity|norm|average|figure|peak|high|low|record|total|plan) of $/i;
+  /(?:^|[ ,])(?:and|against|but|or|to|from|including|of (?:which|whom|them|those|these)|compared (?:with|to)|up from|down from|while|then|than|with|or just|or some|reach(?:es|ed)?|hit|have|had|there (?:were|are|had been))(?: (?:the|a|an|only|just|nearly|almost|about|some|around|under|over|another|at least|more than|as many as|up to|as high as|record)){0,2} $|\b(?:requirement|target|establishment|estimate|strength|capacity|norm|average|figure|peak|high|low|record|total|plan) of $/i;
 
 /** Another name that the number is of: "and Russia 5,580". */
 const OTHER_NAME = /(?:^|, | and )\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: (?:about|some|nearly|only|just))? $/u;
@@ -53,6 +54,26 @@ const NO_NOUN =
 const OF_THEM = /^ of (?:them|those|these|which|whom)\b/;
 const PARTS = /\b(?:including|of (?:which|whom|them|those|these)|among them)\b/;
 const LEAST_CARRIED = 5;
+/** "compared with 3.4 in November and 0.8 in", "up from four", "against Selatan's five". */
+const COMPARED =
+  /\b(?:compared (?:with|to)|against|up from|down from|versus|instead of)(?: (?:the|an?|only|just|about|some|nearly|around|\p{Lu}[\p{L}.'-]*))* $|\bin (?:\p{Lu}\p{Ll}+|\d{4}) and $/u;
+const HUMAN =
+  /\b(?:kill|die|dead|lost their lives|wound|injur|captur|arrest|detain|volunteer|women|men|officers|soldiers|civilians|married|refus|desert|retire|return)/;
+const PEOPLE =
+  /(?:people|personnel|troops|soldiers|men|women|children|civilians|officers|sailors|peacekeepers|members|workers|staff|crew|recruits|reservists|prisoners|guards|police|students|citizens|residents|refugees|\p{Ll}+ers)$/u;
+
+/** "17 of them have lost their lives": people, where only one of the numbers before counts them. */
+/** Whether it is of them, and there are things of two kinds that they may be. */
+const isOfSeveral = (read: Read, found: readonly Quantity[], plain: string): boolean =>
+  OF_THEM.test(plain.slice(read.end)) &&
+  new Set(found.filter(({ figureKind }) => figureKind === 'count').map(({ unit }) => unit)).size > 1;
+
+function ofThem(read: Read, found: readonly Quantity[], plain: string): Quantity | null {
+  const people = found.filter(({ figureKind, unit }) => figureKind === 'count' && PEOPLE.test(unit ?? ''));
+  const [only] = people;
+  if (!only || people.length > 1 || !HUMAN.test(plain.slice(read.end))) return null;
+  return { ...quantityOf(read, plain), unit: only.unit, figureKind: 'count', inferredUnit: true, isCarried: true };
+}
 
 /** What a number without a unit of its own counts: what the one before it counts, where the words between say that it goes on. */
 function carried(read: Read, found: readonly Quantity[], plain: string): Quantity | null {
@@ -68,7 +89,8 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
   if (/\baged? /.test(between)) return null;
   // "Troops from 14 nations, including 1,100 from Poland": a part is no more than the whole.
   if (PARTS.test(between) && before.value < value) return null;
-  if (value < LEAST_CARRIED && !OF_THEM.test(plain.slice(read.end))) return null;
+  const isCompared = COMPARED.test(between) || OTHER_NAME.test(between);
+  if (value < LEAST_CARRIED && !OF_THEM.test(plain.slice(read.end)) && !isCompared) return null;
   const goesOn =
     LEFT_OUT_UNIT.test(between) ||
     (/[,:] $/.test(between) && /^ (?:in|by|at|for) /.test(plain.slice(read.end))) ||
@@ -88,7 +110,11 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
   if (/^ (?:in (?:total|all)|altogether|overall)\b/.test(plain.slice(read.end))) return null;
   // "69 people and 117 vessels, bringing the total to 557".
   if (/\btotal (?:to|of) $/.test(between) && new Set(found.map((one) => one.unit)).size > 1) return null;
-  if (!passed && UP_FROM.test(between) && new Set(found.map((one) => one.unit)).size > 1) return null;
+  const isRightBehind = /^,? (?:up|down) from(?: (?:about|some|just|only))? $/.test(between);
+  if (!passed && !isRightBehind && UP_FROM.test(between) && new Set(found.map((one) => one.unit)).size > 1) return null;
+  // "50,000 peacekeepers to 20 countries, and 17 of them": of which of the two is not told.
+  if (OF_THEM.test(plain.slice(read.end)) && new Set(found.map((one) => one.unit)).size > 1)
+    return ofThem(read, found, plain);
   const own = quantityOf(read, plain);
   const { unit, figureKind, dimension } = before;
   return { ...own, unit, figureKind, dimension, inferredUnit: true, isCarried: true, rate: own.rate ?? before.rate };
@@ -153,6 +179,45 @@ function isPartOfTime(
   return (before !== undefined && joined(before, one)) || (after !== undefined && joined(one, after));
 }
 
+/** "six of the 12 sites", "54 of their 66 ships": what the whole is counted in. */
+const WHOLE_BEHIND = new RegExp(`^ (?:out )?of ${OWNED}(?=\\S)(${NUMERAL})`, 'i');
+function wholeOf(sentence: Sentence, plain: string, { end, value }: Pick<Read, 'end' | 'value'>): Counted | null {
+  if (!plain.startsWith(' o', end)) return null;
+  const match = WHOLE_BEHIND.exec(plain.slice(end, end + 48));
+  // "three out of four respondents", "1 of 12 members": a ratio, and one of many.
+  if (!match || value === 1 || (match[0].startsWith(' out') && /^(?:[2-9]|10|100|\p{L}+)$/u.test(match[1] ?? '')))
+    return null;
+  const start = end + match[0].length - (match[1] ?? '').length;
+  const counted = countedAfter(sentence, plain, { start, end: end + match[0].length, value: null });
+  return counted && !TIME_UNIT.test(counted.noun) ? counted : null;
+}
+
+/** "Of 130 posts, 74 were filled": what the numbers behind are a part of. */
+const OF_AHEAD = /^(?:["'(]|(?:And|But|So) )?[Oo]f (?:(?:the|its|their|these|those|his|her|our|some|about|all) ){0,2}$/;
+const IS_PART =
+  /^(?: (?:were|was|are|is|have|had|has|did|took|will|would|came|went|died|fell|got|chose|left|met)\b| \p{Ll}+ed\b)/u;
+
+/** A number that is a part of what a sentence begins with. */
+const partOf = (read: Read, whole: Counted | null, plain: string): Read =>
+  whole && read.kind === null && read.counted === null && IS_PART.test(plain.slice(read.end))
+    ? { ...read, counted: { ...whole, end: read.end } }
+    : read;
+
+/** "six and nine years": a number takes the unit of the one that it is joined to. */
+const IN_RANGE = /\b(?:[Bb]etween|[Ff]rom)\b[^,;]{0,24} $/;
+const JOINED = /^(?:,| and| or|, and|, or) $/;
+const joinedTo = (read: Read, next: Read | undefined, plain: string): Read =>
+  next &&
+  read.kind === null &&
+  read.counted === null &&
+  read.bound === null &&
+  next.bound === null &&
+  (next.counted !== null || (next.kind !== null && next.kind !== 'money')) &&
+  JOINED.test(plain.slice(read.end, next.start)) &&
+  !IN_RANGE.test(plain.slice(Math.max(0, read.start - 40), read.start))
+    ? { ...read, ...pick(next), counted: next.counted && { ...next.counted, end: read.end } }
+    : read;
+
 /** The numbers of a sentence that measure something, in order; none of what cannot be read with certainty. */
 export function quantitiesIn(
   plain: string,
@@ -164,16 +229,18 @@ export function quantitiesIn(
   const taken = dates.map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }));
   const masked = maskedBy(plain, taken);
   const atoms: Read[] = [];
+  let whole: Counted | null = null;
   for (const atom of atomsIn(plain, raw, taken, home)) {
     // "a crossing every 100 km", "14 accidents per 1,000 personnel".
     if (/\b(?:every|per) $/.test(plain.slice(Math.max(0, atom.start - 6), atom.start))) continue;
-    const counted = atom.kind === null ? countedAfter(sentence, plain, atom) : null;
+    const counted = atom.kind === null ? (countedAfter(sentence, plain, atom) ?? wholeOf(sentence, plain, atom)) : null;
     const hyphened = atoms.at(-1)?.end === atom.start - 1 && plain[atom.start - 1] === '-';
     // "at 3-4 a.m."
     if (hyphened && atom.kind === null && NOT_A_COUNT.test(plain.slice(atom.end, atom.end + 28))) {
       atoms.pop();
       continue;
     }
+    if (counted !== null && OF_AHEAD.test(plain.slice(0, atom.start))) whole = counted;
     if (atom.kind === null && !hyphened && isPartOfName(plain, atom, counted)) continue;
     // A year that stands before a noun is a name's, unless people or things are plainly counted.
     if (
@@ -185,7 +252,8 @@ export function quantitiesIn(
     atoms.push({ ...atom, counted, bound: null, isLevel: false, isPaired: false });
   }
   const found: Quantity[] = [];
-  const reads = related(atoms, plain, masked);
+  const joined = atoms.map((read, index) => partOf(joinedTo(read, atoms[index + 1], plain), whole, plain));
+  const reads = related(joined, plain, masked);
   let unread = false;
   reads.forEach((read, index) => {
     const next = reads[index + 1];
@@ -205,7 +273,9 @@ export function quantitiesIn(
       else if (
         read.isPaired ||
         rangeStands(reads, index, plain) ||
-        (standsAlone(plain, read) && (!read.isLevel || read.grouped || read.bound === 'previously')) ||
+        (!isOfSeveral(read, found, plain) &&
+          standsAlone(plain, read) &&
+          (!read.isLevel || read.grouped || read.bound === 'previously')) ||
         (read.scale > LEFT_OUT && NO_NOUN.test(plain.slice(read.end)))
       )
         found.push(own);
