@@ -4,11 +4,13 @@ import { pdfStream, stacked, wrapped } from '../support/pdf.ts';
 import { FILLER, passagesOf, readPdf } from './readPdf.ts';
 
 /** A page that ends with a line in a font whose codes from 128 on show these glyphs. */
-function withGlyphs(names: readonly string[], line: string, font = 'Times-Roman') {
+function withGlyphs(names: readonly string[], line: string, first = 128) {
   const lines = stacked(wrapped(FILLER, 60), { x: 72, y: 700 });
-  const encoding = `<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [128 ${names.map((name) => `/${name}`).join(' ')}] >>`;
+  const encoding = `<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [${first} ${names.map((name) => `/${name}`).join(' ')}] >>`;
   return readPdf([{ texts: [...lines, { x: 72, y: 640, text: line, font: 'F9' }], fonts: '/F9 20 0 R' }], {
-    objects: { 20: `<< /Type /Font /Subtype /Type1 /BaseFont /${font} /Encoding ${encoding} >>` },
+    objects: {
+      20: `<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar 0 /LastChar 255 /Widths [${Array(256).fill(500).join(' ')}] /Encoding ${encoding} >>`,
+    },
   });
 }
 const last = (document: Awaited<ReturnType<typeof readPdf>>): string | undefined => passagesOf(document).at(-1);
@@ -33,6 +35,12 @@ describe('letters that the names of glyphs tell', () => {
       'It spent 15\x80 million on 40\x81 ships that year.',
     );
     expect(last(document)).toBe('It spent 15² million on 40³ ships that year.');
+  });
+
+  test('a figure that is taken for white space is shown as one that is not known', async () => {
+    const names = DIGITS.map((name) => `${name}.prop`);
+    const document = await withGlyphs(names, 'It sailed on \x03 May \x02\x00\x01\x09 with \x01\x02 ships.', 0);
+    expect(last(document)).toBe('It sailed on\ufffd3\ufffdMay\ufffd201\ufffd with\ufffd12\ufffdships.');
   });
 
   test('a letter that nothing tells is shown as one that is not known, and counted', async () => {

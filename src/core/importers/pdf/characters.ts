@@ -89,6 +89,8 @@ export const UNTOLD = /(?![\t\n\r])\p{Cc}|\p{Co}|\ufffd/gu;
 const ANY_UNTOLD = new RegExp(UNTOLD.source, 'u');
 /** Icons stand alone, and show no letter; what stands in a word or a number does. */
 const IN_A_WORD = /(?<=[\p{L}\p{N}])\p{Co}+|\p{Co}+(?=[\p{L}\p{N}])/gu;
+/** A glyph without width, which keeps two letters of a word from being joined. */
+const BETWEEN_ARABIC = /(?<=\p{Script=Arabic})\p{Cc}(?=\p{Script=Arabic})/gu;
 const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 
 /**
@@ -101,6 +103,7 @@ export function withUntoldShown(words: string): string {
   return words
     .replace(IN_A_WORD, '\ufffd')
     .replace(/\p{Co}+/gu, '')
+    .replace(BETWEEN_ARABIC, '')
     .replace(CONTROLS, '\ufffd')
     .replace(/^\ufffd+\s+(?=\p{L})/u, '• ');
 }

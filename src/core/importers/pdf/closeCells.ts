@@ -47,6 +47,10 @@ const betweenFigures = ({ left, right }: Gap): boolean =>
   BEGINS_WITH_FIGURE.test(right.text) &&
   (isFigure(left.text) || isFigure(right.text));
 
+/** Whether a row's first gap stands behind the number of a line, a section or an item: it is a cell where others are. */
+const isNumbered = ({ left, right }: Gap, row: readonly Segment[]): boolean =>
+  /^\d{1,4}$/.test(left.text) && !isFigure(right.text) && row.every(({ x0 }) => x0 >= left.x0);
+
 /**
  * The segments of a region's rows after which a cell ends though the next one is close: two figures beside each other, and
  * a figure beside anything where rows above or below leave the same place free. What heads such a table is divided
@@ -65,6 +69,7 @@ export function closeCells(rows: readonly (readonly Segment[])[]): ReadonlySet<S
   };
   gaps.forEach((ofRow, row) => {
     for (const gap of ofRow) {
+      if (isNumbered(gap, rows[row] ?? [])) continue;
       if (betweenFigures(gap)) found.add(gap.left);
       else if (besideFigure(gap)) {
         const alike = about(row).filter((other) =>
@@ -75,6 +80,11 @@ export function closeCells(rows: readonly (readonly Segment[])[]): ReadonlySet<S
     }
   });
   if (found.size === 0) return found;
+  gaps.forEach((ofRow, row) => {
+    const [first, ...others] = ofRow;
+    if (first && isNumbered(first, rows[row] ?? []) && others.some(({ left }) => found.has(left)))
+      found.add(first.left);
+  });
   // The heads of columns: words, over figures.
   gaps.forEach((ofRow, row) => {
     const below = gaps[row + 1];

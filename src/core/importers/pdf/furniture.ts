@@ -19,6 +19,8 @@ const OUTERMOST = 4;
 /** On how many pages a row must be repeated at the same height. */
 const FEWEST_PAGES = 3;
 const SAME_HEIGHT = 0.025;
+/** Of all pages: what stands deeper than heads and feet do is one where this many repeat it; heads of two kinds may take turns. */
+const LEAST_DEEP = 0.3;
 
 /** In ems, from baseline to baseline: what a head or foot is at least away from the text. */
 const LEAST_AWAY = 1.5;
@@ -100,8 +102,8 @@ function apart(rows: readonly Row[]): Row[] {
   return rows.filter(isApart);
 }
 
-/** Rows of the same words at about the same height on at least three pages. */
-function repeated(rows: readonly Row[]): Row[] {
+/** Rows of the same words at about the same height on at least three pages, and deep in the page on many. */
+function repeated(rows: readonly Row[], pages: number): Row[] {
   const pagesAt = new Map<string, Set<number>>();
   const place = (row: Row, step: number): string => `${Math.round(row.y / SAME_HEIGHT) + step} ${row.key}`;
   for (const row of rows) {
@@ -112,7 +114,8 @@ function repeated(rows: readonly Row[]): Row[] {
   return rows.filter((row) => {
     if (/^. #?$/.test(row.key)) return false;
     const near = [-1, 0, 1].map((step) => pagesAt.get(place(row, step))?.size ?? 0);
-    return near.reduce((sum, count) => sum + count, 0) >= FEWEST_PAGES;
+    const isDeep = row.y > ZONE && row.y < 1 - ZONE;
+    return near.reduce((sum, count) => sum + count, 0) >= Math.max(FEWEST_PAGES, isDeep ? LEAST_DEEP * pages : 0);
   });
 }
 
@@ -143,7 +146,9 @@ export function furnitureOf(pages: readonly PageSegments[]): {
   const printed = browserRows(rows, pages.length);
   const numbered = printedPages(rows);
   const numbers = new Set([...numbered.rows, ...certainNumbers(rows, pages.length)]);
-  const heads = [...new Set([...apart(repeated(rows)), ...printed.rows])].filter((row) => !numbers.has(row));
+  const heads = [...new Set([...apart(repeated(rows, pages.length)), ...printed.rows])].filter(
+    (row) => !numbers.has(row),
+  );
   const segments = new Set([...numbers, ...heads].flatMap((row) => row.segments));
   return { segments, heads: heads.length, numbers: numbers.size, address: printed.address, labels: numbered.labels };
 }

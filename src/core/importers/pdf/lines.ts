@@ -57,8 +57,9 @@ export function linesOf(region: Region): Line[] {
     if (row && first && segment.y - first.y <= 0.4 * Math.min(first.size, segment.size)) row.push(segment);
     else rows.push([segment]);
   }
-  const cellsEnd = closeCells(rows);
-  const spaced = rows.map((row) => spacedLine(row, cellsEnd));
+  const parted = rows.map((row) => row.flatMap((segment) => segment.parts ?? segment));
+  const cellsEnd = closeCells(parted);
+  const spaced = parted.map((row) => spacedLine(row, cellsEnd));
   const left = Math.min(...spaced.map(({ line }) => line.x0));
   const right = Math.max(...spaced.map(({ line }) => line.x1));
   return spaced.map(({ line }, index) =>

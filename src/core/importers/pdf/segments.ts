@@ -13,6 +13,8 @@ export interface Segment {
   readonly size: number;
   readonly font: string;
   readonly rtl: boolean;
+  /** What it is made of where figures stand so far apart that each may be a cell; columns of text are told without. */
+  readonly parts?: readonly Segment[];
 }
 
 interface Open {
@@ -35,7 +37,6 @@ function follows(segment: Open, run: Run): boolean {
   const em = Math.max(segment.size, run.size);
   const gap = run.x0 - segment.x1;
   if (gap > WIDEST_WORD_GAP * em || gap < -DEEPEST_OVERLAP * em) return false;
-  if (gap > CLOSEST_CELL * em && (isFigure(run.text) || isFigure(segment.runs.at(-1)?.text ?? ''))) return false;
   const away = Math.abs(run.y - segment.y);
   if (away <= 0.2 * em) return true;
   const smaller = Math.min(segment.size, run.size);
@@ -86,19 +87,38 @@ function wordsOf(runs: readonly Run[], main: { readonly y: number; readonly size
   return words.replace(/\s+/g, ' ').trim();
 }
 
+/** Runs in pieces, divided where a figure stands apart from what is beside it. */
+function dividedAtFigures(runs: readonly Run[]): Run[][] {
+  const pieces: Run[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    const last = pieces.at(-1);
+    const before = last?.at(-1);
+    const isApart = before !== undefined && run.x0 - end > CLOSEST_CELL * Math.max(before.size, run.size);
+    if (last && !(isApart && (isFigure(run.text) || isFigure(before?.text ?? '')))) last.push(run);
+    else pieces.push([run]);
+    end = Math.max(end, run.x1);
+  }
+  return pieces;
+}
+
 function closed(open: Open): Segment {
-  const { runs } = open;
+  const whole = segmentOf(open.runs, open);
+  const pieces = dividedAtFigures(open.runs);
+  return pieces.length === 1 ? whole : { ...whole, parts: pieces.map((runs) => segmentOf(runs, open)) };
+}
+
+function segmentOf(runs: readonly Run[], main: { readonly y: number; readonly size: number }): Segment {
   const letters = (rtl: boolean): number =>
     runs.reduce((sum, run) => sum + (run.rtl === rtl ? run.text.replace(/[^\p{L}]/gu, '').length : 0), 0);
   const rtl = letters(true) > letters(false);
   const { size, font } = mostOf(runs);
-  const main = { y: open.y, size: open.size };
   return {
     text: wordsOf(runs, main, rtl),
     x0: runs.reduce((least, run) => Math.min(least, run.x0), Number.POSITIVE_INFINITY),
-    x1: open.x1,
-    y: open.y,
-    size: Math.max(size, 0.5 * open.size),
+    x1: runs.reduce((most, run) => Math.max(most, run.x1), Number.NEGATIVE_INFINITY),
+    y: main.y,
+    size: Math.max(size, 0.5 * main.size),
     font,
     rtl,
   };
