@@ -109,6 +109,11 @@ describe('small tables whose columns stand close', () => {
     expect(await read(table([['1,200', '1,340']], { gap: 9 }))).toEqual(['1,200\t1,340']);
   });
 
+  test('a sign of money at the left of its cell stays with its figure', async () => {
+    const rows = [['Profit', '$', '233,512', '$', '201,683']];
+    expect(await read(table(rows, { gap: 8 }))).toEqual(['Profit $ 233,512\t$ 201,683']);
+  });
+
   test('a table in one string a row, as a machine prints it', async () => {
     const lines = YEARS.map(
       ([first = '', ...cells]) => first.padEnd(9) + cells.map((cell) => cell.padStart(7)).join(''),

@@ -14,10 +14,12 @@ const FARTHEST_ROW = 3;
 
 /** What stands in a cell of a table of figures: `1,204.5`, `(3.2)`, `€ 14`, `12 %`, `7*`, `–`, `n/a`. */
 const FIGURE =
-  /^(?:[([]?[-+−–±~≈<>]?\s?[$€£¥]?\s?\d[\d.,:/'’\s]*(?:%|‰|[)\]]|[a-z*†‡¹²³⁰⁴-⁹]|bn|mn|m|k|pp|p)*|[-–—−]|\.{2,3}|n\/a|n\.a\.)$/i;
+  /^(?:[([]?[-+−–±~≈<>]?\s?[$€£¥]?\s?\d[\d.,:/'’\s]*(?:%|‰|[)\]]|[a-z*†‡¹²³⁰⁴-⁹]|bn|mn|m|k|pp|p)*|[$€£¥]|[-–—−]|\.{2,3}|n\/a|n\.a\.)$/i;
 export const isFigure = (text: string): boolean => text.length < 30 && FIGURE.test(text);
 
-const BEGINS_WITH_FIGURE = /^[([]?[-+−–]?\s?[$€£¥]?\d/;
+const BEGINS_WITH_FIGURE = /^[([]?[-+−–]?\s?(?:[$€£¥]?\d|[$€£¥]$)/;
+/** What the figure behind it counts, set at the left of its cell. */
+const CURRENCY = /^[$€£¥]$/;
 const ENDS_WITH_FIGURE = /\d(?:\s?%|‰|[)\]*†‡¹²³⁰⁴-⁹])*$/;
 
 /** What is free between two neighbours of a row. */
@@ -32,6 +34,7 @@ function gapsOf(row: readonly Segment[]): Gap[] {
   const ordered = [...row].sort((a, b) => a.x0 - b.x0);
   return ordered.slice(1).flatMap((right, at) => {
     const left = ordered[at] as Segment;
+    if (CURRENCY.test(left.text)) return [];
     const em = Math.max(left.size, right.size);
     const width = right.x0 - left.x1;
     return width >= CLOSEST_CELL * em ? [{ left, right, width, em }] : [];
