@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { MOTIVATIONS } from '../model/annotation.ts';
 import { ADDED_ID, ADDED_KINDS } from '../model/briefing.ts';
-import { FACT_STATUSES } from '../model/fact.ts';
+import { FACT_NEEDS, FACT_STATUSES } from '../model/fact.ts';
 import type { DeckScenes } from '../model/scene.ts';
 import type { SlidePlan } from '../model/slidePlan.ts';
 import {
@@ -66,6 +66,8 @@ export const factFilterSchema = z.strictObject({
   markings: z.array(z.string()).default([]),
   /** Admiralty reliability of a supporting source. */
   reliabilities: z.array(z.string()).default([]),
+  /** What facts wait for: a theme, without which no briefing takes them; another date, since their source has one. */
+  needs: z.array(z.enum(FACT_NEEDS)).default([]),
   /** ISO days; facts whose event date touches the span. */
   from: isoDaySchema.optional(),
   to: isoDaySchema.optional(),
@@ -195,6 +197,7 @@ export const screensContract = {
       statuses: countSchema,
       markings: countSchema,
       reliabilities: countSchema,
+      needs: countSchema,
     }),
   ),
   fact: operation.input(z.strictObject({ id: idSchema })).output(
@@ -202,6 +205,18 @@ export const screensContract = {
       fact: factSchema,
       related: z.array(factSchema).readonly(),
       origins: z.int(),
+      /**
+       * Set where it was dated by a date of its source that is another one now: what it would say by that. `published` is the source's
+       * date (EDTF). `checkWording`: its statement is the analyst's own, of words that held a date that was worked out.
+       */
+      redated: z
+        .object({
+          sourceId: idSchema,
+          published: z.string().nullable(),
+          now: factSchema.pick({ statement: true, eventDate: true, asOf: true, measures: true }).partial(),
+          checkWording: z.boolean(),
+        })
+        .nullable(),
       annotations: z.array(annotationSchema).readonly(),
       history: z.array(z.object({ at: z.string(), label: z.string(), what: z.string() })).readonly(),
       /** The exports that hold the fact, newest first; `isCurrent` where it stands in the deck as it is now. */
@@ -210,6 +225,10 @@ export const screensContract = {
   ),
   updateFact: operation
     .input(z.strictObject({ id: idSchema, revision: z.int(), patch: factPatchSchema }))
+    .output(factSchema.extend(changed)),
+  /** Takes what a fact would say by the new date of its source, or keeps what it says: `fact` tells of it no more. */
+  settleDate: operation
+    .input(z.strictObject({ id: idSchema, revision: z.int(), take: z.boolean() }))
     .output(factSchema.extend(changed)),
   updateFacts: operation
     .input(
@@ -396,7 +415,16 @@ export const screensContract = {
               parts: z
                 .array(
                   z.object({
-                    code: z.enum(['thin', 'uncited', 'contradicted', 'stale', 'not-verified', 'baseless', 'arranged']),
+                    code: z.enum([
+                      'thin',
+                      'uncited',
+                      'contradicted',
+                      'stale',
+                      'not-verified',
+                      'redated',
+                      'baseless',
+                      'arranged',
+                    ]),
                     says: z.string(),
                     todo: z.string(),
                     factIds: z.array(idSchema).readonly(),

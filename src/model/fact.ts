@@ -22,6 +22,13 @@ export type RelationKind = (typeof RELATION_KINDS)[number];
 export const ENTITY_KINDS = ['organisation', 'person', 'place', 'programme', 'exercise', 'event', 'work'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
+/**
+ * What a fact waits for. theme: it has none, so that no briefing takes it. date: it was dated by a date of its source that is
+ * another one now.
+ */
+export const FACT_NEEDS = ['theme', 'date'] as const;
+export type FactNeed = (typeof FACT_NEEDS)[number];
+
 /** CSL 1.0.2 locator labels. */
 export const LOCATOR_LABELS = [
   'act',

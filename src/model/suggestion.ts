@@ -30,6 +30,11 @@ export interface CandidateFact {
   readonly reasons: readonly string[];
 }
 
+/** What an accepted proposal would say by another date of its source, and that date (EDTF; null where it is not stated). */
+export type Reading = Pick<CandidateFact, 'statement' | 'eventDate' | 'asOf' | 'measures' | 'inferred'> & {
+  readonly published: string | null;
+};
+
 /** How a suggestion stands to a fact that the library holds already. */
 export interface SuggestionLink {
   readonly kind: 'further-evidence' | 'contradiction';

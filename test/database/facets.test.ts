@@ -66,6 +66,7 @@ test('many facts are counted in pieces, each fact once', () => {
       { value: 'B', facts: FACTS },
       { value: 'F', facts: howMany((i) => i % 6 === 0) },
     ],
+    needs: [],
   });
 });
 

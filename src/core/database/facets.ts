@@ -1,5 +1,5 @@
 import type { Connection, Row } from './connection.ts';
-import { type FilterField, filterConditions } from './factFilter.ts';
+import { type FilterField, filterConditions, WITHOUT_THEME } from './factFilter.ts';
 import { type FactQuery, factQuery } from './factQuery.ts';
 import type { FacetCount, Facets, FactFilter } from './libraryTypes.ts';
 
@@ -17,6 +17,10 @@ const COUNTS: Readonly<Record<FilterField, string>> = {
   reliabilities: `SELECT coalesce(s.reliability, 'F') AS key, count(DISTINCT e.fact) AS facts
                   FROM temp.hit CROSS JOIN evidence e ON e.fact = hit.fact AND e.stance = 'supports'
                   JOIN source s ON s.id = e.source GROUP BY 1`,
+  needs: `SELECT 'theme' AS key, count(*) AS facts FROM temp.hit CROSS JOIN fact f ON f.id = hit.fact WHERE ${WITHOUT_THEME}
+          UNION ALL
+          SELECT 'date', count(*) FROM json_each(?) asked CROSS JOIN fact f ON f.uuid = asked.value
+          WHERE f.id IN (SELECT fact FROM temp.hit)`,
 };
 const FIELDS = Object.keys(COUNTS) as FilterField[];
 
@@ -30,7 +34,7 @@ export function* factFacets(connection: Connection, filter: FactFilter): Generat
   const words = filter.query?.trim() ?? '';
   const typed = words === '' ? null : factQuery(connection, words);
   if (words !== '' && typed === null) {
-    return { themes: [], sources: [], statuses: [], markings: [], reliabilities: [] };
+    return { themes: [], sources: [], statuses: [], markings: [], reliabilities: [], needs: [] };
   }
   connection.database.exec('CREATE TEMP TABLE IF NOT EXISTS hit (fact INTEGER PRIMARY KEY)');
   const tally: Tally = {
@@ -39,6 +43,7 @@ export function* factFacets(connection: Connection, filter: FactFilter): Generat
     statuses: new Map(),
     markings: new Map(),
     reliabilities: new Map(),
+    needs: new Map(),
   };
   let after: number | null = 0;
   while (after !== null) {
@@ -89,7 +94,8 @@ function countPiece(
       filled = key;
     }
     const counts = tally[field];
-    for (const row of sql(COUNTS[field]).all()) {
+    const bound = field === 'needs' ? [JSON.stringify(filter.redated ?? [])] : [];
+    for (const row of sql(COUNTS[field]).all(...bound)) {
       const value = row.key ?? filter.markingDefault;
       counts.set(value, (counts.get(value) ?? 0) + row.facts);
     }
@@ -113,5 +119,6 @@ function named({ sql }: Connection, tally: Tally): Facets {
     statuses: byName(tally.statuses),
     markings: byName(tally.markings),
     reliabilities: byName(tally.reliabilities),
+    needs: byName(tally.needs).filter(({ facts }) => facts > 0),
   };
 }

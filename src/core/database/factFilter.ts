@@ -5,7 +5,10 @@ import type { FactFilter } from './libraryTypes.ts';
 import type { Conditions } from './search.ts';
 
 /** The fields that facts are counted by. */
-export type FilterField = 'themes' | 'sourceIds' | 'statuses' | 'markings' | 'reliabilities';
+export type FilterField = 'themes' | 'sourceIds' | 'statuses' | 'markings' | 'reliabilities' | 'needs';
+
+/** A fact that no briefing takes: they take facts by theme. What is retired waits for nothing. */
+export const WITHOUT_THEME = "f.status <> 'retired' AND NOT EXISTS (SELECT 1 FROM fact_theme ft WHERE ft.fact = f.id)";
 
 /** Full ISO days and nothing else: such a date ends on the day that it begins. */
 const ONE_DAY = "f.event_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'";
@@ -35,7 +38,7 @@ export function filterConditions(connection: Connection, filter: FactFilter, wit
     sql.push(`AND ${condition}`);
     values.push(...bound);
   };
-  const chosen = (field: FilterField): readonly string[] => (without === field ? [] : filter[field]);
+  const chosen = (field: FilterField): readonly string[] => (without === field ? [] : (filter[field] ?? []));
   const oneOf = 'IN (SELECT value FROM json_each(?))';
 
   const themes = chosen('themes');
@@ -68,6 +71,14 @@ export function filterConditions(connection: Connection, filter: FactFilter, wit
       JSON.stringify(reliabilities),
     );
   }
+  const needs = chosen('needs');
+  if (needs.length > 0) {
+    const any = [
+      ...(needs.includes('theme') ? [`(${WITHOUT_THEME})`] : []),
+      ...(needs.includes('date') ? [`f.uuid ${oneOf}`] : []),
+    ];
+    add(`(${any.join(' OR ')})`, ...(needs.includes('date') ? [JSON.stringify(filter.redated ?? [])] : []));
+  }
   if (filter.from !== undefined || filter.to !== undefined) add('f.event_date IS NOT NULL');
   if (filter.to !== undefined) add('f.day <= ?', dayNumber(filter.to));
   if (filter.from !== undefined) {
@@ -86,6 +97,7 @@ export function narrows(filter: FactFilter): boolean {
     filter.statuses.length > 0 ||
     filter.markings.length > 0 ||
     filter.reliabilities.length > 0 ||
+    (filter.needs ?? []).length > 0 ||
     filter.from !== undefined ||
     filter.to !== undefined
   );

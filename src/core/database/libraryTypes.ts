@@ -1,10 +1,10 @@
 import type { Annotation } from '../../model/annotation.ts';
 import type { Briefing } from '../../model/briefing.ts';
 import type { BriefwrightError } from '../../model/errors.ts';
-import type { EntityKind, EntityRef, Evidence, EvidenceState, Fact, FactStatus } from '../../model/fact.ts';
+import type { EntityKind, EntityRef, Evidence, EvidenceState, Fact, FactNeed, FactStatus } from '../../model/fact.ts';
 import type { PastStates } from '../../model/pastStates.ts';
 import type { Document, Passage, Source } from '../../model/source.ts';
-import type { CandidateFact, Suggestion, SuggestionKind, SuggestionState } from '../../model/suggestion.ts';
+import type { CandidateFact, Reading, Suggestion, SuggestionKind, SuggestionState } from '../../model/suggestion.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { IntegrityStep } from './integrity.ts';
 import type { InPieces } from './operations.ts';
@@ -208,6 +208,10 @@ export interface FactFilter {
   readonly markings: readonly string[];
   readonly markingDefault: string;
   readonly reliabilities: readonly string[];
+  /** What facts lack or wait for: any of these. */
+  readonly needs?: readonly FactNeed[] | undefined;
+  /** The facts that need a look at their date, by their ids: what `needs` means by it. */
+  readonly redated?: readonly string[] | undefined;
   /** ISO days, both within: facts whose day is in the span. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -237,7 +241,7 @@ export interface FacetCount {
 }
 
 export type Facets = Readonly<
-  Record<'themes' | 'sources' | 'statuses' | 'markings' | 'reliabilities', readonly FacetCount[]>
+  Record<'themes' | 'sources' | 'statuses' | 'markings' | 'reliabilities' | 'needs', readonly FacetCount[]>
 >;
 
 /** The same change to many facts; a field that is left out stays as it is in each. */
@@ -397,6 +401,12 @@ export interface Library {
     decidedInCopies(documentId: string): StoredSuggestion[];
     /** Says what became of these. Throws UNKNOWN_SUGGESTION. */
     decide(label: string, ids: readonly string[], decision: SuggestionDecision): void;
+    /** Keeps how accepted ones are read by another date of their source; null where that is as they were accepted. */
+    reread(readings: ReadonlyMap<string, Reading | null>): void;
+    /** Accepted ones that are read differently by now, each with its fact and that reading. */
+    rereadOnes(): { suggestion: StoredSuggestion; factId: string; reading: Reading }[];
+    /** What was read anew of these is settled: taken for what they were accepted as, or dropped. */
+    settle(ids: readonly string[], isTaken: boolean): void;
     /** Those that are open on this ISO day, ones whose snooze is over among them. */
     countOpen(today: string): number;
   };

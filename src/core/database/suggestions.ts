@@ -1,10 +1,21 @@
 import { BriefwrightError } from '../../model/errors.ts';
+import type { Reading } from '../../model/suggestion.ts';
 import type { Connection } from './connection.ts';
 import { unknownFact } from './errors.ts';
 import type { Library } from './libraryTypes.ts';
 import type { Operate } from './operations.ts';
 import { keepingOfSuggestions } from './suggestionKeeping.ts';
-import { CONDITIONS, inOrder, narrowed, ORDERS, OVER, SELECT_SUGGESTION, suggestion } from './suggestionRows.ts';
+import {
+  CONDITIONS,
+  inOrder,
+  type Kept,
+  narrowed,
+  ORDERS,
+  OVER,
+  SELECT_SUGGESTION,
+  suggestion,
+} from './suggestionRows.ts';
+import { storable } from './text.ts';
 
 export function suggestionsTable(connection: Connection, operate: Operate): Library['suggestions'] {
   const { sql } = connection;
@@ -120,6 +131,31 @@ export function suggestionsTable(connection: Connection, operate: Operate): Libr
           if (update.run(state, snoozedUntil, fact, id).changes === 0) throw unknownSuggestion(id);
         }
       }),
+    reread: (readings) => {
+      const update = sql('UPDATE suggestion SET reread = ? WHERE uuid = ?');
+      for (const [id, reading] of readings) update.run(reading === null ? null : storable(JSON.stringify(reading)), id);
+    },
+    rereadOnes: () =>
+      sql(`${SELECT_SUGGESTION} WHERE g.fact IN (SELECT fact FROM suggestion WHERE reread IS NOT NULL)
+           AND g.reread IS NOT NULL AND +g.state = 'accepted' ORDER BY g.id`)
+        .all()
+        .map((row) => ({
+          suggestion: suggestion(row),
+          factId: row.fact_uuid,
+          reading: JSON.parse(row.reread) as Reading,
+        })),
+    settle: (ids, isTaken) => {
+      for (const id of ids) {
+        const row = sql('SELECT * FROM suggestion WHERE uuid = ?').get(id);
+        if (!row || row.reread === null) continue;
+        const { published: _, ...reading } = JSON.parse(row.reread) as Reading;
+        const kept = { ...(JSON.parse(row.candidate) as Kept), ...(isTaken ? reading : {}) };
+        sql('UPDATE suggestion SET candidate = ?, reread = NULL WHERE id = ?').run(
+          storable(JSON.stringify(kept)),
+          row.id,
+        );
+      }
+    },
     countOpen: (today) =>
       (sql('SELECT sum(open) AS n FROM proposed').get().n ?? 0) +
       sql(`SELECT count(*) AS n FROM suggestion g WHERE ${OVER}`).get({ today }).n,

@@ -12,6 +12,7 @@ import type { OperationContext } from './context.ts';
 import type { DeckContent, DeckJob } from './deckJob.ts';
 import { checkWritable, writeWhole } from './files.ts';
 import { breathe, type Report } from './progress.ts';
+import { redatedFacts } from './rereading.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
 import { selectThemes } from './themes.ts';
 
@@ -40,7 +41,7 @@ async function gather(
   themes: readonly string[],
   named: readonly string[],
   signal: AbortSignal,
-): Promise<{ facts: Fact[]; related: Fact[]; sources: Source[] }> {
+): Promise<{ facts: Fact[]; related: Fact[]; sources: Source[]; redated: string[] }> {
   const ids = [...new Set([...library.facts.select({ themes }), ...named])];
   const facts = await inChunks(ids, signal, (chunk) => library.facts.getMany(chunk));
   const selected = new Set(ids);
@@ -52,7 +53,9 @@ async function gather(
   const related = [...relatedById.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const sourceIds = new Set([...facts, ...related].flatMap((fact) => fact.evidence.map((e) => e.sourceId)));
   const sources = await inChunks([...sourceIds].sort(), signal, (chunk) => library.sources.getMany(chunk));
-  return { facts, related, sources };
+  const waiting = redatedFacts(library);
+  const redated = [...facts, ...related].filter(({ id }) => waiting.has(id)).map(({ id }) => id);
+  return { facts, related, sources, redated };
 }
 
 /** What a deck is asked for: the choices of `build`, or of a briefing. */

@@ -233,6 +233,7 @@ function layOutJob(job: DeckContent, report: Report, signal: AbortSignal): LaidO
     plan,
     cited,
     evidence,
+    redated: new Set(job.redated),
     sourceNames,
     design,
     scheme: job.scheme,

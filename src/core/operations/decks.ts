@@ -3,6 +3,7 @@ import { BriefwrightError } from '../../model/errors.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Library } from '../database/library.ts';
 import { contradictions, recordOfExport } from './record.ts';
+import { redatedFacts, redatedWords } from './rereading.ts';
 
 export interface ChangedFact {
   readonly factId: string;
@@ -16,11 +17,14 @@ export function changedSince(library: Library, recorded: readonly RecordedFact[]
   const now = new Map(facts.map((fact) => [fact.id, fact]));
   const around = [...facts, ...library.facts.relatedTo(ids)];
   const contradictedBy = contradictions(around);
+  const redated = redatedFacts(library);
   const supersededBy = newerThan(around, new Set(ids));
   return recorded.flatMap((then) => {
     const reasons = reasonsOf(then, now.get(then.factId), contradictedBy.get(then.factId) ?? new Set());
     const newer = supersededBy.get(then.factId);
     if (newer) reasons.push(`it is superseded by ${newer.join(', ')}`);
+    const reread = redated.get(then.factId);
+    if (reread) reasons.push(redatedWords(reread));
     return reasons.length > 0 ? [{ factId: then.factId, why: reasons.join('; ') }] : [];
   });
 }

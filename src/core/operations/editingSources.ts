@@ -4,9 +4,9 @@ import { type CslItem, type Source, sourceName } from '../../model/source.ts';
 import type { CandidateFact } from '../../model/suggestion.ts';
 import type { DocumentInfo, Library } from '../database/library.ts';
 import type { OperationContext } from './context.ts';
-import { today } from './day.ts';
 import { foundIn } from './foundIn.ts';
 import { originOf, publishedOf } from './published.ts';
+import { redatedFacts, rereadingsOf } from './rereading.ts';
 import { checkRevision } from './revisions.ts';
 import { checkMarking, markingSchemeOf } from './settings.ts';
 import { suggestWith, unquoted } from './suggesting.ts';
@@ -46,7 +46,8 @@ function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
 export interface FoundAnew {
   readonly documentId: string;
   readonly candidates: readonly CandidateFact[];
-  readonly keptDates: readonly KeptDate[];
+  /** How what was accepted of it is read by that date. */
+  readonly rereadings: ReturnType<typeof rereadingsOf>;
 }
 
 /** An accepted fact whose date was read by the date that its source had before. */
@@ -57,16 +58,15 @@ interface KeptDate {
   readonly nowRead: string | null;
 }
 
-/** Accepted facts that have the date they were proposed with, where it is read as another one now. */
-function keptDates(library: Library, documentId: string, now: readonly CandidateFact[]): KeptDate[] {
-  const byPlace = new Map(now.map((candidate) => [`${candidate.start} ${candidate.end}`, candidate]));
-  const { suggestions } = library.suggestions.list({ state: 'accepted', today: today(), documentId, order: 'place' });
-  return suggestions.flatMap(({ start, end, eventDate, factId }) => {
-    const read = byPlace.get(`${start} ${end}`);
-    const fact = factId === null ? null : library.facts.get(factId);
-    if (!read || !fact || fact.status === 'retired') return [];
-    if (read.eventDate === eventDate || fact.eventDate !== eventDate) return [];
-    return [{ factId: fact.id, statement: fact.statement, eventDate: fact.eventDate, nowRead: read.eventDate }];
+/** Of the facts that wait for another date, those of this source. */
+function keptDates(library: Library, sourceId: string): KeptDate[] {
+  const waiting = [...redatedFacts(library).values()].filter((one) => one.sourceId === sourceId);
+  const facts = new Map(library.facts.getMany(waiting.map(({ factId }) => factId)).map((fact) => [fact.id, fact]));
+  return waiting.flatMap(({ factId, now }) => {
+    const fact = facts.get(factId);
+    if (fact === undefined) return [];
+    const { statement, eventDate } = fact;
+    return [{ factId, statement, eventDate, nowRead: now.eventDate === undefined ? eventDate : now.eventDate }];
   });
 }
 
@@ -84,11 +84,13 @@ export function updateSource(library: Library, change: SourceChange, found: Foun
       : before.inferred.filter((field) => JSON.stringify(csl[field]) === JSON.stringify(before.csl[field]));
   const proposalsChanged = library.operate(`Change source: ${sourceName(csl ?? before.csl)}`, () => {
     library.sources.update(id, { ...given(fields), ...(csl === undefined ? {} : { csl }), inferred });
-    return found ? library.suggestions.renew(found.documentId, found.candidates) : 0;
+    if (found === null) return 0;
+    library.suggestions.reread(found.rereadings);
+    return library.suggestions.renew(found.documentId, found.candidates);
   });
   const after = library.sources.get(id);
   if (!after) throw unknownSource(id);
-  return { ...sourceWithDocuments(library, after), proposalsChanged, keptDates: [...(found?.keptDates ?? [])] };
+  return { ...sourceWithDocuments(library, after), proposalsChanged, keptDates: found ? keptDates(library, id) : [] };
 }
 
 function requiredSource(library: Library, { id, revision }: Pick<SourceChange, 'id' | 'revision'>): Source {
@@ -133,7 +135,7 @@ async function foundAnew(
     return {
       documentId: document.id,
       candidates: unquoted(library, document.id, candidates),
-      keptDates: keptDates(library, document.id, candidates),
+      rereadings: rereadingsOf(library, document.id, candidates, published),
     };
   } catch (error) {
     if (!(error instanceof BriefwrightError) || signal.aborted) throw error;

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import type { factFilterSchema } from '../../contract/screens.ts';
 import type { Facets, FactFilter, FactSort, FactWindow, Library } from '../database/library.ts';
 import { inPieces } from './progress.ts';
+import { redatedFacts } from './rereading.ts';
 import { markingSchemeOf } from './settings.ts';
 
 type GivenFilter = z.output<typeof factFilterSchema>;
 
 function filterOf(library: Library, filter: GivenFilter): FactFilter {
-  return { ...filter, markingDefault: markingSchemeOf(library).defaultLabel };
+  const redated = [...redatedFacts(library).keys()];
+  return { ...filter, redated, markingDefault: markingSchemeOf(library).defaultLabel };
 }
 
 /** What was counted of this version of a library, by filter, so that the same list shown again counts nothing. */

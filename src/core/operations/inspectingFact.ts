@@ -2,6 +2,7 @@ import { supportingOrigins } from '../../model/corroboration.ts';
 import { BriefwrightError } from '../../model/errors.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { HistoryEntry, Library } from '../database/library.ts';
+import { redatedOf } from './rereading.ts';
 
 export function requiredFact(library: Library, id: string): Fact {
   const fact = library.facts.get(id);
@@ -108,6 +109,7 @@ export function inspectFact(library: Library, id: string) {
   return {
     fact,
     related,
+    redated: redatedOf(library, id),
     origins: origins.size,
     annotations: library.annotations.list({ factId: id }),
     history: historyOf(library, fact),

@@ -63,6 +63,7 @@ export function candidateFacts(
       statuses: [],
       markings: [],
       reliabilities: [],
+      needs: [],
     },
     sort: query.query.trim() === '' ? 'newest' : 'relevance',
     offset: 0,

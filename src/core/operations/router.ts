@@ -41,6 +41,7 @@ import { proposeThemes } from './proposingThemes.ts';
 import { documentMarks, documentText, openDocument } from './readingDocument.ts';
 import { addReferences, referencesIn } from './references.ts';
 import { fillWithSample } from './sampling.ts';
+import { settleDate } from './settlingDates.ts';
 import { stopJob, stoppable } from './stopping.ts';
 import { lookThrough } from './suggesting.ts';
 import { themeHoldings } from './themeHoldings.ts';
@@ -136,6 +137,9 @@ export const router = os.router({
   fact: os.fact.handler(({ input, context }) => inspectFact(context.library, input.id)),
   updateFact: os.updateFact.handler(({ input, context }) =>
     asOperation(context.library, () => updateFact(context.library, input.id, input.revision, input.patch)),
+  ),
+  settleDate: os.settleDate.handler(({ input, context }) =>
+    asOperation(context.library, () => settleDate(context.library, input.id, input.revision, input.take)),
   ),
   updateFacts: os.updateFacts.handler(({ input, context }) => updateFacts(context.library, input)),
   mergeFacts: os.mergeFacts.handler(({ input, context }) =>

@@ -12,6 +12,8 @@ export interface DeckInput {
   readonly cited: CitedSources;
   /** By fact id. */
   readonly evidence: ReadonlyMap<string, readonly EvidenceNote[]>;
+  /** Ids of the facts that were dated by a date of their source that is another one now: their notes say so. */
+  readonly redated?: ReadonlySet<string>;
   /** By source id. */
   readonly sourceNames: ReadonlyMap<string, string>;
   readonly design: Design;

@@ -27,6 +27,9 @@ const STANCES = { supports: '', contradicts: 'Contradicts: ', context: 'Context:
 /** Said of what another source of the origin above it has too. */
 export const COPY_WORDS = 'of one origin with the above: no further evidence';
 
+/** Said of a fact whose date nobody has looked at since its source got another one. */
+export const REDATED_WORDS = 'Its date was worked out by a date of its source that is another one now: check it.';
+
 /** One piece of evidence: its quote or why there is none, source, place, rating, and the hash of its document once. */
 function evidenceWords(note: EvidenceNote, told: Set<string>, context: Context): string {
   const name = context.sourceNames.get(note.sourceId) ?? 'Untitled source';
@@ -62,6 +65,7 @@ export function notesOf(statements: readonly Statement[], context: Context): Not
     const mark = context.cited.marks.get(citationKey(statement.citations)) ?? '';
     const labels = statement.labels.length > 0 ? `${statement.labels.join(' · ')}: ` : '';
     notes.push({ text: slideText(`${labels}${statement.text} ${mark}`), factId });
+    if (context.redated?.has(factId)) notes.push({ text: REDATED_WORDS, factId });
     for (const note of context.evidence.get(factId) ?? []) {
       notes.push({ text: slideText(evidenceWords(note, told, context)), factId });
     }

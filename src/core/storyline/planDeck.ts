@@ -30,6 +30,8 @@ export interface PlanInput {
   readonly related: readonly Fact[];
   /** The sources of all their evidence. */
   readonly sources: readonly Source[];
+  /** Ids of the facts that were dated by a date of their source that is another one now. */
+  readonly redated?: readonly string[];
   readonly scheme: MarkingScheme;
   /** The strictest marking the deck may hold; null allows all. */
   readonly ceiling: string | null;
@@ -138,7 +140,8 @@ export function planDeckWithEdits(input: PlanInput, edits: SlideEdits): PlanWith
   };
   const related = { facts: admitted.facts.filter((fact) => !chosen.has(fact.id)) };
   const copies = orderCopies(admitted.facts, sources);
-  const common = { themes: input.themes, sources, asOf, copies };
+  const redated = new Set(input.redated);
+  const common = { themes: input.themes, sources, asOf, copies, redated };
   const whole = poolOf({ ...common, selected: selected.facts, related: related.facts });
   const filled = input.themes.filter((theme) => (whole.sections.get(theme.slug)?.length ?? 0) > 0);
   const apart = keptApart(whole.relations);

@@ -41,6 +41,8 @@ export interface Pool {
   readonly relations: readonly HeldRelation[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly asOf: string;
+  /** Ids of the facts that were dated by a date of their source that is another one now. */
+  readonly redated: ReadonlySet<string>;
 }
 
 function relationsAmong(facts: ReadonlyMap<string, Fact>): HeldRelation[] {
@@ -79,6 +81,7 @@ export function poolOf(input: {
   readonly asOf: string;
   /** Which source is cited of an origin; left out, it is worked out of these facts. */
   readonly copies?: Copies;
+  readonly redated?: ReadonlySet<string>;
   /** For selected facts without a selected theme, the section where the user placed them. */
   readonly placed?: ReadonlyMap<string, string>;
 }): Pool {
@@ -131,5 +134,6 @@ export function poolOf(input: {
     relations: relations.sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to)),
     sources,
     asOf,
+    redated: input.redated ?? new Set(),
   };
 }

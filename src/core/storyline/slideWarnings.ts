@@ -14,7 +14,15 @@ export interface SlideNote {
   readonly factIds?: readonly string[];
 }
 
-export type WeaknessCode = 'thin' | 'uncited' | 'contradicted' | 'stale' | 'not-verified' | 'baseless' | 'arranged';
+export type WeaknessCode =
+  | 'thin'
+  | 'uncited'
+  | 'contradicted'
+  | 'stale'
+  | 'not-verified'
+  | 'redated'
+  | 'baseless'
+  | 'arranged';
 
 /** One thing that is weak about a slide. */
 export interface Weakness {
@@ -40,6 +48,7 @@ const TODO: Readonly<Record<Exclude<WeaknessCode, 'arranged'>, string>> = {
   contradicted: 'Say on the slide that sources differ, settle it in the library, or take it off.',
   stale: `It was last known to be so more than ${STALE_AFTER_MONTHS} months before the cut-off. Find newer evidence, or give it its date.`,
   'not-verified': 'Check it against its quote and set it verified, or take it off.',
+  redated: 'Its source has another date now: take the new one or keep the old one in the library.',
   baseless: 'Name the facts that it rests on in the library, or take it off.',
 };
 
@@ -71,6 +80,11 @@ function weaknesses(slide: PlannedSlide, facts: readonly Held[], pool: Pool): We
       'stale',
       'stale',
       facts.filter((held) => isStale(held, pool)),
+    ),
+    ...told(
+      'redated',
+      'dated by an old date of its source',
+      facts.filter((held) => pool.redated.has(held.fact.id)),
     ),
     ...told('not-verified', 'not verified', facts.filter(isDraft)),
   ];

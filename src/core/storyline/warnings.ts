@@ -46,6 +46,12 @@ export function planWarnings(input: {
     if (baseless > 0)
       warnings.push(`${counted(baseless, 'key judgement')} of ${key.statements.length} without a fact to rest on.`);
   }
+  const redated = pool.selected.filter((held) => pool.redated.has(held.fact.id)).length;
+  if (redated > 0) {
+    warnings.push(
+      `${counted(redated, 'fact was', 'facts were')} dated by a date of ${redated === 1 ? 'its' : 'their'} source that is another one now.`,
+    );
+  }
   for (const held of pool.selected) {
     if (held.superseded) {
       warnings.push(`Superseded, so shown only where sources differ: “${held.fact.statement}”`);

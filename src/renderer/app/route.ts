@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { FACT_NEEDS, type FactNeed } from '../../model/fact.ts';
 
 /** Where the user is. It stands in the address after `#`, so that back and forward work, and a window can be reopened. */
 export type Route =
@@ -8,6 +9,8 @@ export type Route =
       /** Show the facts of one theme or one source; null leaves the filters as they are. */
       readonly theme: string | null;
       readonly sourceId: string | null;
+      /** Show the facts that wait for this. */
+      readonly needs?: FactNeed | null;
     }
   | { readonly screen: 'duplicates' }
   | { readonly screen: 'contradictions' }
@@ -42,7 +45,12 @@ export const INBOX: Route = { screen: 'inbox', documentId: null, proposalId: nul
 export function hrefOf(route: Route): string {
   switch (route.screen) {
     case 'library':
-      return withQuery('#/library', { fact: route.factId, theme: route.theme, source: route.sourceId });
+      return withQuery('#/library', {
+        fact: route.factId,
+        theme: route.theme,
+        source: route.sourceId,
+        needs: route.needs ?? null,
+      });
     case 'duplicates':
       return '#/duplicates';
     case 'contradictions':
@@ -100,6 +108,7 @@ export function routeOf(hash: string): Route {
         factId: params.get('fact'),
         theme: params.get('theme'),
         sourceId: params.get('source'),
+        needs: FACT_NEEDS.find((need) => need === params.get('needs')) ?? null,
       };
   }
 }

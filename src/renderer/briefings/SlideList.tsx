@@ -180,6 +180,7 @@ const SHORT: Readonly<Record<SlideWarning['parts'][number]['code'], string>> = {
   contradicted: 'Contradicted',
   stale: 'Stale',
   'not-verified': 'Not verified',
+  redated: 'Old date',
   baseless: 'Without ground',
   arranged: 'See the note',
   uncited: 'Uncited heading',

@@ -31,6 +31,7 @@ const WEAK_WORDS: Readonly<Partial<Record<SlideWarning['parts'][number]['code'],
   contradicted: 'contradicted',
   stale: 'stale',
   'not-verified': 'not verified',
+  redated: 'dated by an old date of its source',
   baseless: 'rests on no fact',
 };
 

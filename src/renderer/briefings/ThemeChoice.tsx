@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { orpc } from '../api/index.ts';
+import { hrefOf } from '../app/route.ts';
 import { countText, sourcesText, yearsInWords } from '../common/format.ts';
 import { ThemeDot } from '../common/Pill.tsx';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
@@ -25,6 +26,8 @@ export function ThemeChoice({
   readonly openChosen?: boolean;
 }) {
   const { data, error, refetch } = useQuery(orpc.themesInUse.queryOptions());
+  const { data: facets } = useQuery(orpc.facets.queryOptions({ input: { filter: {} } }));
+  const without = facets?.needs.find(({ value }) => value === 'theme')?.facts ?? 0;
   const [opened, setOpened] = useState<string | null>(null);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} label="Reading the themes" />;
@@ -76,6 +79,14 @@ export function ThemeChoice({
           </div>
         );
       })}
+      {without > 0 && (
+        <p className={styles.without}>
+          <a href={hrefOf({ screen: 'library', factId: null, theme: null, sourceId: null, needs: 'theme' })}>
+            {countText(without, 'fact')} without a theme
+          </a>{' '}
+          {without === 1 ? 'is' : 'are'} in none of these, and in no briefing of them.
+        </p>
+      )}
       <p className={styles.hint}>Open a theme to see its facts over time, and its strongest and weakest evidence.</p>
     </fieldset>
   );

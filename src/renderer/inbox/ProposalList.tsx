@@ -163,6 +163,11 @@ function ProposalRow(props: {
               {alsoWords(proposal, lists)}
             </span>
           )}
+          {themes.length === 0 && (
+            <span className={styles.inferred} title="No briefing takes a fact without a theme">
+              no theme
+            </span>
+          )}
           {themes.slice(0, 2).map((slug) => {
             const theme = lists.themeOf.get(slug);
             return (

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useId, useState } from 'react';
-import { FACT_STATUSES } from '../../model/fact.ts';
+import { FACT_NEEDS, FACT_STATUSES, type FactNeed } from '../../model/fact.ts';
 import { RELIABILITY, RELIABILITY_CODES } from '../../model/scales.ts';
 import { orpc } from '../api/index.ts';
 import { PaneBar, PaneBody } from '../common/Panes.tsx';
@@ -17,6 +17,11 @@ interface Choice {
   readonly title?: string | undefined;
   readonly facts: number;
 }
+
+const NEED_NAMES: Readonly<Record<FactNeed, { readonly name: string; readonly says: string }>> = {
+  theme: { name: 'A theme', says: 'They have none: no briefing takes them.' },
+  date: { name: 'A look at its date', says: 'Their source has another date now than the one they were dated by.' },
+};
 
 const SHORT_LIST = 8;
 /** Counts follow when the typing rests, so that they never hold up the rows. */
@@ -46,6 +51,7 @@ export const Filters = memo(function Filters(props: {
   const sourceCount = counts(facets?.sources);
   const statusCount = counts(facets?.statuses);
   const markingCount = counts(facets?.markings);
+  const needCount = counts(facets?.needs);
   const reliabilityCount = counts(facets?.reliabilities);
   const group = (legend: string, field: ChoiceField, choices: readonly Choice[]) => (
     <ChoiceGroup
@@ -88,6 +94,16 @@ export const Filters = memo(function Filters(props: {
             name: <StatusPill status={status} />,
             facts: statusCount(status),
           })),
+        )}
+        {group(
+          'Waiting for',
+          'needs',
+          FACT_NEEDS.map((need) => ({
+            value: need,
+            name: <span className="bw-ellipsis">{NEED_NAMES[need].name}</span>,
+            title: NEED_NAMES[need].says,
+            facts: needCount(need),
+          })).filter(({ value, facts }) => facts > 0 || filter.needs.includes(value)),
         )}
         <fieldset className={styles.group}>
           <legend>Event date</legend>

@@ -130,6 +130,11 @@ export function changeFact(fact: Fact, patch: FactPatch, words: string): Promise
   return did(patched(fact, patch), () => words);
 }
 
+/** Takes what a fact says by the new date of its source, or keeps what it says. */
+export function settleDate({ id, revision }: Fact, take: boolean): Promise<boolean> {
+  return did(shown(client.settleDate({ id, revision, take })), () => (take ? 'Dated anew' : 'Old date kept'));
+}
+
 /** `changeFact` from a form, which shows why it was refused. */
 export function tryFact(fact: Fact, patch: FactPatch, words: string): Promise<ErrorWords | null> {
   return tried(patched(fact, patch), () => words);

@@ -1,5 +1,5 @@
 import type { FactFilter } from '../../contract/screens.ts';
-import type { FactStatus } from '../../model/fact.ts';
+import type { FactNeed, FactStatus } from '../../model/fact.ts';
 
 /** What the list of facts is narrowed by, as the screen holds it: every field is there, and empty where it narrows nothing. */
 export interface LibraryFilter {
@@ -9,13 +9,15 @@ export interface LibraryFilter {
   readonly statuses: readonly FactStatus[];
   readonly markings: readonly string[];
   readonly reliabilities: readonly string[];
+  /** What facts wait for. */
+  readonly needs: readonly FactNeed[];
   /** ISO days. */
   readonly from: string | null;
   readonly to: string | null;
 }
 
 /** The fields of which several values may be chosen. */
-export type ChoiceField = 'themes' | 'sourceIds' | 'statuses' | 'markings' | 'reliabilities';
+export type ChoiceField = 'themes' | 'sourceIds' | 'statuses' | 'markings' | 'reliabilities' | 'needs';
 
 export const NO_FILTER: LibraryFilter = {
   query: '',
@@ -24,6 +26,7 @@ export const NO_FILTER: LibraryFilter = {
   statuses: [],
   markings: [],
   reliabilities: [],
+  needs: [],
   from: null,
   to: null,
 };
@@ -50,6 +53,7 @@ export function contractFilter(filter: LibraryFilter): FactFilter {
     statuses: [...filter.statuses],
     markings: [...filter.markings],
     reliabilities: [...filter.reliabilities],
+    needs: [...filter.needs],
     ...(filter.from ? { from: filter.from } : {}),
     ...(filter.to ? { to: filter.to } : {}),
   };
@@ -64,6 +68,6 @@ export function toggled(filter: LibraryFilter, field: ChoiceField, value: string
 
 /** How many fields narrow the list, the search aside. */
 export function narrowedBy(filter: LibraryFilter): number {
-  const lists = [filter.themes, filter.sourceIds, filter.statuses, filter.markings, filter.reliabilities];
+  const lists = [filter.themes, filter.sourceIds, filter.statuses, filter.markings, filter.reliabilities, filter.needs];
   return lists.filter((list) => list.length > 0).length + (filter.from || filter.to ? 1 : 0);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { FACT_STATUSES } from '../../model/fact.ts';
+import { FACT_NEEDS, FACT_STATUSES } from '../../model/fact.ts';
 import { useKeptDraft } from '../api/kept.ts';
 import { type LibraryFilter, NO_FILTER, narrowedBy, SORTS, type Sort } from './filter.ts';
 import type { SavedView } from './savedViews.ts';
@@ -50,6 +50,7 @@ export function readShown(text: string | null): SavedView | null {
       statuses: FACT_STATUSES.filter((status) => list('statuses').includes(status)),
       markings: list('markings'),
       reliabilities: list('reliabilities'),
+      needs: FACT_NEEDS.filter((need) => list('needs').includes(need)),
       from: words('from'),
       to: words('to'),
     };

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { SavedView as KeptView } from '../../contract/kept.ts';
 import { client, orpc } from '../api/index.ts';
 import { tell, tellError } from '../common/toast.tsx';
-import { contractFilter, type LibraryFilter, type Sort } from './filter.ts';
+import { contractFilter, type LibraryFilter, NO_FILTER, type Sort } from './filter.ts';
 
 export interface SavedView {
   readonly name: string;
@@ -26,14 +26,17 @@ export function useSavedViews(library: { readonly path: string; readonly readOnl
   });
   const inLibrary = (data?.views ?? []).map((view): SavedView => ({ ...view, filter: screenFilter(view.filter) }));
   const known = new Set(inLibrary.map(({ name }) => name));
-  const views = [...inLibrary, ...ofPage.filter(({ name }) => !known.has(name))];
+  const views = [...inLibrary, ...ofPage.filter(({ name }) => !known.has(name)).map(ofThisVersion)];
 
   const canMove = library !== undefined && !library.readOnly && data !== undefined && ofPage.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the page holds is moved once, when it can be
   useEffect(() => {
     if (!canMove) return;
     const moved = ofPage.filter(({ name }) => !known.has(name));
-    void Promise.all(moved.map((view) => client.saveView(contractView(view)))).then(() => setOfPage([]), tellError);
+    void Promise.all(moved.map((view) => client.saveView(contractView(ofThisVersion(view))))).then(
+      () => setOfPage([]),
+      tellError,
+    );
   }, [canMove]);
 
   const others = (name: string) => ofPage.filter((view) => view.name !== name);
@@ -54,6 +57,9 @@ export function useSavedViews(library: { readonly path: string; readonly readOnl
   };
   return { views, save, remove };
 }
+
+/** What an older version kept in the page may lack a field that lists are narrowed by since. */
+const ofThisVersion = (view: SavedView): SavedView => ({ ...view, filter: { ...NO_FILTER, ...view.filter } });
 
 const contractView = ({ name, filter, sort }: SavedView) => ({ name, filter: contractFilter(filter), sort });
 

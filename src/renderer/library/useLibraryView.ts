@@ -25,16 +25,21 @@ export function useLibraryView(route: RouteOf<'library'>) {
     lastView = { ...view, filter: { ...view.filter, query: text } };
   }, [view, text]);
 
-  const { theme, sourceId, factId } = route;
+  const { theme, sourceId, factId, needs = null } = route;
   useEffect(() => {
-    if (theme === null && sourceId === null) return;
+    if (theme === null && sourceId === null && needs === null) return;
     setText('');
     setView({
-      filter: { ...NO_FILTER, themes: theme ? [theme] : [], sourceIds: sourceId ? [sourceId] : [] },
+      filter: {
+        ...NO_FILTER,
+        themes: theme ? [theme] : [],
+        sourceIds: sourceId ? [sourceId] : [],
+        needs: needs ? [needs] : [],
+      },
       sort: null,
     });
     go({ screen: 'library', factId, theme: null, sourceId: null }, 'replace');
-  }, [theme, sourceId, factId]);
+  }, [theme, sourceId, factId, needs]);
 
   const filter = useMemo<LibraryFilter>(() => ({ ...view.filter, query }), [view.filter, query]);
   const searches = query.trim() !== '';

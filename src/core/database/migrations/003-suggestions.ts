@@ -25,7 +25,8 @@ const tables = `
   ) STRICT;
 `;
 
-const LOGGED = [
+/** The columns of a suggestion that the change log keeps. */
+export const LOGGED = [
   'id',
   'uuid',
   'document',

@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 const COLUMNS = /\bAFTER UPDATE OF (.+?) ON \w+\s/;
 
 /** The trigger of `changeLogTriggers` that logs an update, for rows in which one of its columns has another value now. */
-function onlyWhatChanges(trigger: string): string {
+export function onlyWhatChanges(trigger: string): string {
   const columns = COLUMNS.exec(trigger)?.[1]?.split(', ');
   if (!columns) throw new Error(`This is no trigger of the change log: ${trigger}`);
   const isAnother = columns.map((column) => `old.${column} IS NOT new.${column}`).join(' OR ');

@@ -6,6 +6,7 @@ import { updatesThatChange } from './005-updates-that-change.ts';
 import { statedMetadata } from './006-stated-metadata.ts';
 import { pageLabels } from './007-page-labels.ts';
 import { countsAndOrigins } from './008-counts-and-origins.ts';
+import { readingsByAnotherDate } from './009-readings-by-another-date.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   statedMetadata,
   pageLabels,
   countsAndOrigins,
+  readingsByAnotherDate,
 ];

@@ -16,6 +16,7 @@ import styles from './Inspector.module.css';
 import { Measures } from './Measures.tsx';
 import { Notes } from './Notes.tsx';
 import { hasOpenList } from './openList.ts';
+import { Redated } from './Redated.tsx';
 import { Related } from './Related.tsx';
 import { RestsOn } from './RestsOn.tsx';
 import { Section } from './Section.tsx';
@@ -52,7 +53,7 @@ export function Inspector(props: {
   }
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={12} label="Loading the fact" />;
-  const { fact, related, origins, annotations, history, decks } = data;
+  const { fact, related, redated, origins, annotations, history, decks } = data;
   const marking = fact.marking ?? lists.info?.markingDefault ?? '';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -82,6 +83,7 @@ export function Inspector(props: {
             <Statement fact={fact} readOnly={readOnly} />
             <Inferred inferred={fact.inferred} of="statement" />
           </div>
+          {redated && <Redated fact={fact} redated={redated} lists={lists} />}
           <EvidenceList fact={fact} origins={origins} lists={lists} inDeck={inDeck} />
           <Details fact={fact} lists={lists} inDeck={inDeck} />
           {fact.kind === 'judgement' && <RestsOn fact={fact} related={related} readOnly={readOnly} />}
