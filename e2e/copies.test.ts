@@ -47,6 +47,8 @@ inEveryShell('copies of one origin', ({ folder, open }) => {
     await page.keyboard.press('s');
     await app.pick([files[1]], () => page.getByRole('button', { name: 'Import', exact: true }).click());
     await page.getByText(/both go back to one origin/).waitFor();
+    await page.getByText(/\d+ proposals, all of which a copy states too/).waitFor();
+    await page.getByRole('link', { name: /^\d+ proposals, all of copies$/ }).waitFor();
     const copy = page.getByRole('row', { name: /Of one origin with the source above/ });
     await copy.getByText(/^(PDF|HTML)$/).waitFor();
     await copy.getByRole('button').click();

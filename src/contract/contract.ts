@@ -64,6 +64,8 @@ export const importResultSchema = z.object({
         orphaned: z.array(z.object({ factId: idSchema, why: z.string() })).readonly(),
         /** Candidate facts that were found in it and wait to be decided. */
         proposed: z.int(),
+        /** How many of them copies of its text, which were there before, state as well; left out for none. */
+        inCopies: z.int().optional(),
         /**
          * Of a bibliography or a table: how many entries or rows became new sources or facts, joined known ones, and could
          * not be read. `of` is left out for sources.

@@ -19,7 +19,7 @@ function openInbox() {
     writeFileSync(join(folder, name), content);
     const { files, operation } = await result(operations.import({ paths: [join(folder, name)] }));
     if (files[0]?.documents.length !== 1) throw new Error(files[0]?.reason ?? name);
-    return { source: files[0]?.sources[0] ?? '', document: files[0]?.documents[0] ?? '', operation };
+    return { source: files[0]?.sources[0] ?? '', document: files[0]?.documents[0] ?? '', operation, file: files[0] };
   };
   const rows = async (query = {}) => (await operations.suggestions({ order: 'place', ...query })).suggestions;
   const words = async (query = {}) => (await rows(query)).map(({ statement }) => statement);
@@ -53,6 +53,13 @@ test('what a page and its PDF state is one row, which names the other, its page 
   expect(await rows({ documentId: print.document })).toHaveLength(alone.length);
   const { suggestions } = await result(operations.suggest({ sourceId: print.source }));
   expect(suggestions.map(({ evidence }) => evidence[0]?.documentId)).toEqual(alone.map(() => print.document));
+});
+
+test('the report of an import says how many of its proposals a copy states already', async () => {
+  const { page, print, alone } = await withTwo();
+  expect(page.file).toMatchObject({ proposed: alone.length });
+  expect(page.file.inCopies).toBeUndefined();
+  expect(print.file).toMatchObject({ proposed: alone.length, inCopies: alone.length });
 });
 
 test('accepting takes the words of both, which are of one origin, and undo brings the row back', async () => {

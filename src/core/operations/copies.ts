@@ -180,6 +180,20 @@ export function placeNamer(library: Library) {
   };
 }
 
+/**
+ * How many of a document's proposals copies of its text state as well: they are no more to decide on. Worked out within the
+ * operation that brings the document in, so that nothing of it is kept.
+ */
+export function statedInCopies(library: Library, documentId: string): number {
+  const documents = library.suggestions.ofSharedOrigins(TOGETHER.open);
+  const origin = documents.find((one) => one.documentId === documentId)?.origin;
+  const shared = documents.filter((one) => one.origin === origin).map((one) => one.documentId);
+  if (origin === undefined || shared.length < 2) return 0;
+  const stated = library.suggestions.inDocuments(shared, TOGETHER.open);
+  const groups = copiesAmong([...Map.groupBy(stated, (one) => one.documentId).values()]);
+  return groups.filter((group) => group.length > 1 && group.some((one) => one.documentId === documentId)).length;
+}
+
 /** What was rejected or snoozed of the copies that the library holds of a document: nobody decides it again for one more copy. */
 export function decidedInCopies(
   library: Library,

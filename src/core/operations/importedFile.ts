@@ -18,6 +18,8 @@ export interface ImportedFile {
   readonly orphaned: Orphan[];
   /** Candidate facts that were found in it and wait to be decided. */
   readonly proposed: number;
+  /** How many of them copies of its text, which the library held before, state as well: those are decided together. */
+  readonly inCopies?: number;
   /**
    * Of a bibliography or a table: how many entries or rows became new sources or facts, joined known ones, and could not be
    * read. `of` is left out for sources.

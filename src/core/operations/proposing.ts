@@ -1,4 +1,5 @@
 import type { Library } from '../database/library.ts';
+import { statedInCopies } from './copies.ts';
 import type { ImportedFile } from './importedFile.ts';
 import type { ReadContent } from './importJob.ts';
 import { keepCandidates } from './suggesting.ts';
@@ -11,5 +12,7 @@ export function withProposals(
 ): ImportedFile {
   const [documentId] = file.documents;
   if (!candidates || documentId === undefined || file.status === 'skipped') return file;
-  return { ...file, proposed: keepCandidates(library, documentId, candidates) };
+  const proposed = keepCandidates(library, documentId, candidates);
+  const inCopies = file.sameOrigin && proposed > 0 ? statedInCopies(library, documentId) : 0;
+  return { ...file, proposed, ...(inCopies > 0 ? { inCopies } : {}) };
 }

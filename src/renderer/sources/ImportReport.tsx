@@ -8,7 +8,14 @@ import { countText } from '../common/format.ts';
 import { Pill, type Tone } from '../common/Pill.tsx';
 import { useLists } from '../library/lists.ts';
 import { ImportedColumns, ImportedEntries, ImportProblems } from './ImportProblems.tsx';
-import { cameIn, type ImportedFile, importWords, proposedWords, putReportAway } from './importing.ts';
+import {
+  cameIn,
+  fileProposedWords,
+  type ImportedFile,
+  importWords,
+  proposedWords,
+  putReportAway,
+} from './importing.ts';
 import { MergedLibrary } from './MergedLibrary.tsx';
 import { ReportedSource } from './ReportedSource.tsx';
 import styles from './Sources.module.css';
@@ -58,7 +65,7 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
               <div className={styles.reportWords}>
                 <strong>{shownFileName(file.path)}</strong>
                 {file.passages > 0 && ` · ${countText(file.passages, 'passage')}`}
-                {file.proposed > 0 && ` · ${countText(file.proposed, 'proposal')}`}
+                {file.proposed > 0 && ` · ${fileProposedWords(file)}`}
                 {file.woken > 0 && ` · ${countText(file.woken, 'quote')} came alive`}
                 {file.entries && <ImportedEntries entries={file.entries} />}
                 {source && <ReportedSource source={source} canEdit={lists.info !== undefined && !lists.readOnly} />}

@@ -155,9 +155,23 @@ export function importWords(files: readonly ImportedFile[]): string {
   return failed === 0 ? `${all}.` : `${all}, ${failed} could not be imported.`;
 }
 
-/** How many proposals came of an import, `12 proposals from 3 documents`; null where there are none. */
+/**
+ * How many proposals an import gives to decide on, `12 proposals from 3 documents`; what copies of a text state as well is decided
+ * with it, and said apart. Null where there are none.
+ */
 export function proposedWords(files: readonly ImportedFile[]): string | null {
-  const proposing = files.filter(({ proposed }) => proposed > 0);
-  const count = proposing.reduce((sum, { proposed }) => sum + proposed, 0);
-  return count === 0 ? null : `${countText(count, 'proposal')} from ${countText(proposing.length, 'document')}`;
+  const own = ({ proposed, inCopies = 0 }: ImportedFile): number => proposed - inCopies;
+  const proposing = files.filter((file) => own(file) > 0);
+  const count = proposing.reduce((sum, file) => sum + own(file), 0);
+  const copied = files.reduce((sum, { inCopies = 0 }) => sum + inCopies, 0);
+  const words = `${countText(count, 'proposal')} from ${countText(proposing.length, 'document')}`;
+  if (copied === 0) return count === 0 ? null : words;
+  return count === 0 ? `${countText(copied, 'proposal')}, all of copies` : `${words}, ${copied} more of copies`;
+}
+
+/** The proposals of one file: `11 proposals, 9 of them stated by a copy too`. */
+export function fileProposedWords({ proposed, inCopies = 0 }: ImportedFile): string {
+  const words = countText(proposed, 'proposal');
+  if (inCopies === 0) return words;
+  return `${words}, ${inCopies === proposed ? (proposed === 1 ? 'which' : 'all of which') : `${inCopies} of which`} a copy states too`;
 }
