@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FACT_NEEDS } from '../../src/model/fact.ts';
 import { hrefOf, LIBRARY, type Route, routeOf } from '../../src/renderer/app/route.ts';
 import { describeError } from '../../src/renderer/common/errors.ts';
 import { keyName } from '../../src/renderer/common/keys.ts';
@@ -12,12 +13,16 @@ const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftK
 const text = fc.string({ minLength: 1, unit: 'grapheme' });
 const maybe = <T>(what: fc.Arbitrary<T>) => fc.option(what, { nil: null });
 const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.record({
-    screen: fc.constant('library' as const),
-    factId: maybe(text),
-    theme: maybe(text),
-    sourceId: maybe(text),
-  }),
+  fc.record(
+    {
+      screen: fc.constant('library' as const),
+      factId: maybe(text),
+      theme: maybe(text),
+      sourceId: maybe(text),
+      needs: fc.constantFrom(...FACT_NEEDS),
+    },
+    { requiredKeys: ['screen', 'factId', 'theme', 'sourceId'] },
+  ),
   fc.record({ screen: fc.constant('sources' as const), sourceId: maybe(text) }),
   fc.record({
     screen: fc.constant('reader' as const),
@@ -40,6 +45,7 @@ describe('the address of a screen', () => {
   });
 
   test('is the library where it is not understood', () => {
+    expect(routeOf('#/library?needs=nothing')).toEqual(LIBRARY);
     for (const hash of ['', '#', '#/nowhere', '#/reader', '#/reader/', '#/%E0%A4%A']) {
       expect(routeOf(hash)).toEqual(LIBRARY);
     }

@@ -10,7 +10,7 @@ export type Route =
       readonly theme: string | null;
       readonly sourceId: string | null;
       /** Show the facts that wait for this. */
-      readonly needs?: FactNeed | null;
+      readonly needs?: FactNeed;
     }
   | { readonly screen: 'duplicates' }
   | { readonly screen: 'contradictions' }
@@ -102,14 +102,16 @@ export function routeOf(hash: string): Route {
       return { screen };
     case 'briefings':
       return { screen, briefingId: id || null };
-    default:
+    default: {
+      const needs = FACT_NEEDS.find((need) => need === params.get('needs'));
       return {
         screen: 'library',
         factId: params.get('fact'),
         theme: params.get('theme'),
         sourceId: params.get('source'),
-        needs: FACT_NEEDS.find((need) => need === params.get('needs')) ?? null,
+        ...(needs ? { needs } : {}),
       };
+    }
   }
 }
 
