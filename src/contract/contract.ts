@@ -67,11 +67,16 @@ export const importResultSchema = z.object({
         /** How many of them copies of its text, which were there before, state as well; left out for none. */
         inCopies: z.int().optional(),
         /**
-         * Of a bibliography or a table: how many entries or rows became new sources or facts, joined known ones, and could
+         * Of a bibliography, a table or annotations: how many entries became new sources, facts or annotations, joined known ones, and could
          * not be read. `of` is left out for sources.
          */
         entries: z
-          .object({ of: z.literal('facts').optional(), imported: z.int(), merged: z.int(), failed: z.int() })
+          .object({
+            of: z.enum(['facts', 'annotations']).optional(),
+            imported: z.int(),
+            merged: z.int(),
+            failed: z.int(),
+          })
           .optional(),
         /** Parts of the file that could not be read, each with where (for people) and why. */
         problems: z

@@ -1,10 +1,12 @@
+import type { Motivation } from './annotation.ts';
 import type { CslFields, ImportedDocument } from './source.ts';
 
 /** What a file was found to hold, as plain values: an importer makes it, the library stores it. */
 export type ImportedContent =
   | { readonly kind: 'document'; readonly document: ImportedDocument }
   | ImportedReferences
-  | ImportedTables;
+  | ImportedTables
+  | ImportedAnnotations;
 
 /** Something left out or set aside, in words for the user, and how many. */
 export interface LeftOut {
@@ -81,4 +83,32 @@ export interface ImportedTableRow {
   readonly cells: readonly string[];
   /** The addresses that cells lead to, by their place in `cells`; left out where none does. */
   readonly links?: Readonly<Record<number, string>>;
+}
+
+/** Annotations of documents that lie elsewhere. What is no annotation is told in `problems`. */
+export interface ImportedAnnotations {
+  readonly kind: 'annotations';
+  readonly annotations: readonly PlacedElsewhere[];
+  readonly problems: readonly ImportProblem[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** An annotation (W3C Web Annotation), with what tells the document and the words that it is about. */
+export interface PlacedElsewhere {
+  /** For people: `annotation 3 (“a tenth of the fleet”)`. */
+  readonly where: string;
+  /** The UUID that its file gives it; null where it has none. */
+  readonly id: string | null;
+  readonly motivation: Motivation;
+  readonly body: string | null;
+  readonly author: string | null;
+  /** ISO 8601 times; null where they are not told. */
+  readonly created: string | null;
+  readonly modified: string | null;
+  /** What it is about, as its file names it: addresses, DOIs, `urn:sha256:…`, `urn:uuid:…`. */
+  readonly about: readonly string[];
+  /** TextQuoteSelector; null where it is about the whole. */
+  readonly quote: { readonly exact: string; readonly prefix: string | null; readonly suffix: string | null } | null;
+  /** TextPositionSelector in Unicode code points, the end exclusive. */
+  readonly position: { readonly start: number; readonly end: number } | null;
 }

@@ -33,7 +33,7 @@ const GROUPS: readonly (readonly [string, () => Rows])[] = [
   ['web archives', () => webarchiveRows(url)],
   ['Word documents', () => docxRows(url)],
   ['books', () => epubRows(url)],
-  ['bibliographies', () => bibliographyRows(url)],
+  ['bibliographies and annotations', () => bibliographyRows(url)],
   ['tables', () => tableRows],
   ['workbooks', () => xlsxRows(url)],
   ['PDFs', () => pdfRows(url)],

@@ -15,10 +15,12 @@ function entryWords(entries: Files[number]['entries']): string[] {
   const { of, imported, merged, failed } = entries;
   const all = imported + merged + failed;
   return [
-    of === 'facts' ? `${counted(all, 'row')}, ${counted(imported, 'new fact')}` : counted(all, 'entry', 'entries'),
+    of === 'facts' ? `${counted(all, 'row')}, ${counted(imported, 'new fact')}` : '',
+    of === 'annotations' ? `${counted(all, 'annotation')}, ${counted(imported, 'new one')}` : '',
+    of === undefined ? counted(all, 'entry', 'entries') : '',
     ...(merged > 0 ? [`${merged} known already`] : []),
     ...(failed > 0 ? [`${failed} not read`] : []),
-  ];
+  ].filter((words) => words !== '');
 }
 
 /** What to do about a file that did not come in, or about a table that needs it. */

@@ -55,6 +55,13 @@ const isMail = (beginning: string): boolean =>
 const isMhtml = (beginning: string): boolean =>
   /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,40}?content-type:\s*multipart\/related/i.test(beginning);
 
+/** JSON with the W3C's context of annotations, or with the words that Hypothesis begins its export with. */
+const areAnnotations = (beginning: string): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*[[{]/.test(beginning) &&
+  (/https?:\/\/www\.w3\.org\/ns\/(?:anno\.jsonld|oa#)/.test(beginning) ||
+    /"(?:export_userid|client_version)"\s*:[\s\S]*"annotations"\s*:/.test(beginning) ||
+    /"(?:TextQuoteSelector|TextPositionSelector)"/.test(beginning));
+
 /** Every format, one entry each. Where a name's ending and the content disagree, the first whose mark is there is taken. */
 export const FORMATS: readonly Format[] = [
   { name: 'a plain text', extensions: ['.txt', '.text'], maxBytes: 20 * MEGABYTE, read: text('plain') },
@@ -138,6 +145,16 @@ export const FORMATS: readonly Format[] = [
     read: async (bytes, fileName) => {
       const { importEpub } = await import('./epub/index.ts');
       return { kind: 'document', document: await importEpub(bytes, fileName) };
+    },
+  },
+  {
+    name: 'annotations (W3C Web Annotation, Hypothesis)',
+    extensions: ['.jsonld'],
+    maxBytes: 50 * MEGABYTE,
+    begins: areAnnotations,
+    read: async (bytes, fileName) => {
+      const { readWebAnnotations } = await import('./annotations/webAnnotations.ts');
+      return readWebAnnotations(bytes, fileName);
     },
   },
   {

@@ -21,11 +21,11 @@ export interface ImportedFile {
   /** How many of them copies of its text, which the library held before, state as well: those are decided together. */
   readonly inCopies?: number;
   /**
-   * Of a bibliography or a table: how many entries or rows became new sources or facts, joined known ones, and could not be
+   * Of a bibliography, a table or a file of annotations: how many entries became new sources, facts or annotations, joined known ones, and could not be
    * read. `of` is left out for sources.
    */
   readonly entries?: {
-    readonly of?: 'facts';
+    readonly of?: 'facts' | 'annotations';
     readonly imported: number;
     readonly merged: number;
     readonly failed: number;

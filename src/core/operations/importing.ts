@@ -205,6 +205,8 @@ export async function importPaths(
   const operations: number[] = [];
   await compareHeldTexts(library, signal);
   try {
+    /** Annotations come after the documents that they may be about, wherever their file stands among the others. */
+    const last: (() => Promise<void>)[] = [];
     for await (const { target, reading } of readAhead(
       { library, runImportJob },
       targets,
@@ -214,20 +216,22 @@ export async function importPaths(
       signal.throwIfAborted();
       const onDoing = (doing: string) => report({ doing, done: files.length, total: targets.length });
       onDoing(`Importing ${shownFileName(target.path)}`);
-      files.push(
-        'refused' in reading
-          ? reading.refused
-          : await bringIn(
-              { library, runImportJob },
-              target,
-              reading.content,
-              operations,
-              { given, onDoing, report },
-              signal,
-            ),
-      );
+      if ('refused' in reading) files.push(reading.refused);
+      else {
+        const { content } = reading;
+        const place = files.length;
+        const bring = async (): Promise<void> => {
+          const options = { given, onDoing, report };
+          files[place] = await bringIn({ library, runImportJob }, target, content, operations, options, signal);
+        };
+        if (content.kind === 'annotations') {
+          files.push({ ...NOTHING, path: target.path, status: 'skipped' });
+          last.push(bring);
+        } else await bring();
+      }
       await breathe();
     }
+    for (const bring of last) await bring();
     signal.throwIfAborted();
   } catch (error) {
     if (signal.aborted) await takeBack(library, operations);

@@ -3,6 +3,7 @@ import { shownFileName } from '../../model/shownFileName.ts';
 import type { Library } from '../database/library.ts';
 import { importAttachments } from './attachments.ts';
 import type { OperationContext } from './context.ts';
+import { storeAnnotations } from './importedAnnotations.ts';
 import { bringInDocument } from './importedDocuments.ts';
 import type { ImportedFile } from './importedFile.ts';
 import { type StoredReferences, storeReferences } from './importedReferences.ts';
@@ -72,6 +73,8 @@ export async function store(
       const ofEntries = await stored(() => storeReferences(library, path, content));
       return withAttachments(context, ofEntries, isZotero ? path : dirname(path), noted, signal);
     }
+    case 'annotations':
+      return stored(() => storeAnnotations(library, path, content));
     case 'tables': {
       const onRows = (done: number, total: number) => options.onDoing(`Importing ${name}: row ${done} of ${total}`);
       return stored(() => storeTables(content, { library, path, given: options.given, onRows }));

@@ -23,9 +23,8 @@ function sourceOf({ source, document }: AnnotatedWork): string {
 }
 
 function targetOf(annotation: Annotation, work: AnnotatedWork | null): unknown {
-  if (work === null || annotation.start === null || annotation.end === null) {
-    return urn(annotation.factId ?? annotation.documentId ?? annotation.id);
-  }
+  if (work === null) return urn(annotation.factId ?? annotation.documentId ?? annotation.id);
+  if (annotation.start === null || annotation.end === null) return sourceOf(work);
   const { text } = work.document;
   const { prefix, suffix } = contextAt(text, annotation.start, annotation.end);
   const exact = text.slice(annotation.start, annotation.end);

@@ -5,13 +5,15 @@ import type { ImportedFile } from './importing.ts';
 /** More rows than anybody reads in a report; how many more there are is said. */
 const MOST_SHOWN = 50;
 
+const NEW = { facts: 'new fact', annotations: 'new annotation' };
+
 /** What became of the entries of a bibliography, or of the rows of a table. */
 export function ImportedEntries({ entries }: { readonly entries: NonNullable<ImportedFile['entries']> }) {
   const { of, imported, merged, failed } = entries;
   return (
     <>
       {' · '}
-      {countText(imported, of === 'facts' ? 'new fact' : 'new source')}
+      {countText(imported, of === undefined ? 'new source' : NEW[of])}
       {merged > 0 && `, ${merged} known already`}
       {failed > 0 && `, ${failed} not read`}
     </>

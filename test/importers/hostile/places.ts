@@ -21,6 +21,7 @@ const ENDINGS = [
   'bib',
   'ris',
   'json',
+  'jsonld',
   'rdf',
 ];
 const of = (what: string, name: string, make: (path: string) => void, becomes: RegExp): Row => ({

@@ -179,6 +179,8 @@ function multiparts(depth: number): string {
 const RDF =
   '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="http://purl.org/net/biblio#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:link="http://purl.org/rss/1.0/modules/link/">';
 
+const ANNO = '{"@context":"http://www.w3.org/ns/anno.jsonld",';
+
 export function bibliographyRows(url: string): Rows {
   const ris = 'TY  - JOUR\nTI  - Harbours and their ships\nAU  - Doe, Jane\nPY  - 2020\nER  - \n';
   const bib =
@@ -262,6 +264,31 @@ export function bibliographyRows(url: string): Rows {
       'numbers.json',
       () => '[{"type":"book","title":"T","issued":{"date-parts":[[1e999,-5,99999999999]]},"volume":1e308}]',
       TYPED,
+    ),
+    row(
+      'jsonld: a hundred thousand collections deep',
+      'deep.jsonld',
+      () => `${ANNO}"first":`.repeat(100_000) + '{}'.padEnd(100_002, '}'),
+      /^failed EMPTY_FILE$/,
+    ),
+    row(
+      'jsonld: 49 MB of annotations of nothing',
+      'items.jsonld',
+      () => `${ANNO}"items":[${'{"type":"Annotation"},'.repeat(2_300_000)}{}]}`,
+      /^failed FILE_TOO_LARGE$/,
+    ),
+    row(
+      'jsonld: selectors within selectors, and prototypes',
+      'selectors.jsonld',
+      () =>
+        `${ANNO}"__proto__":{"target":"x"},"type":"Annotation","target":{"source":"file:///etc/passwd","selector":${'{"refinedBy":['.repeat(50_000)}${']}'.repeat(50_000)}}}`,
+      /^failed NO_GOOD_ANNOTATION$/,
+    ),
+    row(
+      'jsonld: a page that lies elsewhere',
+      'elsewhere.jsonld',
+      () => `${ANNO}"type":"AnnotationCollection","first":"${url}/page1"}`,
+      /^failed EMPTY_FILE$/,
     ),
     row('rdf: a hundred thousand elements deep', 'deep.rdf', () => RDF + '<dc:title>'.repeat(100_000), /^failed /),
     row(
