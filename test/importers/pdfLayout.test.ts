@@ -161,20 +161,30 @@ describe('pages', () => {
     expect(document.passages[0]?.page).toBe(1);
   });
 
-  test('notes at the foot of the page are passages after its text, and do not cut the paragraph that goes on', async () => {
-    const lines = wrapped(`${FILLER} ${SECOND}`, 60);
-    const document = await readPdf([
-      {
-        texts: [
-          ...stacked(lines.slice(0, 3), { x: 72, y: 160 }),
-          { x: 72, y: 110, text: '1', size: 5 },
-          { x: 75.2, y: 107, text: 'The harbour office, in a letter to the insurer.', size: 8 },
-        ],
-      },
-      { texts: stacked(lines.slice(3), { x: 72, y: 700 }) },
-    ]);
-    expect(passagesOf(document)).toEqual([`${FILLER} ${SECOND}`, '¹The harbour office, in a letter to the insurer.']);
-  });
+  test.each([
+    [75.2, '¹The'],
+    [76.4, '¹ The'],
+    [77.6, '¹ The'],
+  ])(
+    'notes at the foot of the page are passages after its text (at %f), and do not cut the paragraph that goes on',
+    async (x, first) => {
+      const lines = wrapped(`${FILLER} ${SECOND}`, 60);
+      const document = await readPdf([
+        {
+          texts: [
+            ...stacked(lines.slice(0, 3), { x: 72, y: 160 }),
+            { x: 72, y: 110, text: '1', size: 5 },
+            { x, y: 107, text: 'The harbour office, in a letter to the insurer.', size: 8 },
+          ],
+        },
+        { texts: stacked(lines.slice(3), { x: 72, y: 700 }) },
+      ]);
+      expect(passagesOf(document)).toEqual([
+        `${FILLER} ${SECOND}`,
+        `${first} harbour office, in a letter to the insurer.`,
+      ]);
+    },
+  );
 
   test('a page that is turned, and one whose text is turned, are read upright', async () => {
     const lines = wrapped(FILLER, 60);

@@ -32,6 +32,14 @@ const SPACE = 0.13;
 const BUCKET_POINTS = 6;
 const CANDIDATES = 8;
 
+/** In ems: how far a raised or lowered mark is from its word, and a note from the mark that it begins with. */
+const WIDEST_AT_MARK = 0.35;
+const WIDEST_AFTER_MARK = 0.6;
+
+/** Whether a segment is the mark of the note that begins with a run. */
+const isNoteMark = ({ runs, y, size }: Open, run: Run): boolean =>
+  runs.length === 1 && size < run.size && y < run.y && /^[\d*†‡§]{1,3}$/.test(runs[0]?.text ?? '');
+
 /** Whether a run goes on where a segment ends: on its baseline, or raised or lowered and smaller. */
 function follows(segment: Open, run: Run): boolean {
   const em = Math.max(segment.size, run.size);
@@ -41,7 +49,8 @@ function follows(segment: Open, run: Run): boolean {
   if (away <= 0.2 * em) return true;
   const smaller = Math.min(segment.size, run.size);
   // A raised or lowered mark; a big first letter that stands in the second line is none.
-  return smaller <= 0.85 * em && smaller >= 0.35 * em && away <= 0.6 * em && gap <= 0.35 * em;
+  const widest = isNoteMark(segment, run) ? WIDEST_AFTER_MARK : WIDEST_AT_MARK;
+  return smaller <= 0.85 * em && smaller >= 0.35 * em && away <= 0.6 * em && gap <= widest * em;
 }
 
 function addTo(segment: Open, run: Run): void {
