@@ -7,7 +7,7 @@ import { importFile } from '../importers/index.ts';
 import { readFileBytes } from './fileBytes.ts';
 import { originOf, publishedOf } from './published.ts';
 import { likenessOf } from './sameOrigin.ts';
-import { candidatesIn, type ReadableDocument, type SuggestWith } from './suggestJob.ts';
+import { candidatesIn, type Found, type ReadableDocument, type SuggestWith } from './suggestJob.ts';
 import { checkOf, summaryOf, type TableCheck, type TableSummary } from './tableReading.ts';
 
 /** One file to be read. Everything in it is plain, so that it can be handed to another process. */
@@ -49,9 +49,8 @@ export type ReadContent = ImportedContent & {
 };
 
 /** What is found in a document that the library holds. */
-export interface FoundFacts {
+export interface FoundFacts extends Found {
   readonly kind: 'suggestions';
-  readonly candidates: readonly CandidateFact[];
 }
 
 /** What the tables of a file hold, or what is wrong with them; none where it holds no table. */
@@ -97,7 +96,7 @@ async function lookAtTables({ path, tables: asked }: TableJob): Promise<LookedAt
 }
 
 async function findFacts({ document, suggest }: SuggestJob): Promise<FoundFacts> {
-  return { kind: 'suggestions', candidates: await candidatesIn(document, suggest) };
+  return { kind: 'suggestions', ...(await candidatesIn(document, suggest)) };
 }
 
 async function readAndFind({ path, suggest }: ImportJob): Promise<ReadContent> {
@@ -107,12 +106,16 @@ async function readAndFind({ path, suggest }: ImportJob): Promise<ReadContent> {
   const content = { ...imported, likeness: likenessOf(text, passages) };
   if (suggest === undefined) return content;
   try {
+    const document = { text, passages, published: publishedOf(metadata), origin: originOf(metadata) };
+    const { candidates, otherLanguages } = await candidatesIn(document, suggest);
+    const notRead = otherLanguages.map(({ language, passages: count }) => ({
+      what: `${count === 1 ? 'passage' : 'passages'} in ${language}, in which no facts are looked for`,
+      count,
+    }));
     return {
       ...content,
-      candidates: await candidatesIn(
-        { text, passages, published: publishedOf(metadata), origin: originOf(metadata) },
-        suggest,
-      ),
+      document: { ...imported.document, leftOut: [...imported.document.leftOut, ...notRead] },
+      candidates,
     };
   } catch {
     // The document is well. That nothing was found in it is told when it is looked through by itself.

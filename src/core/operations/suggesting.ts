@@ -91,7 +91,12 @@ export async function lookThrough(
     const read = { text: document.text, passages, published: publishedOf(csl), origin: originOf(csl) };
     const job = { name, document: read, suggest };
     try {
-      const { candidates } = await runImportJob(job, signal);
+      const { candidates, otherLanguages } = await runImportJob(job, signal);
+      if (candidates.length === 0 && otherLanguages[0] !== undefined)
+        failed.push({
+          documentId,
+          reason: `It is in ${otherLanguages[0].language}: facts are looked for in English only.`,
+        });
       await library.idle();
       if (library.documents.sourceOf(documentId) !== null) found += keepCandidates(library, documentId, candidates);
     } catch (error) {

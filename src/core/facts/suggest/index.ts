@@ -11,6 +11,7 @@ import { continuedQuote, statementOf } from './statement.ts';
 import { LEAST_SCORE, worthOf } from './worth.ts';
 
 export type { KnownEntity, ProposedTheme, SuggestInput } from './input.ts';
+export { inEnglish, type OtherLanguage } from './otherLanguages.ts';
 
 /** A theme less sure than this is not put on a suggestion. */
 const LEAST_THEME_SCORE = 0.3;
