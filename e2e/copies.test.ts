@@ -66,6 +66,17 @@ inEveryShell('copies of one origin', ({ folder, open }) => {
     await expectAccessible(page);
   });
 
+  test('its statement is shown whole, however wide its letters come to be set', async () => {
+    const field = page.getByRole('textbox', { name: 'Statement' });
+    const cutOff = await field.evaluate((area) => {
+      area.style.letterSpacing = '0.12em';
+      const hidden = area.scrollHeight - area.clientHeight;
+      area.style.letterSpacing = '';
+      return hidden;
+    });
+    expect(cutOff).toBe(0);
+  });
+
   test('accepting it takes the words of both, which are of one origin', async () => {
     const statement = await page.getByRole('textbox', { name: 'Statement' }).inputValue();
     await page.keyboard.press('a');

@@ -78,6 +78,9 @@ describe.skipIf(cannot)('a folder of mixed files that is dropped on the window, 
     await row('Reading list.bib').getByText('1 part could not be read').click();
     await row('Reading list.bib').getByText('A brace of it is not closed', { exact: false }).waitFor();
     await row('photo.jpg').getByText('.jpg', { exact: false }).first().waitFor();
+    // The page's own folder is part of it.
+    expect(await row('style.css').count()).toBe(0);
+    await report().getByText('6 of 7 files came in, 1 could not be imported.').waitFor();
     await report()
       .getByRole('link', { name: /^\d+ proposals from 4 documents$/ })
       .waitFor();

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { BriefwrightError } from '../../model/errors.ts';
+import { isFolderOfPage } from '../../model/savedPage.ts';
 import { shownFileName } from '../../model/shownFileName.ts';
 import type { Library } from '../database/library.ts';
 import { withZoteroCopy, ZOTERO_DATABASE } from '../database/zoteroCopy.ts';
@@ -30,12 +31,6 @@ export interface Target {
   readonly isZotero?: boolean;
   /** Why it could not be looked into, where that is known already. */
   readonly refused?: BriefwrightError;
-}
-
-/** `boat_files` beside `boat.html`: what a browser saves with a page, in the words of its language. */
-function isFolderOfPage(name: string, beside: ReadonlySet<string>): boolean {
-  const page = /^(.+)[_-](?:files|Dateien|fichiers|archivos|bestanden|filer|pliki|file)$/i.exec(name)?.[1];
-  return page !== undefined && ['.html', '.htm', '.xhtml'].some((extension) => beside.has(page + extension));
 }
 
 /**

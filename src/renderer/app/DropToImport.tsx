@@ -8,6 +8,7 @@ import { tell } from '../common/toast.tsx';
 import { shell } from '../shell/index.ts';
 import { importFiles, useImporting } from '../sources/importing.ts';
 import styles from './App.module.css';
+import { withoutFoldersOfPages } from './droppedFiles.ts';
 import { go } from './route.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -48,8 +49,9 @@ export function DropToImport() {
     : progress
       ? 'An import is under way: drop these files when it is done.'
       : null;
-  const onDrop = async (files: File[]) => {
+  const onDrop = async (dropped: File[]) => {
     if (whyNot !== null) return tell(whyNot);
+    const files = withoutFoldersOfPages(dropped);
     if (files.length === 0) return tell('There is no file in what was dropped.');
     const wasEmpty = info?.sources === 0;
     const came = await importFiles((handing) => shell.droppedFiles(files, handing));
