@@ -8,12 +8,15 @@ const BY =
   /^(?:(?:written|reported|posted|published|story|words|text|analysis|opinion)?\s*by:?|authors?:|von|par|por|door|da)\s+(?=\p{Lu})/iu;
 /** What stands in the place of a name and names nobody. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|author|unknown|anonymous|none|null|undefined|n\/?a|webmaster|editor|editors|staff|user|default|wordpress|guest(?: (?:author|writer|contributor))?|.{0,20}\bstaff|by|news ?desk|web ?desk|super ?(?:user|admin)|\d+|.{0,30}\b(?:(?:staff|wire) (?:reports?|writers?|services?)|editorial (?:writers?|board)))$/i;
+  /^(?:\[object object\]|admin(?:istrator)?|author|unknown|anonymous|none|null|undefined|n\/?a|webmaster|editor|editors|staff|user|default|wordpress|guest(?: (?:author|writer|contributor))?|.{0,20}\bstaff|by|news ?desk|web ?desk|super ?(?:user|admin)|\d+|.{0,30}\b(?:(?:staff|wire) (?:reports?|writers?|services?)|editorial (?:writers?|board)))$/i;
 /** `elmundo.es`, `CBSNews.com`: where the page was, and nobody's name. */
 const DOMAIN = /^(?:[\w-]+\.)+(?:com|org|net|edu|gov|mil|int|info|eu|[a-z]{2})$/i;
 /** Those whose texts others print, with the place that may follow. */
 const AGENCY =
   /^((?:The )?Associated Press|AP|Reuters|AFP|Agence France-Presse|dpa|UPI|TASS|Interfax|Xinhua|Kyodo(?: News)?|Yonhap(?: News Agency)?|PTI|Press Trust of India|PA(?: Media)?|Press Association|Australian Associated Press|AAP|ANSA|EFE|Bloomberg(?: News)?)(?: in \p{Lu}[\p{L} .]+)?$/u;
+/** What several names have in common: `Ada Quist and Bo Ek, Staff Writers`. */
+const STAFF_AT_END =
+  /,\s*(?:staff(?: (?:writers?|reporters?|correspondents?))?|(?:special |contributing )?(?:writers|reporters|correspondents))$/i;
 const LONGEST = 200;
 const MOST_LINKS = 50;
 const MOST_WORDS_OF_A_NAME = 10;
@@ -45,6 +48,7 @@ function namesInField(value: string): CslName[] {
   const words = value
     .replace(BY, '')
     .replace(/\s+@\w+/g, '')
+    .replace(STAFF_AT_END, '')
     .replace(/\s+,/g, ',')
     .replace(/\s*\((?!(?:with|avec|and|et)\s)[^()]*\)$/i, '')
     .trim();

@@ -1,5 +1,5 @@
 import type { CslDate } from '../../../../model/source.ts';
-import { LinkedData, type Thing, wordsOf } from './linkedData.ts';
+import { allWordsOf, LinkedData, type Thing } from './linkedData.ts';
 import { originalAddress } from './originalAddress.ts';
 import { savedFrom } from './savedFrom.ts';
 import type { Statements } from './statements.ts';
@@ -89,10 +89,9 @@ export class PageStatements {
 }
 
 function wordsIn(thing: Thing, properties: readonly string[]): Candidate<string>[] {
-  return properties.flatMap((property) => {
-    const value = wordsOf(thing, property);
-    return value === null ? [] : [{ value, where: `JSON-LD ${property}` }];
-  });
+  return properties.flatMap((property) =>
+    allWordsOf(thing, property).map((value) => ({ value, where: `JSON-LD ${property}` })),
+  );
 }
 
 /** The first candidate that a reading makes something of. */

@@ -22,6 +22,18 @@ export function fieldDate(value: string): CslDate | null {
   return date?.['date-parts'] ? date : null;
 }
 
+/** 1995 to 2030: other numbers of ten digits are days and hours written together, or no dates. In seconds. */
+const [EARLIEST_COUNT, LATEST_COUNT] = [788_918_400, 1_900_000_000];
+
+/** The day in UTC of a count of seconds or milliseconds since 1970; null for what is no such count. */
+export function countedDate(value: string): CslDate | null {
+  const digits = /^\s*(\d{10})(?:\d{3}|\.\d+)?\s*$/.exec(value)?.[1];
+  const seconds = Number(digits);
+  if (digits === undefined || seconds < EARLIEST_COUNT || seconds >= LATEST_COUNT) return null;
+  const day = new Date(1_000 * seconds);
+  return { 'date-parts': [[day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()]] };
+}
+
 const partsOf = (date: CslDate): readonly number[] => date['date-parts']?.[0] ?? [];
 
 /** Whether one date says the same as another and more: the day of a month that the other names. */

@@ -24,13 +24,30 @@ export function valuesOf(thing: Thing, property: string): readonly unknown[] {
   return Array.isArray(list) ? list.flat(2) : list === undefined || list === null ? [] : [list];
 }
 
-/** The first value of a property that is words; `{"@value": …}` is its value. */
-export function wordsOf(thing: Thing, property: string): string | null {
-  for (const value of valuesOf(thing, property)) {
-    const words = typeof value === 'number' ? String(value) : isThing(value) ? value['@value'] : value;
-    if (typeof words === 'string') return plainWords(words);
-  }
-  return null;
+/** What a value that is a thing says in words: `{"@value": …}`, an identifier with its kind, a language with its tag. */
+function wordsOfThing(thing: Thing): unknown {
+  const types = typesOf(thing);
+  if (types.includes('PropertyValue')) return thing.value;
+  if (types.includes('Language')) return thing.alternateName ?? thing.name;
+  return thing['@value'];
+}
+
+/** The values of a property that are words. */
+export function allWordsOf(thing: Thing, property: string): readonly string[] {
+  return valuesOf(thing, property).flatMap((value) => {
+    const said = isThing(value) ? wordsOfThing(value) : value;
+    const words = typeof said === 'number' ? String(said) : typeof said === 'string' ? plainWords(said) : null;
+    return words === null ? [] : [words];
+  });
+}
+
+/** The first value of a property that is words. */
+const wordsOf = (thing: Thing, property: string): string | null => allWordsOf(thing, property)[0] ?? null;
+
+/** The name of a person who is described by parts of it. */
+function nameInParts(thing: Thing): string | null {
+  const parts = ['givenName', 'additionalName', 'familyName'].map((part) => wordsOf(thing, part));
+  return parts[0] && parts[2] ? parts.filter((part) => part !== null).join(' ') : null;
 }
 
 /** Short names of a thing's types: `https://schema.org/NewsArticle` is `NewsArticle`. */
@@ -135,10 +152,9 @@ export class LinkedData {
       }
       if (!isThing(value)) return [];
       const isOrganisation = typesOf(value).some((type) => /Organization|Corporation|NGO|Brand/.test(type));
-      return valuesOf(value, 'name').flatMap((name) => {
-        const words = typeof name === 'string' ? plainWords(name) : null;
-        return words === null ? [] : [{ name: words, isOrganisation }];
-      });
+      const inParts = nameInParts(value);
+      const names = allWordsOf(value, 'name');
+      return (names.length === 0 && inParts !== null ? [inParts] : names).map((name) => ({ name, isOrganisation }));
     });
   }
 }

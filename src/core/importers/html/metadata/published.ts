@@ -1,7 +1,7 @@
 import type { CslDate } from '../../../../model/source.ts';
 import { bylineParts, withoutDateLabel } from './byline.ts';
 import type { Candidate, PageStatements } from './candidates.ts';
-import { fieldDate, isPreciserThan } from './dates.ts';
+import { countedDate, fieldDate, isPreciserThan } from './dates.ts';
 
 /** A date that a page for reading can have; `1970-01-01` is a clock that was not set. */
 function likelyDate(value: string): CslDate | null {
@@ -9,6 +9,14 @@ function likelyDate(value: string): CslDate | null {
   const [year, month, day] = date?.['date-parts']?.[0] ?? [];
   const isUnset = year === 1970 && month === 1 && day === 1;
   return year !== undefined && year >= 1500 && !isUnset ? date : null;
+}
+
+/** The date that a candidate states, and where; null where it states none. */
+function dated({ value, where }: Candidate<string>): Candidate<CslDate> | null {
+  const counted = countedDate(value);
+  if (counted !== null) return { value: counted, where: `${where}, a count of seconds read as a day of UTC` };
+  const date = likelyDate(value);
+  return date === null ? null : { value: date, where };
 }
 
 /** `<time>` that is said to be of publication, or all there are where they are of one day: other articles have others. */
@@ -39,10 +47,9 @@ export function publishedOf(page: PageStatements): Candidate<CslDate> | null {
     ...page.metas('date.release', 'created', 'date'),
     ...datesInByline(page),
     ...timesOf(page),
-  ].flatMap(({ value, where }) => {
-    const date = likelyDate(value);
-    return date === null ? [] : [{ value: date, where }];
-  });
+  ]
+    .map(dated)
+    .filter((date) => date !== null);
   const [first] = dates;
   return first === undefined ? null : (dates.find(({ value }) => isPreciserThan(value, first.value)) ?? first);
 }
@@ -63,9 +70,9 @@ export function updatedOf(page: PageStatements): Candidate<CslDate> | null {
     ),
     ...page.microdata('datemodified'),
   ];
-  for (const { value, where } of candidates) {
-    const date = likelyDate(value);
-    if (date !== null) return { value: date, where: `${where}, a date of updating` };
+  for (const candidate of candidates) {
+    const date = dated(candidate);
+    if (date !== null) return { ...date, where: `${date.where}, a date of updating` };
   }
   return null;
 }

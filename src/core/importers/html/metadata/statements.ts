@@ -99,7 +99,7 @@ class Collector implements Statements {
         break;
       case 'link':
         if (/(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(element, 'rel') ?? ''))
-          this.canonical ??= attributeOf(element, 'href');
+          this.canonical ??= attributeOf(element, 'href')?.trim() || null;
         break;
       case 'h1': {
         const words = plainWords(textOf(element));

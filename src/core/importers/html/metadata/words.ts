@@ -65,9 +65,28 @@ export function doiOf(value: string): string | null {
   return DOI.exec(value.trim())?.[1]?.replace(/[.,;]$/, '') ?? null;
 }
 
-/** A BCP 47 tag in its usual letters, `en_GB` as `en-GB`; null for anything else. */
+/** Languages as English names them and as they name themselves, where pages write that in place of a tag. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map(
+  'en:english de:german,deutsch fr:french,français es:spanish,español pt:portuguese,português it:italian,italiano nl:dutch,nederlands pl:polish,polski sv:swedish,svenska da:danish,dansk no:norwegian,norsk fi:finnish,suomi cs:czech,čeština hu:hungarian,magyar ro:romanian,română tr:turkish,türkçe el:greek,ελληνικά uk:ukrainian,українська ru:russian,русский he:hebrew,עברית ar:arabic,العربية fa:persian,فارسی ja:japanese,日本語 ko:korean,한국어 zh:chinese,中文 vi:vietnamese th:thai id:indonesian'
+    .split(' ')
+    .flatMap((entry) => {
+      const [tag = '', names = ''] = entry.split(':');
+      return names.split(',').map((name): [string, string] => [name, tag]);
+    }),
+);
+
+/**
+ * A BCP 47 tag in its usual letters, `en_GB` as `en-GB`, `English` as `en`; null for anything else, and where several languages
+ * are named.
+ */
 export function languageTag(value: string): string | null {
-  const tag = value.trim().split(/[,;]/)[0]?.trim().replaceAll('_', '-') ?? '';
+  const tags = value
+    .split(',')
+    .map((part) => part.replace(/;.*$/s, '').trim().replaceAll('_', '-'))
+    .filter(Boolean);
+  const [first = ''] = tags;
+  if (tags.some((tag) => tag.split('-')[0]?.toLowerCase() !== first.split('-')[0]?.toLowerCase())) return null;
+  const tag = LANGUAGES.get(first.toLowerCase()) ?? first;
   if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag) || /^(?:und|mul|zxx)\b/i.test(tag)) return null;
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;
