@@ -1,5 +1,6 @@
 import { withDropCaps } from './dropCaps.ts';
 import type { PDFDocumentProxy } from './engine.ts';
+import { formFieldsOf } from './formFields.ts';
 import { framesOf, type NotTaken, type TextItem } from './runs.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { UntoldLetters } from './untoldLetters.ts';
@@ -54,11 +55,13 @@ export async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: ReadPag
   const pages: ReadPage[] = [];
   const losses: Losses = { unreadable: 0, empty: 0, sideways: 0, tiny: 0, beyond: 0 };
   const letters = new UntoldLetters();
+  const fields = await formFieldsOf(pdf);
   let left = MOST_TEXT;
   for (let number = 1; number <= pdf.numPages; number += 1) {
     try {
       const page = await pdf.getPage(number);
-      const items = await letters.told(page, await itemsOf(page, left));
+      const drawn = await letters.told(page, await itemsOf(page, left));
+      const items = [...drawn, ...(fields.get(number) ?? [])];
       const { width, height, transform } = page.getViewport({ scale: 1 });
       const { frames, notTaken } = framesOf(items, { width, height, transform });
       for (const { str } of items) left -= str?.length ?? 0;

@@ -24,6 +24,8 @@ const MOST_PASSAGES = 200_000;
 const LEAST_TEXT = 20;
 /** Of its characters that are not white space; with more of them untold, the text is not what the page shows. */
 const MOST_UNTOLD = 0.1;
+/** What Adobe's programs put on the one page of a form that others cannot show. */
+const STANDS_FOR_A_FORM = /please wait.{0,20}if this message is not eventually replaced/is;
 const LEADERS = /((?![\t\n\r])\p{Cc}|\p{Co}|\ufffd)(?:\s?\1){3,}/gu;
 
 /** The text of a PDF in its pieces, before roles are judged. */
@@ -51,6 +53,10 @@ function refuseWithoutText(pages: readonly ReadPage[], losses: Losses, total: nu
   if (untold > MOST_UNTOLD * length)
     throw noText(fileName, 'its fonts do not say which letters they show, so that its words come out as other signs');
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (letters < 2_000 && STANDS_FOR_A_FORM.test(text))
+    throw new BriefwrightError('NO_TEXT', `${fileName} has no text that can be read: it is a form of the kind XFA.`, {
+      hint: 'Open it in Adobe Acrobat Reader, print it to a PDF, and import that.',
+    });
   if (letters >= LEAST_TEXT) return;
   if (losses.tiny > 0) throw noText(fileName, 'its letters are too small to be seen');
   throw noText(
