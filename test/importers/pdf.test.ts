@@ -236,7 +236,7 @@ describe('what the properties state', () => {
 });
 
 describe('parts of a PDF that are not its pages', () => {
-  test('forms, attachments, actions and annotations change nothing', async () => {
+  test('of forms, attachments, actions and annotations only what was typed in is read', async () => {
     const document = await readPdf([{ texts, more: '/Annots [24 0 R] /AA << /O 25 0 R >>' }], {
       catalog:
         '/AcroForm << /Fields [24 0 R] >> /Names << /EmbeddedFiles << /Names [(a) 26 0 R] >> >> /OpenAction 25 0 R',
@@ -247,7 +247,7 @@ describe('parts of a PDF that are not its pages', () => {
         27: pdfStream('echo'),
       },
     });
-    expect(passagesOf(document)).toEqual([FILLER]);
+    expect(passagesOf(document)).toEqual([FILLER, 'typed in']);
     expect(document.passages[0]?.page).toBe(1);
   });
 
