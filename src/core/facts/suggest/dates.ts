@@ -1,7 +1,8 @@
-import { edtfOf } from './calendar.ts';
+import { calendarOf, edtfOf } from './calendar.ts';
 import type { DateAnchor } from './dateAnchor.ts';
 import { MOVED } from './dateReadings.ts';
 import { RULES, SIGNS, type Sign } from './dateRules.ts';
+import { DAY, MONTH, monthNumber } from './dateWords.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { type Tense, tenseAt } from './tense.ts';
 
@@ -57,6 +58,22 @@ function withRole(edtf: string | null, role: DateRole): string | null {
 const ADVERBIAL =
   /(?:^|\b(?:in|on|during|from|between|of|at|late|early|mid|and|last|next|this|since|by|until|dated)[ -](?:the )?|[,(:;-] ?)$/i;
 
+const DAY_OF_MONTH = new RegExp(`^(?:${DAY} (?:of )?(${MONTH})|(${MONTH}) ${DAY})$`);
+
+/**
+ * "On 18 July 2025 they agreed to lower it from 3 September": a later day without a year is of the year of the day that the
+ * sentence begins with, where that is another than the document's.
+ */
+function withinSentence(anchor: DateAnchor, mentions: readonly DateMention[], words: string): DateAnchor {
+  const own = calendarOf(mentions.find(({ edtf, inferred }) => !inferred && DAY_EDTF.test(edtf ?? ''))?.edtf ?? null);
+  if (own === null || own.month === null || own.year === anchor.published?.year) return anchor;
+  const month = DAY_OF_MONTH.exec(words);
+  return month && monthNumber(month[1] ?? month[2] ?? '') > own.month
+    ? { published: null, neighbourYear: own.year }
+    : anchor;
+}
+const DAY_EDTF = /^\d{4}-\d{2}-\d{2}$/;
+
 /** The dates that a sentence names, in order. Nothing is read against today: what cannot be told stays without a date. */
 export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): readonly DateMention[] {
   const plain = plainMarks(text.slice(sentence.start, sentence.end));
@@ -77,7 +94,8 @@ export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): r
       const tail = plain.slice(end, end + 48);
       const tense = (): Tense => tenseAt(text, sentence, sentence.start + start);
       const before = (): string => plain.slice(0, start);
-      const reading = read(match.groups ?? {}, { anchor, tense, lead, tail, before });
+      const dated = withinSentence(anchor, mentions, match[0]);
+      const reading = read(match.groups ?? {}, { anchor: dated, tense, lead, tail, before });
       if (!reading) continue;
       taken.push({ start, end });
       const told = roleOf(lead.replace(STEP_AHEAD, ''), tail);
