@@ -165,7 +165,7 @@ export function countedAfter(
   )
     return null;
   // What stands between the number and its noun would be a mark or a word that counts nothing.
-  if (!/^ ?$/.test(plain.slice(from, first.start - sentence.start))) return null;
+  if (!/^ {0,2}$/.test(plain.slice(from, first.start - sentence.start))) return null;
   const words = phrase
     .map(({ text }) => text)
     .join(' ')

@@ -33,7 +33,13 @@ export function yearFor(month: number, day: number | null, tense: Tense, anchor:
     if (months > 6) year -= 1;
     if (months < -6) year += 1;
   }
-  return neighbourYear !== null && neighbourYear !== year && neighbourYear !== published.year ? null : year;
+  // Of a year to come nothing is told in the past, nor of one that is over in the future.
+  const cannotBe =
+    neighbourYear !== null &&
+    ((tense === 'past' && neighbourYear > published.year) || (tense === 'future' && neighbourYear < published.year));
+  return neighbourYear !== null && !cannotBe && neighbourYear !== year && neighbourYear !== published.year
+    ? null
+    : year;
 }
 
 /** The year of a season named without one, by the same rule; winter begins in December of its year. */

@@ -54,6 +54,9 @@ const WEEK_OF = /\bweek (?:of|beginning|starting|ending|commencing)(?: on)?(?: t
 const yearAway = (way: string, { published }: DateAnchor): number | null =>
   published === null ? null : published.year + (STEPS[way] ?? 0);
 
+/** "the order of battle of January 2": the day of a thing, of which the verb tells nothing. */
+const OF_THAT_DAY = /\p{Ll}(?:,)? of $/u;
+
 /** A day, or days from one to another, of one or two months. */
 export function days(groups: Groups, { anchor, tense, lead }: Context): Reading {
   if (groups.day2 !== undefined && MOVED.test(lead)) return null;
@@ -65,7 +68,12 @@ export function days(groups: Groups, { anchor, tense, lead }: Context): Reading 
       ? Number(groups.year)
       : groups.way !== undefined
         ? yearAway(groups.way, anchor)
-        : yearFor(lastMonth, first, tense(), anchor);
+        : yearFor(
+            lastMonth,
+            groups.day2 === undefined ? first : dayNumber(groups.day2),
+            OF_THAT_DAY.test(lead) ? 'unclear' : tense(),
+            anchor,
+          );
   const from = dayOrNull(year !== null && lastMonth < month ? year - 1 : year, month, first);
   const to = groups.day2 === undefined ? null : dayOrNull(year, lastMonth, dayNumber(groups.day2));
   if (year !== null && (from === null || (groups.day2 !== undefined && to === null))) return null;
@@ -137,7 +145,7 @@ export function yearPart(groups: Groups): Reading {
 const STATE_AHEAD =
   /^,? (?:(?!has\b|have\b|is\b|are\b)[\w'-]+ ){1,6}?(?:(?:has|have) (?:only |about |some |nearly |almost |over |around |more than |at least |up to )?(?:an? |the |no |\d|\p{L}+s\b)|(?:is|are) (?!\w+(?:ing|ed)\b|to\b)|(?:operates?|employs?|numbers?|counts?|fields?|comprises?|consists?|stands?|remains?|accounts?|makes? up|hosts?) )/iu;
 const STATE_BEHIND =
-  /\b(?:(?:has|have) (?:only |about |some |nearly |almost |over |around |more than |at least |up to )?(?:an? |the |no |\d)|operates? |employs? |numbers? |fields? |comprises? |consists? of |stands? at )[^,;.]{0,40} $|\bto (?:[\w-]+ ){0,2}\S?\d[\d.,]*(?: [\w-]+){0,3} $/i;
+  /\bdo(?:es)? so $|\b(?:(?:has|have) (?:only |about |some |nearly |almost |over |around |more than |at least |up to )?(?:an? |the |no |\d)|operates? |employs? |numbers? |fields? |comprises? |consists? of |stands? at )[^,;.]{0,40} $|\bto (?:[\w-]+ ){0,2}\S?\d[\d.,]*(?: [\w-]+){0,3} $/i;
 
 /** "today", "yesterday", "tomorrow", "this morning". */
 export function dayNear(groups: Groups, { anchor, lead, tail }: Context): Reading {
@@ -180,6 +188,11 @@ export function bareYear(groups: Groups, { lead, tail }: Context): Reading {
 /** "One is in refit until": what still goes on ends in time to come, whatever was said before it. */
 const LASTS_UNTIL = /\b(?:is|are|remains?|stays?|continues?|lasts?|runs?)\b[^,;.]{0,48} (?:until|till|through) $/i;
 
+/** "down from 8,050 in November": what there was before. */
+const CAME_FROM = /\b(?:(?:up|down) from|compared (?:with|to)|as against)\b[^,;]{0,32}\b(?:in|of) $/;
+/** "every year, in the spring": of no year. */
+const EVERY_YEAR = /\b(?:every|each) (?:\w+ )?year\b|\bannually\b|\byearly\b/;
+
 export function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Reading {
   const word = groups.month ?? '';
   const isTime =
@@ -194,7 +207,12 @@ export function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Contex
   const direction = /\b(last|next|this) $/i.exec(lead)?.[1]?.toLowerCase();
   const month = monthNumber(word);
   // "next June" in a text of October is the June after; one of its own year, said in March, is called "this June".
-  const way = direction === 'last' ? 'past' : direction === 'next' || LASTS_UNTIL.test(lead) ? 'future' : tense();
+  const way =
+    direction === 'last' || CAME_FROM.test(lead)
+      ? 'past'
+      : direction === 'next' || LASTS_UNTIL.test(lead)
+        ? 'future'
+        : tense();
   // "That November" is of the year that was spoken of.
   // "Last April" is seen from the day of writing: where that is not known, the year before it in the text tells nothing.
   const unseen = direction !== undefined && anchor.published === null;
@@ -209,6 +227,7 @@ export function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Contex
 }
 
 export function seasonAlone(groups: Groups, { anchor, tense, lead, tail }: Context): Reading {
+  if (EVERY_YEAR.test(lead)) return null;
   const direction = (groups.way ?? '').toLowerCase();
   if (/^ (?:of|in)\b/.test(tail)) return null;
   if (direction === 'the' && !/\b(?:in|by|during|since|until|for|of|before|after) $/i.test(lead)) return null;

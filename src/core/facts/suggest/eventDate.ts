@@ -52,6 +52,20 @@ const TELLING =
   /^(?:fact|claim|report|news|view|evidence|sign|statement|assurance|belief|conclusion|allegation|suggestion|warning|hope|fear|promise|decision|announcement|confirmation|proof|idea|day|month|year|time)s?$/i;
 const MOST_IN_RELATIVE = 14;
 
+/** How many finite verbs stand in words one after the other: those joined by "and" go on with the one before. */
+function verbGroups(tokens: readonly Token[]): number {
+  return tokens.filter(({ text, pos }, index) => {
+    const before = tokens[index - 1];
+    if (
+      (pos !== 'VERB' && pos !== 'AUX') ||
+      /ing$/.test(text) ||
+      /^(?:to|and|or|but|that|which|who)$/.test(before?.text ?? '')
+    )
+      return false;
+    return !/^(?:VERB|AUX|ADV|PART)$/.test(before?.pos ?? '');
+  }).length;
+}
+
 /** "a type that Russian forces captured in 2022": the clause behind a noun has its own time, unless it is all that is told. */
 function isInRelative(date: DateMention, tokens: readonly Token[]): boolean {
   const at = tokens.findIndex(({ start }) => start >= date.start);
@@ -67,6 +81,8 @@ function isInRelative(date: DateMention, tokens: readonly Token[]): boolean {
   if (!noun || !/^(?:NOUN|PROPN)$/.test(noun.pos) || TELLING.test(noun.text)) return false;
   const isVerb = ({ pos }: Token): boolean => pos === 'VERB' || pos === 'AUX';
   if (!near.slice(pronoun).some(isVerb)) return false;
+  // "veterans who found a job within six months reached 93 per cent last year": the verb of the sentence came.
+  if (!behindComma && verbGroups(near.slice(pronoun + 1)) > 1) return false;
   // "It was the second attack that killed soldiers in 2022."
   if (!behindComma && /^(?:It|This|That)$/.test(tokens[0]?.text ?? '') && tokens[1]?.pos === 'AUX') return false;
   return tokens.slice(0, from + pronoun).some(isVerb) || tokens.slice(at).some(isVerb);
@@ -99,9 +115,11 @@ function rank(date: DateMention, read: ReadSentence): number {
   const { plain, sentence } = read;
   const lead = plain.slice(0, date.start - sentence.start);
   const behind = plain.slice(date.end - sentence.start);
+  if (date.role === 'other' || date.role === 'asOf') return 9;
   if (WORK_CAME_OUT.test(lead) || FISCAL.test(lead)) return 9;
   if (SAME_PART.test(date.words) || WITH_TIME.test(lead) || isCompared(date, read)) return 9;
-  if (date.role === 'at' && isInRelative(date, sentence.tokens)) return /^\d{4}$/.test(date.edtf ?? '') ? 9 : 2.5;
+  if (date.role === 'at' && !/\bdates? (?:from|back to) $/.test(lead) && isInRelative(date, sentence.tokens))
+    return /^\d{4}$/.test(date.edtf ?? '') ? 9 : 2.5;
   // A year put in is background; a day put in may be all that is told.
   if (PUT_IN.test(lead) && /^[^,;]{0,60}, /.test(behind)) return /^\d{4}$/.test(date.words) ? 9 : 2.5;
   if (
@@ -112,7 +130,7 @@ function rank(date: DateMention, read: ReadSentence): number {
   )
     return 9;
   if (OF_ANOTHER.test(lead) || HELD_AGAINST.test(lead) || OF_A_WORK.test(behind)) return 9;
-  if (date.role === 'other' || date.role === 'asOf' || (date.role === 'since' && WINDOW.test(lead))) return 9;
+  if (date.role === 'since' && WINDOW.test(lead)) return 9;
   if (
     date.role === 'at' &&
     date.adverbial &&

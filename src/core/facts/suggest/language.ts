@@ -34,6 +34,10 @@ const ABBREVIATION_END =
   /(?:^|[\s(“"‘'])(?:Nos?|Arts?|Sec|Figs?|vs|[Aa]pprox|[Cc]a|Rs|sq|pp?|Messrs|Ft|Mt|cf|e\.g|i\.e|est|Gen|Lt|Maj|Col|Adm|Capt|Sgt|Cdr|Brig|Amb|Gov|Sen|Rep|Hon|Rev|Prof|Dr|Mr|Mrs|Ms|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})\.$/u;
 const CONTINUES = /^[\p{Ll},;)]/u;
 const LONGEST_SAID = 120;
+/** "13 May. Norway buys": the day of an item of a list. */
+const DATE_AHEAD =
+  /^(?:[-*•·–] )?(?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\.$/;
+const LONGEST_DATE_AHEAD = 20;
 const QUOTE_END = /[.,!?…]["”'’»]$/u;
 /** "Admiral Saar told reporters in Tallinn." right behind a quotation says who said it, and is no sentence of its own. */
 const SAID_IT = new RegExp(
@@ -66,6 +70,7 @@ export function sentencesOf(text: string, passage: Span): readonly Sentence[] {
       (span.start === before.end ||
         ABBREVIATION_END.test(text.slice(Math.max(before.start, before.end - 12), before.end)) ||
         CONTINUES.test(text.slice(span.start, span.start + 2)) ||
+        (before.end - before.start <= LONGEST_DATE_AHEAD && DATE_AHEAD.test(text.slice(before.start, before.end))) ||
         (span.end - span.start < LONGEST_SAID &&
           QUOTE_END.test(text.slice(before.start, before.end).slice(-2)) &&
           SAID_IT.test(text.slice(span.start, span.end))));
@@ -78,7 +83,8 @@ export function sentencesOf(text: string, passage: Span): readonly Sentence[] {
   const sentences: (Span & { tokens: Token[] })[] = spans.map((span) => ({ ...span, tokens: [] }));
   let at = 0;
   places.forEach((place, index) => {
-    if (!place) return;
+    // The end of a line is a token of the model's too.
+    if (!place || words[index]?.trim() === '') return;
     while (at < sentences.length - 1 && place.start >= (sentences[at]?.end ?? 0)) at += 1;
     sentences[at]?.tokens.push({ ...place, text: words[index] ?? '', pos: parts[index] ?? 'X' });
   });

@@ -6,7 +6,7 @@ export const HAPPENS =
 
 /** Somebody binds themselves to something to come. */
 export const COMMITS =
-  /\b(?:pledge[sd]?|committed|commits?|undertook|undertakes?|vow(?:s|ed)?|promise[sd]?|agreed? to|agrees? to|decided (?:to|that)|decides? to|plans? to|intends? to|intention (?:to|of)|is to\b|are to\b|aims? to|has ordered|guarantees?|reaffirm(?:s|ed) (?:our|its|their|his|her) commitment|(?:called|calls) on)\b/i;
+  /\b(?:pledge[sd]?|committed|commits?|undertook|undertakes?|vow(?:s|ed)?|promise[sd]?|agreed? to|agrees? to|decided (?:to|that)|decides? to|plans? to|intends? to|intention (?:to|of)|is to\b|are to\b|aims? to(?! (?:\w+ and )?(?:enhance|raise|promote|foster|improve|deepen|increase|further|build) (?:the |public |mutual |better )*(?:understanding|awareness|dialogue|knowledge|trust))|has ordered|guarantees?|reaffirm(?:s|ed) (?:our|its|their|his|her) commitment|(?:called|calls) on)\b/i;
 /** "The Cyber Defence Pledge", "the Defence Investment Pledge": a name binds nobody where it is only named. */
 export const isNamed = (plain: string, match: RegExpExecArray): boolean =>
   match.index > 0 && /^\p{Lu}/u.test(match[0]) && /[\p{L}\d)] $/u.test(plain.slice(0, match.index));

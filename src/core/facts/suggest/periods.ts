@@ -51,6 +51,8 @@ const RIGHT_BEHIND = /^(?: [\w-]+){0,2} (?:in|during|for|at|on) (?:the )?$/;
 /** "costs 4.8 million a year and runs to the end of 2030": the time of another verb. */
 const ANOTHER_VERB =
   /^[^,;]*\b(?:and|but|then) (?:then |also |now )?(?:runs?|lasts?|ends?|expires?|continues?|remains?|starts?|begins?|will|would|is|are|should|may|can|could|plans|aims|expects|hopes|wants|intends)\b/;
+/** "ordered in May 2018 for 22 million and cancelled in October 2022": the second time is of the second verb. */
+const THEN = /\b(?:and|but) (?:\w+ )?\p{Ll}+(?:ed|en)\b(?: \w+){0,2} (?:in|on|by) $/u;
 /** "40 guns that were made in 1990": a relative clause has its own time. */
 const RELATIVE = /^[^,;]* (?:that|which|who|whose|where) (?:[\w'-]+ ){1,8}$/;
 
@@ -100,7 +102,9 @@ export function periodOf(
       isOfLevelBefore ||
       (number.bound === 'previously' && role === 'due') ||
       ANOTHER_VERB.test(between) ||
-      RELATIVE.test(between)
+      RELATIVE.test(between) ||
+      (THEN.test(between) &&
+        dates.some((date) => date.end - offset <= number.start && date.start - offset >= clause.start))
     );
   };
   const within = dates.filter((date) => {

@@ -8,6 +8,7 @@ import { type DateMention, datesOf } from './dates.ts';
 import { dollarOf } from './dollars.ts';
 import { EntityFinder, type EntityMention } from './entities.ts';
 import type { SuggestInput } from './input.ts';
+import { isKeyFigure, withKeyFigures } from './keyFigures.ts';
 import { plainMarks, type Sentence, type Span, sentencesOf } from './language.ts';
 import { type Figure, figuresOf } from './measures.ts';
 import { nameIndexOf } from './nameIndex.ts';
@@ -51,12 +52,16 @@ function from(sentence: Sentence, start: number): Sentence {
 
 /** "Vehicles: 2,350, including 118 tanks": an item of a fact sheet says something though no full stop ends it. */
 const ITEM = /^(?:[-*•·–] )?\p{Lu}[\p{L}' -]{2,40}: (?:approx\. |about |some |~)?\d[\d,.]* ?[\p{L},%][^:]{8,}$/u;
+/** "2024: 93 ships": a year and what there was in it. */
+const YEAR_ITEM =
+  /^(?:[-*•·–] )?(?:1[89]|20)\d\d(?: to [\p{L}\d ]{3,14})?: (?:about |some |~)?\d[\d,.]* \p{Ll}[\p{L} -]{2,}$/u;
 const NO_ITEM =
   /^(?:[-*•·–] )?(?:\p{L}+ )?(?:release[ds]?|published|posted|updated|contacts?|phone|tel|fax|hotline|dates?|time|issue|volume|photos?|source|notes?|figure|table|words?|location|venue|price|hours|doi|ref\w*|order|page|deadline|by|editor|length|duration|read|views|comments|tags|topics|isbn|issn)\b[^:]{0,20}:/iu;
 const isLine = (text: string): boolean =>
   text.length <= LONGEST_HEADING &&
   !/[.!?:;"]$|[;,] (?:and|or)$/.test(text) &&
-  !(ITEM.test(text) && !NO_ITEM.test(text));
+  !((ITEM.test(text) || YEAR_ITEM.test(text)) && !NO_ITEM.test(text)) &&
+  !isKeyFigure(text);
 
 /** Where an item of a list begins on a line of its own. */
 const ITEM_BEGINS = /\n[ \t]*(?=(?:[-*•·+–] |\([a-z\d]{1,2}\) |(?<=[.;:]\n[ \t]*)\d{1,2}[.)] )["“(]?[\p{Lu}\d])/gu;
@@ -134,7 +139,7 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
   const antecedents = new Antecedents();
   let isBroken = false;
   let speaker: Attribution | null = null;
-  for (const passage of input.passages) {
+  for (const passage of withKeyFigures(input)) {
     const words = text.slice(passage.start, passage.end).trim();
     if (passage.role === 'heading' || (passage.role === 'body' && isLine(words))) {
       underDate = chronology ? headingDate(text, passage) : null;
@@ -184,7 +189,11 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
         underDate: paragraphDate,
       });
       const first = dates[0];
-      if (first && first.start - sentence.start <= 1 && /^(?: to \S+)?: /.test(plain.slice(first.end - sentence.start)))
+      if (
+        first &&
+        first.start - sentence.start <= 1 &&
+        /^(?: to \S+)?(?:: |\. (?=\p{Lu}))/u.test(plain.slice(first.end - sentence.start))
+      )
         [paragraphDate, underDate] = [first.edtf, null];
       neighbourYear = yearTold(dates) ?? (label ? neighbourYear : null);
       antecedents.note(plain, sentence, mentions, attribution);

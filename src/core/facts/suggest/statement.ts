@@ -2,6 +2,7 @@ import { edtfWords } from '../../../model/edtf.ts';
 import type { EntityRef } from '../../../model/fact.ts';
 import type { Attribution } from './attribution.ts';
 import type { DateMention } from './dates.ts';
+import { keyFigureWords } from './keyFigures.ts';
 import type { Sentence, Span } from './language.ts';
 import { SAYING } from './reporting.ts';
 
@@ -12,6 +13,9 @@ const ITEM_NUMBER = /^(?:\(?\d{1,3}[.)]|[•*·–-]|\(?[a-z]\))\s+/;
 const RELATIVE =
   /^(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:last|next|this|past|coming|current|previous) |.*day$|.*\bago$|[A-Z][a-z.]+$|\d{1,2} [A-Z]|[A-Z][a-z.]+ \d{1,2}$|.* year$)/i;
 
+/** "13 May 2026. Norway buys", as the items of a list are dated. */
+const DAY_AHEAD = /^(\d{1,2} \p{Lu}\p{Ll}+ \d{4})\. (?=\p{Lu})/u;
+
 const preposition = (edtf: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(edtf) ? 'on' : 'in');
 
 /** One relative time written out, where the result reads as English; null where it is left as it stands. */
@@ -19,12 +23,12 @@ function writtenOutDate(date: DateMention, before: string, after: string): { wor
   const edtf = date.edtf?.replace(/^\.\.\/|\/\.\.$/g, '') ?? null;
   if (!date.inferred || edtf === null || /[/~X]/.test(edtf) || !RELATIVE.test(date.words) || /^'s?\b/.test(after))
     return null;
-  const words = edtfWords(edtf);
+  const words = edtfWords(edtf).replace(/^(?:Spring|Summer|Autumn|Winter)/, (season) => season.toLowerCase());
   // "in September", "on Thursday", "of May 4": the preposition stands there already.
   const next = /\b(last|next|this) $/i.exec(before);
   const ahead = next ? before.slice(0, next.index) : before;
   const led =
-    /\b(on|in|since|until|by|before|from|of|after|during|between|for|till|to|through|than|and|or|within) (?:the )?$/i.exec(
+    /\b(on|in|at|since|until|by|before|from|of|after|during|between|for|till|to|through|than|and|or|within) (?:the )?$/i.exec(
       ahead,
     );
   if (/^ (?:morning|afternoon|evening|night)\b/.test(after)) return null;
@@ -66,14 +70,23 @@ export function statementOf(
     // What somebody is quoted with stays as it was said.
     if (quotations.some(({ start, end }) => start <= date.start && date.end <= end)) continue;
     const at = date.start - sentence.start;
-    const out = writtenOutDate(date, words.slice(0, at), words.slice(date.end - sentence.start));
+    const behind = words.slice(date.end - sentence.start);
+    const isAhead = at === 0 && /^\. \p{Lu}/u.test(behind) && date.inferred && date.edtf !== null;
+    const out = isAhead
+      ? { words: edtfWords(date.edtf ?? ''), from: date.start }
+      : writtenOutDate(date, words.slice(0, at), behind);
     if (!out || (at === 0 && preposition(date.edtf ?? '') !== 'on') || out.words === date.words) continue;
     writtenOut.unshift(
       `“${words.slice(out.from - sentence.start, date.end - sentence.start)}” is written as “${out.words}”`,
     );
     words = words.slice(0, out.from - sentence.start) + out.words + words.slice(date.end - sentence.start);
   }
-  words = words.replace(/\s+/g, ' ').trim().replace(ITEM_NUMBER, '').replace(CONNECTIVE, '');
+  words = (words.includes('\n') ? (keyFigureWords(words) ?? words) : words)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(ITEM_NUMBER, '')
+    .replace(CONNECTIVE, '')
+    .replace(DAY_AHEAD, '$1: ');
   const pronoun = subject && /^(?:He|She)(?= )/.exec(words)?.[0];
   const body = antecedent && /^[Ii]t(?= )/.exec(words)?.[0];
   if (body && IT_SAYS.test(words)) {

@@ -122,7 +122,8 @@ function kindOf(
 export function worthOf(read: ReadSentence, figures: readonly Figure[], date: ChosenDate): Worth | null {
   const { plain, mentions, attribution, quoted, sentence } = read;
   const wordCount = sentence.tokens.filter(({ pos }) => pos !== 'PUNCT').length;
-  if (wordCount < FEWEST_WORDS || /\?["']?$/.test(plain) || isWorthless(plain)) return null;
+  const isItem = figures.length > 0 && date.edtf !== null && wordCount === FEWEST_WORDS - 1;
+  if ((wordCount < FEWEST_WORDS && !isItem) || /\?["']?$/.test(plain) || isWorthless(plain)) return null;
   if (
     !sentence.tokens.some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
     figures.length === 0 &&
