@@ -73,6 +73,13 @@ describe('a pronoun is written as a name only where it can mean nobody else', ()
       [arsenault, ['heading', 'The north'], 'She said on Monday that 1,200 men were to come by 2027.'],
       '-',
     ],
+    [
+      'behind somebody who is named by one name',
+      [
+        'Defence Minister Tomas Lund said on 12 January that 40 sites were ready. The yard hired Berger. He said on Monday that 1,200 men were to come by 2027.',
+      ],
+      '-',
+    ],
     ['of the other sex', [`${arsenault} He said on Monday that 1,200 men were to come by 2027.`], '-'],
     [
       'behind somebody of whom nothing else is told',

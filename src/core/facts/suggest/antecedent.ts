@@ -27,6 +27,10 @@ const ROLE_AHEAD =
 const BODY =
   /\b(?:office|ministry|government|department|reports?|study|survey|paper|letter|documents|agency|company|operator|firm|army|navy|military|police|embassy|mission|committee|commission|data|figures|accounts|authorities|sources|officials|officers|analysts|experts|ministers|people|researchers|prosecutors|investigators|they)\b(?! (?:spokes|minister|official|secretary|chief|president))/i;
 
+/** Capitals that are of no person: days, months, languages and peoples. */
+const NOT_A_PERSON =
+  /^(?:\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|December|Parliament|Congress|Internet|\p{Lu}\p{Ll}+(?:ese|ish|ian|ean|ans?|ic))$/u;
+
 /**
  * Whom "he" and "she" mean: the one person, or the one speaker, that this paragraph or the one right before it tells of. Where
  * there are two, or somebody came between who may be one, nobody: a wrong name is worse than none.
@@ -62,7 +66,10 @@ export class Antecedents {
     }
     const stranger = this.#strangerIn(plain, sentence, mentions);
     if (stranger) persons.set(stranger.speaker, stranger);
-    const unnamed = persons.size === 0 && attribution === null && ROLE_AHEAD.test(plain);
+    const unnamed =
+      persons.size === 0 &&
+      ((attribution === null && ROLE_AHEAD.test(plain)) ||
+        (this.#person !== null && this.#namesSomebody(sentence, mentions)));
     const only = persons.size === 1 ? [...persons.values()][0] : undefined;
     if (persons.size > 1 || unnamed) this.#person = null;
     else if (only) this.#person = { ...only, pronoun: only.pronoun ?? this.#known(only.speaker) };
@@ -86,6 +93,26 @@ export class Antecedents {
 
   #known(speaker: string): Pronoun | null {
     return this.#person?.speaker === speaker ? this.#person.pronoun : null;
+  }
+
+  /** "The firm hired Lund.": one capital that nothing told to be a place, a body or the person, and may be somebody. */
+  #namesSomebody({ start: begins, tokens }: Sentence, mentions: readonly EntityMention[]): boolean {
+    const known = this.#person?.speaker ?? '';
+    return tokens.some(({ text, pos, start, end }, index) => {
+      if (pos !== 'PROPN' || start === begins || !/^\p{Lu}[\p{Ll}'’-]{2,}$/u.test(text) || known.includes(text))
+        return false;
+      const before = tokens[index - 1];
+      const isOneOfMore = [before, tokens[index + 1]].some(
+        (beside) => /^\p{Lu}/u.test(beside?.text ?? '') && beside?.pos === 'PROPN',
+      );
+      return (
+        !isOneOfMore &&
+        before?.pos !== 'DET' &&
+        !/^(?:in|at|near|to|from|into|across|for|of)$/.test(before?.text ?? '') &&
+        !NOT_A_PERSON.test(text) &&
+        !mentions.some((mention) => mention.start < end && start < mention.end)
+      );
+    });
   }
 
   #strangerIn(plain: string, sentence: Sentence, mentions: readonly EntityMention[]): Candidate | null {
