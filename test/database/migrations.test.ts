@@ -175,6 +175,31 @@ test('migration 8 counts what an older library holds, and goes on counting throu
   expect(library.integrity().filter((fault) => /count/i.test(fault))).toEqual([]);
 });
 
+test('migration 10: what an older library proposes is listed by its themes, each by its whole name', () => {
+  const path = temporaryPath();
+  version1WithText(path);
+  const before = connect(path, { readOnly: false, mustExist: true });
+  migrate(before, path, MIGRATIONS.slice(0, 9));
+  const insert = before.database.prepare(
+    `INSERT INTO suggestion (uuid, document, quote_hash, kind, start_utf16, end_utf16, score_permille, candidate, state)
+     VALUES (?, 1, ?, 'figure', 0, 5, ?, ?, 'open')`,
+  );
+  const themes = [['policy'], ['policy-2', 'market'], ['market'], ['a "policy" b'], []];
+  for (const [n, own] of themes.entries()) {
+    insert.run(`p${n}`, `h${n}`, 100 * n, JSON.stringify({ statement: 'On "policy"', themes: own }));
+  }
+  before.close();
+  const library = closedAfterwards(openLibrary(path, 'write'));
+  const listed = (...of: string[]) => {
+    const query = { state: 'open', order: 'score', today: '2026-01-03', themes: of } as const;
+    return library.suggestions.list(query).suggestions.map(({ id }) => id);
+  };
+  expect(listed()).toEqual(['p4', 'p3', 'p2', 'p1', 'p0']);
+  expect(listed('policy')).toEqual(['p0']);
+  expect(listed('policy', 'market')).toEqual(['p2', 'p1', 'p0']);
+  expect(listed('a "policy" b')).toEqual(['p3']);
+});
+
 test('a person’s name is no part of the history', () => {
   const library = closedAfterwards(openLibrary(temporaryPath(), 'create'));
   library.preferences.set('authorName', 'Ada');

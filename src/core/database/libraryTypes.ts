@@ -102,7 +102,7 @@ export interface SuggestionQuery {
   readonly themes?: readonly string[] | undefined;
   /** 0–1; those that are worth less are left out. */
   readonly leastScore?: number | undefined;
-  /** Ids of those that are not listed: others stand for them. */
+  /** Ids of those of this state that are not listed: others stand for them. */
   readonly without?: readonly string[] | undefined;
   /** Best first, or by document and place. */
   readonly order: 'score' | 'place';

@@ -5,9 +5,13 @@ import { storable } from './text.ts';
 
 /** How suggestions are read from their rows, and what a list of them is narrowed and put in order by. */
 
+/** What `suggestion` reads: of a candidate's themes only the candidate itself. */
+export const SUGGESTION_COLUMNS = `g.id, g.uuid, g.candidate, g.reread, g.kind, g.start_utf16, g.end_utf16, g.score_permille, g.state, g.snoozed_until,
+  d.uuid AS document_uuid, s.uuid AS source_uuid, f.uuid AS fact_uuid`;
+
 /** The suggestions come first, by an index of theirs: the other tables only name what they belong to. */
 export const SELECT_SUGGESTION = `
-  SELECT g.*, d.uuid AS document_uuid, s.uuid AS source_uuid, f.uuid AS fact_uuid
+  SELECT ${SUGGESTION_COLUMNS}
   FROM suggestion g CROSS JOIN document d ON d.id = g.document CROSS JOIN source s ON s.id = d.source
   LEFT JOIN fact f ON f.id = g.fact`;
 
@@ -22,8 +26,8 @@ export const CONDITIONS: Readonly<Record<SuggestionState, readonly string[]>> = 
 };
 
 export const ORDERS = {
-  score: 'g.score_permille DESC, g.document, g.start_utf16, g.id',
-  place: 'g.document, g.start_utf16, g.id',
+  score: 'g.score_permille DESC, g.document, g.start_utf16, g.uuid',
+  place: 'g.document, g.start_utf16, g.uuid',
 } as const;
 
 export type Kept = Pick<
@@ -47,13 +51,14 @@ export const suggestion = (row: Row): StoredSuggestion => ({
 
 /** The order of a list that was put together of two. */
 export function inOrder(order: SuggestionQuery['order']): (a: Row, b: Row) => number {
-  const byPlace = (a: Row, b: Row): number => a.document - b.document || a.start_utf16 - b.start_utf16 || a.id - b.id;
+  const byPlace = (a: Row, b: Row): number =>
+    a.document - b.document || a.start_utf16 - b.start_utf16 || (a.uuid < b.uuid ? -1 : 1);
   return order === 'place' ? byPlace : (a, b) => b.score_permille - a.score_permille || byPlace(a, b);
 }
 
 /** What a list is narrowed by beside its state, to stand after that. */
 export function narrowed(query: SuggestionQuery): { also: string; values: Record<string, unknown> } {
-  const { documentId, sourceId, kinds = [], themes = [], leastScore, without = [] } = query;
+  const { documentId, sourceId, kinds = [], themes = [], leastScore } = query;
   const where: string[] = [];
   const values: Record<string, unknown> = { today: query.today };
   const and = (condition: string, name: string, value: unknown): void => {
@@ -73,18 +78,11 @@ export function narrowed(query: SuggestionQuery): { also: string; values: Record
   if (leastScore !== undefined) and('g.score_permille >= @score', 'score', Math.round(leastScore * 1000));
   if (kinds.length > 0) and('g.kind IN (SELECT value FROM json_each(@kinds))', 'kinds', JSON.stringify(kinds));
   if (themes.length > 0) {
-    // Most have none of them: that is seen without taking the candidate apart.
-    const named = themes.map((_, n) => `instr(g.candidate, @theme${n}) > 0`).join(' OR ');
+    // An array of JSON strings holds a string where it holds its JSON; the index has the array.
+    const isOf = themes.map((_, n) => `instr(g.themes, @theme${n}) > 0`);
+    where.push(` AND (${isOf.join(' OR ')})`);
     for (const [n, theme] of themes.entries()) values[`theme${n}`] = JSON.stringify(theme);
-    and(
-      `(${named}) AND
-       EXISTS (SELECT 1 FROM json_each(g.candidate, '$.themes') WHERE value IN (SELECT value FROM json_each(@themes)))`,
-      'themes',
-      JSON.stringify(themes),
-    );
   }
-  if (without.length > 0)
-    and('g.uuid NOT IN (SELECT value FROM json_each(@without))', 'without', JSON.stringify(without));
   return { also: where.join(''), values };
 }
 

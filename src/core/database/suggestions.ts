@@ -13,6 +13,7 @@ import {
   ORDERS,
   OVER,
   SELECT_SUGGESTION,
+  SUGGESTION_COLUMNS,
   suggestion,
 } from './suggestionRows.ts';
 import { storable } from './text.ts';
@@ -48,23 +49,30 @@ export function suggestionsTable(connection: Connection, operate: Operate): Libr
     },
     list: (query) => {
       const { also, values } = narrowed(query);
-      const conditions = CONDITIONS[query.state].map((state) => `${state}${also}`);
+      const without = new Set(query.without);
       const limit = query.limit ?? Number.MAX_SAFE_INTEGER;
-      const rows = conditions.flatMap((where) =>
-        sql(`${SELECT_SUGGESTION} WHERE ${where} ORDER BY ${ORDERS[query.order]} LIMIT @limit`).all({
-          ...values,
-          limit,
-        }),
+      // What is narrowed is counted by listing it all; else it is enough to know so many.
+      const most = also === '' ? Math.min(limit + without.size, Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER;
+      const conditions = CONDITIONS[query.state].map((state) => `${state}${also}`);
+      // What is listed is found and put in order by an index; only what is given is read.
+      const found = conditions.flatMap((where) =>
+        sql(
+          `SELECT g.id, g.uuid, g.score_permille, g.document, g.start_utf16 FROM suggestion g
+           WHERE ${where} ORDER BY ${ORDERS[query.order]} LIMIT @most`,
+        ).all({ ...values, most }),
       );
+      if (conditions.length > 1) found.sort(inOrder(query.order));
+      const listed = without.size > 0 ? found.filter(({ uuid }) => !without.has(uuid)) : found;
+      const count = (where: string): number =>
+        sql(`SELECT count(*) AS n FROM suggestion g WHERE ${where}`).get(values).n;
       const total =
-        rows.length < limit
-          ? rows.length
-          : conditions.reduce(
-              (sum, where) => sum + sql(`SELECT count(*) AS n FROM suggestion g WHERE ${where}`).get(values).n,
-              0,
-            );
-      const ordered = conditions.length > 1 ? rows.sort(inOrder(query.order)) : rows;
-      return { suggestions: ordered.slice(0, limit).map(suggestion), total };
+        found.length < most ? listed.length : conditions.reduce((sum, where) => sum + count(where), 0) - without.size;
+      const rows = sql(
+        `SELECT ${SUGGESTION_COLUMNS} FROM json_each(?) asked CROSS JOIN suggestion g ON g.id = asked.value
+         CROSS JOIN document d ON d.id = g.document CROSS JOIN source s ON s.id = d.source LEFT JOIN fact f ON f.id = g.fact
+         ORDER BY asked.key`,
+      ).all(JSON.stringify(listed.slice(0, limit).map(({ id }) => id)));
+      return { suggestions: rows.map(suggestion), total };
     },
     byDocument: (state, today) => {
       const over = snoozedNoMore(today);
@@ -101,7 +109,7 @@ export function suggestionsTable(connection: Connection, operate: Operate): Libr
     },
     inDocuments: (documentIds, states) =>
       sql(
-        `SELECT g.*, d.uuid AS document_uuid, s.uuid AS source_uuid, f.uuid AS fact_uuid
+        `SELECT ${SUGGESTION_COLUMNS}
          FROM json_each(@documents) asked CROSS JOIN document d ON d.uuid = asked.value JOIN source s ON s.id = d.source
          CROSS JOIN suggestion g ON g.document = d.id LEFT JOIN fact f ON f.id = g.fact
          WHERE +g.state IN (SELECT value FROM json_each(@states)) ORDER BY ${ORDERS.place}`,

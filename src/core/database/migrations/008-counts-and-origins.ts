@@ -11,8 +11,7 @@ const counts = (row: 'new' | 'old', sign: '+' | '-'): string =>
 /**
  * What would have to be counted anew at each look at a library that has grown: how many sources and documents there are, and how
  * many proposals of each state a document has (`proposed`), with a `stamp` that is another whenever one of them is. By the indexes
- * sources of one origin are found, those that go back to another source, and the undoing of an operation, for which SQLite looks
- * before one leaves the history: once for each file of an import that becomes one step. All of it is worked out, and none of it logged.
+ * sources of one origin are found, and those that go back to another source. All of it is worked out, and none of it logged.
  */
 const tables = `
   CREATE TABLE proposed (
@@ -51,7 +50,6 @@ const tables = `
 
   CREATE INDEX source_by_origin ON source (origin);
   CREATE INDEX source_of_another_origin ON source (origin) WHERE origin <> uuid;
-  CREATE INDEX operation_by_target ON operation (target);
 `;
 
 export const countsAndOrigins: Migration = {

@@ -7,6 +7,7 @@ import { statedMetadata } from './006-stated-metadata.ts';
 import { pageLabels } from './007-page-labels.ts';
 import { countsAndOrigins } from './008-counts-and-origins.ts';
 import { readingsByAnotherDate } from './009-readings-by-another-date.ts';
+import { listsAndSteps } from './010-lists-and-steps.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   pageLabels,
   countsAndOrigins,
   readingsByAnotherDate,
+  listsAndSteps,
 ];

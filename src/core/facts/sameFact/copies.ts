@@ -23,7 +23,7 @@ interface Group<T> {
   eventDate: string | null;
   asOf: string | null;
   readonly figures: Set<string>;
-  readonly statements: Map<string, ReturnType<typeof statementWords>>;
+  readonly statements: Set<string>;
 }
 
 /**
@@ -43,7 +43,7 @@ export class CopyGroups<T extends Said> {
   add(document: readonly T[]): void {
     const left = new Set(document);
     const taken = new Map<Group<T>, Traits>();
-    for (const [way, { areOne }] of WAYS.entries()) {
+    for (const [way, areOne] of WAYS.entries()) {
       for (const said of left) {
         const traits = traitsOf(said);
         const key = traits.keys[way] ?? null;
@@ -67,7 +67,7 @@ export class CopyGroups<T extends Said> {
         eventDate: null,
         asOf: null,
         figures: new Set(),
-        statements: new Map(),
+        statements: new Set(),
       };
       join(group, said, traits);
       this.#groups.push(group);
@@ -91,24 +91,17 @@ export function copiesAmong<T extends Said>(documents: readonly (readonly T[])[]
   return grouping.groups;
 }
 
+type AreOne = (group: Group<unknown>, said: Said, traits: Traits) => boolean;
+
 /** How one candidate is known by what others say, the surest first: whoever is known by one is not looked for by the next. */
-const WAYS: readonly {
-  readonly keyOf: (said: Said) => string | null;
-  readonly areOne: (group: Group<unknown>, said: Said, traits: Traits) => boolean;
-}[] = [
-  { keyOf: ({ quote, statement }) => `${signs(quote)} ${signs(statement)}`, areOne: () => true },
-  {
-    keyOf: ({ quote }) => signs(quote),
-    areOne: (group, _said, { figures }) =>
-      figures === null || group.figures.size === 0 || (group.figures.size === 1 && group.figures.has(figures)),
-  },
-  { keyOf: ({ statement }) => signs(statement), areOne: () => true },
-  {
-    keyOf: figuresOf,
-    areOne: (group, said) => {
-      const words = statementWords(said.statement);
-      return [...group.statements.values()].every((others) => likeness(words, others, false) !== null);
-    },
+const WAYS: readonly AreOne[] = [
+  () => true,
+  (group, _said, { figures }) =>
+    figures === null || group.figures.size === 0 || (group.figures.size === 1 && group.figures.has(figures)),
+  () => true,
+  (group, { statement }) => {
+    const words = statementWords(statement);
+    return [...group.statements].every((other) => likeness(words, statementWords(other), false) !== null);
   },
 ];
 
@@ -117,8 +110,9 @@ const known = new WeakMap<Said, Traits>();
 function traitsOf(said: Said): Traits {
   const held = known.get(said);
   if (held) return held;
-  const keys = WAYS.map(({ keyOf }) => keyOf(said));
-  const traits = { keys, figures: figuresOf(said), denies: denies(said.statement) };
+  const [quote, statement, figures] = [signs(said.quote), signs(said.statement), figuresOf(said)];
+  const keys = [`${quote} ${statement}`, quote, statement, figures];
+  const traits = { keys, figures, denies: denies(said.statement) };
   known.set(said, traits);
   return traits;
 }
@@ -139,7 +133,7 @@ function join<T extends Said>(group: Group<T>, said: T, { figures }: Traits): vo
   group.eventDate ??= said.eventDate;
   group.asOf ??= said.asOf;
   if (figures !== null) group.figures.add(figures);
-  if (!group.statements.has(said.statement)) group.statements.set(said.statement, statementWords(said.statement));
+  group.statements.add(said.statement);
 }
 
 /** Letters, figures and the signs that say what is counted: how words are set and hyphenated is left out. */
