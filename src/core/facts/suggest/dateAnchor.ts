@@ -23,6 +23,7 @@ export function yearFor(month: number, day: number | null, tense: Tense, anchor:
   const { published, neighbourYear } = anchor;
   if (!published) return neighbourYear;
   if (published.month === null) return neighbourYear === published.year ? neighbourYear : null;
+  if (tense === 'either') return null;
   const seen = { year: published.year, month: published.month, day: day === null ? null : published.day };
   const here = { year: published.year, month, day: seen.day === null ? null : day };
   let year = published.year;
@@ -51,7 +52,7 @@ export function seasonYear(season: number, tense: Tense, anchor: DateAnchor): nu
 
 /** A weekday named in a text of a known day: the last one for what has happened, the next for what will, none where it may be either. */
 export function weekdayDate(weekday: number, tense: Tense, published: CalendarDate | null): CalendarDate | null {
-  if (!published || published.day === null || tense === 'mixed') return null;
+  if (!published || published.day === null || tense === 'mixed' || tense === 'either') return null;
   const ahead = (weekday - weekdayOf(published) + 7) % 7;
   return plusDays(published, tense === 'past' || ahead === 0 ? ahead - (ahead === 0 ? 0 : 7) : ahead);
 }
@@ -74,6 +75,17 @@ export function unitAway(unit: string, steps: number, published: CalendarDate | 
     return `${edtfOf(first)}/${edtfOf(plusDays(monday, 6))}`;
   }
   return edtfOf(plusDays(published, steps));
+}
+
+/**
+ * "The end of the year": of the document's own for what is to come. What is told in the past was at the end of a year before it,
+ * of which only the text just before can tell.
+ */
+export function yearsEnd(tense: Tense, { published, neighbourYear }: DateAnchor): string | null {
+  if (tense === 'past' || tense === 'mixed' || tense === 'either')
+    return neighbourYear === null ? null : String(neighbourYear);
+  if (published === null || (neighbourYear !== null && neighbourYear !== published.year)) return null;
+  return String(published.year);
 }
 
 /** "two years ago", "three months ago", "ten days ago": a day when days are counted, else the month or year, marked about. */

@@ -1,4 +1,4 @@
-import { aroundNow, dayOrNull, unitAway, unitsAgo } from './dateAnchor.ts';
+import { aroundNow, dayOrNull, unitAway, unitsAgo, yearsEnd } from './dateAnchor.ts';
 import {
   bareYear,
   type Context,
@@ -174,8 +174,8 @@ export const RULES: readonly Rule[] = [
           ? previousOf(g.unit ?? '', lead)
           : inferred(unitAway(g.unit ?? '', STEPS[(g.way ?? '').toLowerCase()] ?? 0, anchor.published)),
   ),
-  rule('unit', `[Tt]he end of the year|[Yy]ear's end|[Yy]ear-end`, (_, { anchor }) =>
-    inferred(unitAway('year', 0, anchor.published)),
+  rule('unit', `[Tt]he end of the year|[Yy]ear's end|[Yy]ear-end`, (_, { anchor, tense }) =>
+    inferred(yearsEnd(tense(), anchor)),
   ),
   rule('ago', `(?<count>${COUNT}|[A-Z][a-z]{2,6}) (?<unit>day|week|month|year|decade)s? ago`, (g, { anchor }) => {
     const count = countNumber(g.count ?? '');

@@ -1,5 +1,6 @@
 import { calendarOf, edtfOf } from './calendar.ts';
 import type { DateAnchor } from './dateAnchor.ts';
+import { besideOthers } from './dateNeighbours.ts';
 import { MOVED } from './dateReadings.ts';
 import { RULES, SIGNS, type Sign } from './dateRules.ts';
 import { DAY, MONTH, monthNumber } from './dateWords.ts';
@@ -114,5 +115,6 @@ export function datesOf(text: string, sentence: Sentence, anchor: DateAnchor): r
       });
     }
   }
-  return mentions.sort((a, b) => a.start - b.start);
+  mentions.sort((a, b) => a.start - b.start);
+  return besideOthers(mentions, plain, sentence.start, anchor);
 }

@@ -11,7 +11,12 @@ const CONNECTIVE =
 const ITEM_NUMBER = /^(?:\(?\d{1,3}[.)]|[•*·–-]|\(?[a-z]\))\s+/;
 /** Times that mean nothing outside of their document, with the preposition that goes before what replaces them. */
 const RELATIVE =
-  /^(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:last|next|this|past|coming|current|previous) |.*day$|.*\bago$|[A-Z][a-z.]+$|\d{1,2} [A-Z]|[A-Z][a-z.]+ \d{1,2}$|.* year$)/i;
+  /^(?:today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:last|next|this|past|coming|current|previous) |.*day$|year's end$|year-end$|.*\bago$|[A-Z][a-z.]+$|\d{1,2} [A-Z]|[A-Z][a-z.]+ \d{1,2}$|.* year$)/i;
+
+/** "By the end of the year" is never "by 2026", which would be a year before. */
+const YEARS_END = /^(?:the end of the year|year's end|year-end)$/i;
+const LEADS_END =
+  /\b(?:at|by|before|until|till|to|through|towards?|near|from|since|after|of|around|for|than|over|past) $/i;
 
 /** "13 May 2026. Norway buys", as the items of a list are dated. */
 const DAY_AHEAD = /^(\d{1,2} \p{Lu}\p{Ll}+ \d{4})\. (?=\p{Lu})/u;
@@ -23,6 +28,11 @@ function writtenOutDate(date: DateMention, before: string, after: string): { wor
   const edtf = date.edtf?.replace(/^\.\.\/|\/\.\.$/g, '') ?? null;
   if (!date.inferred || edtf === null || /[/~X]/.test(edtf) || !RELATIVE.test(date.words) || /^'s?\b/.test(after))
     return null;
+  if (YEARS_END.test(date.words)) {
+    const isLed = LEADS_END.test(before);
+    if (!isLed && /^year-end/i.test(date.words)) return null;
+    return { words: `${isLed ? '' : 'at '}the end of ${edtf}`, from: date.start };
+  }
   const words = edtfWords(edtf).replace(/^(?:Spring|Summer|Autumn|Winter)/, (season) => season.toLowerCase());
   // "in September", "on Thursday", "of May 4": the preposition stands there already.
   const next = /\b(last|next|this) $/i.exec(before);

@@ -1,8 +1,10 @@
 import type { Sentence } from './language.ts';
 
-/** Where in time the verb at a place of a sentence points. */
-/** `mixed`: unclear at that place, in a sentence that also tells of the past. */
-export type Tense = 'past' | 'future' | 'unclear' | 'mixed';
+/**
+ * Where in time the verb at a place of a sentence points. `mixed`: unclear at that place, in a sentence that also tells of the
+ * past; `either`: a past that may be meant of the time to come.
+ */
+export type Tense = 'past' | 'future' | 'unclear' | 'mixed' | 'either';
 
 const IRREGULAR_PAST = new Set(
   `was were had did met began held took came went sent gave made said told led won lost ran saw set put cut brought bought
@@ -23,12 +25,30 @@ const APPOINTED =
 /** Verbs that say nothing of when without the one they go with. */
 const OPEN = /^(?:has|have|had|be|been|is|are|may|can|could|might|should|must)$/;
 
+/** "would not sign unless it was finished by May": what is demanded or awaited is to come, though its verb is a past. */
+const AWAITED =
+  /\b(?:will|would|shall|won't|wouldn't|could|may|might|must|cannot)\b.*\b(?:unless|if|until|till|once|provided|as long as|when)\b[^,;]* (?<how>by|before|until|till|no later than|on|in)(?: the)? $/i;
+const IF_AHEAD =
+  /(?:^["']?|[ ,])(?:[Ii]f|[Uu]nless|Should|[Oo]nce)\b[^,;]* (?:by|before|until|till|no later than)(?: the)? $/;
+const THEN_BEHIND = /^[^.;]*\b(?:will|would|shall|could|may|might|must|won't)\b(?! have\b)/;
+
+/** The tense of a time in a clause of condition; null where it stands in none. "On" and "in" may be of both. */
+function awaited(text: string, sentence: Sentence, offset: number): Tense | null {
+  const lead = text.slice(Math.max(sentence.start, offset - 240), offset);
+  if (!/ (?:by|before|until|till|than|on|in)(?: the)? $/.test(lead)) return null;
+  const how = AWAITED.exec(lead)?.groups?.how?.toLowerCase();
+  if (how !== undefined) return how === 'on' || how === 'in' ? 'either' : 'future';
+  return IF_AHEAD.test(lead) && THEN_BEHIND.test(text.slice(offset, sentence.end)) ? 'future' : null;
+}
+
 /** Whether a word may be the past of a verb, or its participle. */
 export const isPast = (lower: string): boolean => IRREGULAR_PAST.has(lower) || /(?:ed|ied)$/.test(lower);
 
 /** The tense of the verb nearest to an offset: the one before it in the sentence, else the first after it. */
 export function tenseAt(text: string, sentence: Sentence, offset: number): Tense {
   if (APPOINTED.test(text.slice(Math.max(sentence.start, offset - 64), offset))) return 'future';
+  const condition = awaited(text, sentence, offset);
+  if (condition !== null) return condition;
   // "(estimated C$410 million)" tells no time.
   const verbs = sentence.tokens.filter(
     ({ pos, start }) => (pos === 'VERB' || pos === 'AUX') && text[start - 1] !== '(',
