@@ -19,7 +19,7 @@ function entryWords(entries: Files[number]['entries']): string[] {
     of === 'annotations' ? `${counted(all, 'annotation')}, ${counted(imported, 'new one')}` : '',
     of === undefined ? counted(all, 'entry', 'entries') : '',
     ...(merged > 0 ? [`${merged} known already`] : []),
-    ...(failed > 0 ? [`${failed} not read`] : []),
+    ...(failed > 0 ? [`${failed} ${of === 'annotations' ? 'without a place here' : 'not read'}`] : []),
   ].filter((words) => words !== '');
 }
 
@@ -78,7 +78,9 @@ export function importLines(files: Files): string[] {
     rows[i] ?? '',
     ...adviceOn(file),
     ...columnWords(file.columns),
-    ...(file.problems ?? []).map(({ where, message }) => `  NOT READ: ${where}: ${message}`),
+    ...(file.problems ?? []).map(
+      ({ where, message }) => `  ${file.entries?.of === 'annotations' ? 'NO PLACE' : 'NOT READ'}: ${where}: ${message}`,
+    ),
     ...libraryLines(file),
     ...(file.sameOrigin ? [`  SAME ORIGIN: ${file.reason}`] : []),
     ...file.orphaned.map(({ factId, why }) => `  ORPHANED: the quote of fact ${factId}: ${why}.`),

@@ -15,7 +15,7 @@ export function ImportedEntries({ entries }: { readonly entries: NonNullable<Imp
       {' · '}
       {countText(imported, of === undefined ? 'new source' : NEW[of])}
       {merged > 0 && `, ${merged} known already`}
-      {failed > 0 && `, ${failed} not read`}
+      {failed > 0 && `, ${failed} ${of === 'annotations' ? 'without a place here' : 'not read'}`}
     </>
   );
 }
@@ -37,11 +37,22 @@ export function ImportedColumns({
 const nameOf = (field: string): string =>
   Object.hasOwn(TABLE_FIELDS, field) ? TABLE_FIELDS[field as TableField] : field;
 
-/** The parts of a file that could not be read, each with its place and the reason. */
-export function ImportProblems({ problems }: { readonly problems: NonNullable<ImportedFile['problems']> }) {
+/** The parts of a file that could not be read or placed, each with where it stands and the reason. */
+export function ImportProblems({
+  problems,
+  of,
+}: {
+  readonly problems: NonNullable<ImportedFile['problems']>;
+  readonly of: NonNullable<ImportedFile['entries']>['of'];
+}) {
+  const says = of === 'annotations' ? 'has no place here' : 'could not be read';
+  const saysOfMany = of === 'annotations' ? 'have no place here' : says;
   return (
     <details>
-      <summary>{countText(problems.length, 'part')} could not be read</summary>
+      <summary>
+        {countText(problems.length, of === 'annotations' ? 'annotation' : 'part')}{' '}
+        {problems.length === 1 ? says : saysOfMany}
+      </summary>
       {problems.slice(0, MOST_SHOWN).map(({ where, message }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes, and two entries may have one fault
         <div key={index}>

@@ -73,7 +73,9 @@ export function ImportReport({ files }: { readonly files: readonly ImportedFile[
                 {file.hint && <div className="bw-muted">{file.hint}</div>}
                 {file.library && <MergedLibrary merged={file.library} />}
                 {file.columns && <ImportedColumns columns={file.columns} />}
-                {file.problems && file.problems.length > 0 && <ImportProblems problems={file.problems} />}
+                {file.problems && file.problems.length > 0 && (
+                  <ImportProblems problems={file.problems} of={file.entries?.of} />
+                )}
                 {file.leftOut.length > 0 && (
                   <div className="bw-muted">
                     Left out or set aside: {file.leftOut.map(({ what, count }) => `${count} × ${what}`).join(', ')}
