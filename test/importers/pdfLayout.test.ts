@@ -186,6 +186,11 @@ describe('pages', () => {
     },
   );
 
+  test('lines that are repeated are the text where there is no other', async () => {
+    const card = { texts: [{ x: 72, y: 740, text: 'Admit one to the harbour office' }] };
+    expect(passagesOf(await readPdf([card, card, card]))).toEqual(Array(3).fill('Admit one to the harbour office'));
+  });
+
   test('a page that is turned, and one whose text is turned, are read upright', async () => {
     const lines = wrapped(FILLER, 60);
     const sideways = lines.map((text, index) => ({ x: 100 + 12 * index, y: 72, text, angle: 90 }));

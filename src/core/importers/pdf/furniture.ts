@@ -21,6 +21,7 @@ const FEWEST_PAGES = 3;
 const SAME_HEIGHT = 0.025;
 /** Of all pages: what stands deeper than heads and feet do is one where this many repeat it; heads of two kinds may take turns. */
 const LEAST_DEEP = 0.3;
+const FEWEST_DEEP = 4;
 
 /** In ems, from baseline to baseline: what a head or foot is at least away from the text. */
 const LEAST_AWAY = 1.5;
@@ -115,7 +116,9 @@ function repeated(rows: readonly Row[], pages: number): Row[] {
     if (/^. #?$/.test(row.key)) return false;
     const near = [-1, 0, 1].map((step) => pagesAt.get(place(row, step))?.size ?? 0);
     const isDeep = row.y > ZONE && row.y < 1 - ZONE;
-    return near.reduce((sum, count) => sum + count, 0) >= Math.max(FEWEST_PAGES, isDeep ? LEAST_DEEP * pages : 0);
+    return (
+      near.reduce((sum, count) => sum + count, 0) >= (isDeep ? Math.max(FEWEST_DEEP, LEAST_DEEP * pages) : FEWEST_PAGES)
+    );
   });
 }
 
@@ -146,9 +149,13 @@ export function furnitureOf(pages: readonly PageSegments[]): {
   const printed = browserRows(rows, pages.length);
   const numbered = printedPages(rows);
   const numbers = new Set([...numbered.rows, ...certainNumbers(rows, pages.length)]);
-  const heads = [...new Set([...apart(repeated(rows, pages.length)), ...printed.rows])].filter(
+  const found = [...new Set([...apart(repeated(rows, pages.length)), ...printed.rows])].filter(
     (row) => !numbers.has(row),
   );
-  const segments = new Set([...numbers, ...heads].flatMap((row) => row.segments));
+  const all = new Set([...numbers, ...found].flatMap((row) => row.segments));
+  // Where nothing stands between them, they are the text: a card, a label, the pages of a form.
+  const isText = pages.every(({ segments }) => segments.every((segment) => all.has(segment)));
+  const heads = isText ? [] : found;
+  const segments = isText ? new Set([...numbers].flatMap((row) => row.segments)) : all;
   return { segments, heads: heads.length, numbers: numbers.size, address: printed.address, labels: numbered.labels };
 }

@@ -169,7 +169,7 @@ export function importPdf(bytes: Uint8Array, fileName: string): Promise<Imported
     const headline = headlineOf(flow, body);
     const title = headline?.entry ?? null;
     const { text, blocks, pages: pageOf } = composed(flow, title, vocabulary);
-    if (blocks.length === 0) throw noText(fileName, 'nothing is on its pages but page numbers and repeated lines');
+    if (blocks.length === 0) throw noText(fileName, 'nothing is on its pages but their numbers');
     if (blocks.length > MOST_PASSAGES)
       throw new BriefwrightError(
         'FILE_TOO_LARGE',
