@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
 import type { Passage } from '../src/model/source.ts';
-import type { BrowserShell } from '../src/web/server.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 import { inFocus } from './support/focus.ts';
 
 /** Everything that can be said of a document and of its facts while it is read, from the keyboard, and each taken back. */
@@ -92,27 +91,20 @@ async function prepare(file: string): Promise<Prepared> {
 }
 
 describe.skipIf(cannot)('annotating in Chromium', () => {
-  let browser: Browser;
-  let shell: BrowserShell;
+  let shown: BrowserPage;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
   let documents: Prepared;
 
   beforeAll(async () => {
     const file = join(folder, 'Annotated.briefwright');
     documents = await prepare(file);
-    shell = await serve(file);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
+    shown = await openPage(file, 1280, 720);
+    page = shown.page;
     await page.getByRole('row').filter({ hasText: LEFT }).waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await shown?.close();
   });
 
   const go = (hash: string) =>
@@ -335,7 +327,7 @@ describe.skipIf(cannot)('annotating in Chromium', () => {
       expect(over.over, String(width)).toBe(0);
       expect(over.text, String(width)).toBeGreaterThan(400);
     }
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
+    expect(shown.watched.outside).toEqual([]);
+    expect(shown.watched.errors).toEqual([]);
   });
 });

@@ -1,19 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Client, clientOver } from '../src/contract/wire.ts';
 import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
 import { readDeck } from '../src/core/pptx/read/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
 import { briefwright, scratchFolder } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { pipeOfSocket, visitor } from '../test/web/browserShell.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 import { inFocus } from './support/focus.ts';
 
 /**
@@ -32,10 +31,8 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => {
   const libraryFile = join(folder, 'Library.briefwright');
-  let browser: Browser;
-  let shell: BrowserShell;
+  let shown: BrowserPage;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
   let client: Client;
   let sourceId = '';
   /** A fact of a theme that the briefing does not have. */
@@ -57,25 +54,20 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
     } finally {
       library.close();
     }
-    shell = await serve(libraryFile);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
+    shown = await openPage(libraryFile, 1440, 900);
+    page = shown.page;
     page.setDefaultTimeout(SOON.timeout);
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     // A second connection to the library that the page shows, as another window would have one.
-    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-    const { socket, own } = visitor(shell);
+    const cookie = (await shown.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const { socket, own } = visitor(shown.shell);
     const opened = await socket({ cookie, origin: own.origin });
     if (!(opened instanceof WebSocket)) throw new Error(`refused with ${opened}`);
     client = clientOver(pipeOfSocket(opened)).client;
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await shown?.close();
   });
 
   const list = () => page.getByRole('list', { name: 'Slides' });
@@ -347,7 +339,7 @@ describe.skipIf(cannot)('facts on the slides of a briefing, in Chromium', () => 
   });
 
   test('nothing was asked for outside, and no script failed', () => {
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
+    expect(shown.watched.outside).toEqual([]);
+    expect(shown.watched.errors).toEqual([]);
   });
 });

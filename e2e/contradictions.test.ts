@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLibrary } from '../src/core/operations/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { evidenceOf, factOf, sourceOf } from '../test/database/builders.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 
 /** Contradictions of a library, decided from the keyboard. The tests follow one another. */
 
@@ -21,10 +20,8 @@ const figure = (metric: string, value: number) => [
 ];
 
 describe.skipIf(cannot)('contradictions in Chromium', () => {
-  let browser: Browser;
-  let shell: BrowserShell;
+  let shown: BrowserPage;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
 
   const pairs = () => page.getByRole('region', { name: 'Contradictions' }).getByRole('button');
   const comparison = () => page.getByRole('region', { name: 'Comparison' });
@@ -47,18 +44,13 @@ describe.skipIf(cannot)('contradictions in Chromium', () => {
       ...two('The price of Harbour Radar', 'price', 1000, 3000),
     ]);
     library.close();
-    shell = await serve(path);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
+    shown = await openPage(path);
+    page = shown.page;
     await page.getByRole('grid').waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await shown?.close();
   });
 
   test('a key of the library shows the pairs side by side, with the reason, the quotes and the sources', async () => {
@@ -101,7 +93,7 @@ describe.skipIf(cannot)('contradictions in Chromium', () => {
   });
 
   test('nothing was fetched from elsewhere, and no script failed', () => {
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
+    expect(shown.watched.outside).toEqual([]);
+    expect(shown.watched.errors).toEqual([]);
   });
 });

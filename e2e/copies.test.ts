@@ -86,6 +86,9 @@ inEveryShell('copies of one origin', ({ folder, open }) => {
     await page.getByRole('heading', { name: 'Evidence · 1 independent origin' }).waitFor();
     await page.getByText('page 1', { exact: true }).waitFor();
     await page.getByTitle(/^Its source goes back to the same origin as one above/).waitFor();
+    for (const label of [/Amber Tide begins · HTML/, /Amber Tide begins · PDF/]) {
+      await page.getByRole('group', { name: 'Source', exact: true }).getByRole('checkbox', { name: label }).waitFor();
+    }
     await page.getByRole('button', { name: 'Undo: Accept a proposal' }).click();
     await page.keyboard.press('g');
     await page.keyboard.press('i');

@@ -1,15 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLibrary, jobsInProcess, router } from '../src/core/operations/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 
 /** Duplicates found, merged and kept apart, from the keyboard. The tests follow one another. */
 
@@ -23,10 +22,8 @@ const MARKET = 'The regional market for patrol boats grew by 13.5% in 2025.';
 const MARKET_AGAIN = 'The regional market for small patrol boats grew by 13.5 per cent in 2025.';
 
 describe.skipIf(cannot)('duplicates in Chromium', () => {
-  let browser: Browser;
-  let shell: BrowserShell;
+  let shown: BrowserPage;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
 
   const groups = () => page.getByRole('region', { name: 'Groups of duplicates' }).getByRole('button');
   const comparison = () => page.getByRole('region', { name: 'Comparison' });
@@ -58,18 +55,13 @@ describe.skipIf(cannot)('duplicates in Chromium', () => {
       ],
     });
     library.close();
-    shell = await serve(path);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
+    shown = await openPage(path);
+    page = shown.page;
     await page.getByRole('row').filter({ hasText: NAVIES }).waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await shown?.close();
   });
 
   test('a key of the library shows the groups, with the reason and where the words differ', async () => {
@@ -143,7 +135,7 @@ describe.skipIf(cannot)('duplicates in Chromium', () => {
   });
 
   test('nothing was fetched from elsewhere, and no script failed', () => {
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
+    expect(shown.watched.outside).toEqual([]);
+    expect(shown.watched.errors).toEqual([]);
   });
 });

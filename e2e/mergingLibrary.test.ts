@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLibrary, jobsInProcess, openLibrary, router } from '../src/core/operations/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
 import { scratchFolder } from '../test/cli/run.ts';
 import { result } from '../test/contract/suite.ts';
 import { factOf, sourceOf } from '../test/database/builders.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 
 /** A colleague's library dropped on one's own: asked about, merged, looked at, taken back. The tests follow one another. */
 
@@ -23,10 +22,8 @@ const THEIRS = 'Nine navies from the region have taken part in Sea Lantern.';
 const ONLY_THEIRS = 'The harbour opened a second dock.';
 
 describe.skipIf(cannot)('another library in Chromium', () => {
-  let browser: Browser;
-  let shell: BrowserShell;
+  let shown: BrowserPage;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
   const theirs = join(folder, 'Harbour desk.briefwright');
 
   const question = () => page.getByRole('dialog', { name: /Harbour desk/ });
@@ -66,18 +63,13 @@ describe.skipIf(cannot)('another library in Chromium', () => {
     changed.facts.update(shared, { statement: THEIRS });
     changed.facts.insertMany([factOf('A ferry line was cancelled.')]);
     changed.close();
-    shell = await serve(path);
-    browser = await launchChromium();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    page = await context.newPage();
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
+    shown = await openPage(path);
+    page = shown.page;
     await page.getByRole('row').filter({ hasText: MINE }).waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await shown?.close();
   });
 
   test('a library that is dropped is asked about, and can be left out', async () => {
@@ -123,7 +115,7 @@ describe.skipIf(cannot)('another library in Chromium', () => {
   });
 
   test('nothing was fetched from elsewhere, and no script failed', () => {
-    expect(watched.outside).toEqual([]);
-    expect(watched.errors).toEqual([]);
+    expect(shown.watched.outside).toEqual([]);
+    expect(shown.watched.errors).toEqual([]);
   });
 });

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLibrary } from '../src/core/operations/index.ts';
-import type { BrowserShell } from '../src/web/server.ts';
 import { briefwright, scratchFolder } from '../test/cli/run.ts';
 import { skipReason } from '../test/support/tools.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { launchChromium, PAGE_FOLDER, serve, watch } from './support/browser.ts';
+import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 import { dragFiles } from './support/dragging.ts';
 import { writeMixedFiles } from './support/mixedFiles.ts';
 
@@ -32,30 +31,19 @@ interface ListedSource {
 describe.skipIf(cannot)('a folder of mixed files that is dropped on the window, in Chromium', () => {
   const folder = cannot ? '' : scratchFolder();
   const library = join(folder, 'Desk.briefwright');
-  let browser: Browser;
-  let shell: BrowserShell;
+  let shown: BrowserPage;
   let page: Page;
-  let watched: ReturnType<typeof watch>;
 
   beforeAll(async () => {
     createLibrary(library).close();
-    shell = await serve(library);
-    browser = await launchChromium();
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 860 },
-      reducedMotion: 'reduce',
-      acceptDownloads: true,
-    });
-    page = await context.newPage();
+    shown = await openPage(library, 1366, 860);
+    page = shown.page;
     page.setDefaultTimeout(SOON.timeout);
-    watched = watch(page, new URL(shell.url).origin);
-    await page.goto(shell.url);
     await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await shell?.close();
+    await shown?.close();
   });
 
   const report = () => page.getByRole('region', { name: 'Report of the import' });
@@ -135,7 +123,7 @@ describe.skipIf(cannot)('a folder of mixed files that is dropped on the window, 
     const run = await briefwright(['verify', library, join(folder, deck), '--json']);
     expect(run.json).toMatchObject({ ok: true, problems: [] });
     expect(run.json.statements).toBeGreaterThan(5);
-    expect(watched.errors).toEqual([]);
-    expect(watched.outside).toEqual([]);
+    expect(shown.watched.errors).toEqual([]);
+    expect(shown.watched.outside).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { describe } from 'vitest';
 import { electronRuntime, ROOT } from '../../scripts/start/electronRuntime.ts';
 import { scratchFolder } from '../../test/cli/run.ts';
 import { skipReason } from '../../test/support/tools.ts';
-import { launchChromium, PAGE_FOLDER, serve, type Watched, watch } from './browser.ts';
+import { openPage, PAGE_FOLDER, type Watched, watch } from './browser.ts';
 import { slowDown } from './slow.ts';
 
 /** The app under test: the same screens in an installed Chromium and in Electron, so that one journey walks through either. */
@@ -37,12 +37,7 @@ const runtime = electronRuntime();
 const SIZE: Size = { width: 1280, height: 800 };
 
 async function openInChromium(library: string, size: Size): Promise<App> {
-  const shell = await serve(library);
-  const browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { ...size }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const watched = watch(page, new URL(shell.url).origin);
-  await page.goto(shell.url);
+  const { context, page, watched, close } = await openPage(library, size.width, size.height);
   return {
     page,
     watched,
@@ -63,10 +58,7 @@ async function openInChromium(library: string, size: Size): Promise<App> {
       const copy = readFileSync(await download.path());
       return { file: join(dirname(library), download.suggestedFilename()), copy };
     },
-    close: async () => {
-      await browser.close();
-      await shell.close();
-    },
+    close,
   };
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { MESSAGE_MS } from '../../src/renderer/common/messageTimes.ts';
 import { type BrowserShell, serveLibrary } from '../../src/web/server.ts';
 import { tool } from '../../test/support/tools.ts';
@@ -19,6 +19,36 @@ export async function launchChromium(): Promise<Browser> {
 /** Serves a library through the browser shell on any free port. */
 export function serve(library: string): Promise<BrowserShell> {
   return serveLibrary({ library, mode: 'write', port: 0, page: PAGE_FOLDER });
+}
+
+/** A library in a page of a browser of its own. */
+export interface BrowserPage {
+  readonly shell: BrowserShell;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly watched: Watched;
+  /** Ends the browser, and closes the library. */
+  close(): Promise<void>;
+}
+
+/** Serves a library and opens it in a page of this size, which is watched. */
+export async function openPage(library: string, width = 1280, height = 800): Promise<BrowserPage> {
+  const shell = await serve(library);
+  const browser = await launchChromium();
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const watched = watch(page, new URL(shell.url).origin);
+  await page.goto(shell.url);
+  return {
+    shell,
+    context,
+    page,
+    watched,
+    close: async () => {
+      await browser.close();
+      await shell.close();
+    },
+  };
 }
 
 /** What a page asked for and said while it was watched. */

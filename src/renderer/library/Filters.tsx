@@ -130,8 +130,8 @@ export const Filters = memo(function Filters(props: {
           [...lists.sourceOf.keys()]
             .map((id) => ({
               value: id,
-              name: <span className="bw-ellipsis">{lists.nameOfSource.get(id)}</span>,
-              title: lists.nameOfSource.get(id),
+              name: <span className="bw-ellipsis">{lists.labelOfSource.get(id)}</span>,
+              title: lists.labelOfSource.get(id),
               facts: sourceCount(id),
             }))
             .sort((a, b) => b.facts - a.facts),

@@ -31,16 +31,17 @@ function tellingWhatIsWaitedFor(): () => void {
   };
 }
 
-/** Why a change was refused; null where it was done, which was told. `words` says what was done. */
+/** Why a change was refused; null where it was done, which was told. `words` says what was done; null where nothing is to be said. */
 async function tried<Done extends { readonly operation: number | null }>(
   change: Promise<Done>,
-  words: (done: Done) => string,
+  words: (done: Done) => string | null,
 ): Promise<ErrorWords | null> {
   const isSettled = tellingWhatIsWaitedFor();
   try {
     const done = await change;
     isSettled();
-    tell(words(done), undoOf(done));
+    const said = words(done);
+    if (said !== null) tell(said, undoOf(done));
     return null;
   } catch (error) {
     isSettled();
@@ -51,7 +52,7 @@ async function tried<Done extends { readonly operation: number | null }>(
 /** Whether it was done; what failed was told. */
 export async function did<Done extends { readonly operation: number | null }>(
   change: Promise<Done>,
-  words: (done: Done) => string,
+  words: (done: Done) => string | null,
 ): Promise<boolean> {
   const refused = await tried(change, words);
   if (refused) tellRefusal(refused);

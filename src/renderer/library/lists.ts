@@ -12,12 +12,14 @@ export function useLists() {
   const { data: sourcesData } = useQuery(sourcesOptions());
   const ofSources = useMemo(() => {
     const sources = sourcesData?.sources ?? [];
+    // The citation key tells apart what has no title of its own.
+    const nameOfSource = new Map(
+      sources.map(({ id, csl }) => [id, csl.title ? sourceName(csl) : `${sourceName(csl)} (${csl.id})`]),
+    );
     return {
       sourceOf: new Map(sources.map((source) => [source.id, source])),
-      // The citation key tells apart what has no title of its own.
-      nameOfSource: new Map(
-        sources.map(({ id, csl }) => [id, csl.title ? sourceName(csl) : `${sourceName(csl)} (${csl.id})`]),
-      ),
+      nameOfSource,
+      labelOfSource: labelsOf(sources, nameOfSource),
       /** `PDF`, of a document. */
       formatOf: new Map(
         sources.flatMap(({ documents }) => documents.map(({ id, mediaType }) => [id, formatName(mediaType)] as const)),
@@ -37,6 +39,22 @@ export function useLists() {
       readOnly: info?.readOnly ?? false,
     };
   }, [info, themesData, ofSources]);
+}
+
+/** The name of each source; with the formats of its documents where another has the same name: a page, and its PDF. */
+function labelsOf(
+  sources: readonly { readonly id: string; readonly documents: readonly { readonly mediaType: string }[] }[],
+  nameOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const alike = Map.groupBy(sources, ({ id }) => nameOf.get(id) ?? '');
+  return new Map(
+    [...alike].flatMap(([name, own]) =>
+      own.map(({ id, documents }) => {
+        const formats = [...new Set(documents.map(({ mediaType }) => formatName(mediaType)))].join(', ');
+        return [id, own.length > 1 && formats !== '' ? `${name} · ${formats}` : name] as const;
+      }),
+    ),
+  );
 }
 
 export type Lists = ReturnType<typeof useLists>;

@@ -5,26 +5,17 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { STARTING_THEMES } from '../../model/theme.ts';
 import { client, orpc } from '../api/index.ts';
-import { undoOf } from '../app/history.ts';
 import type { RouteOf } from '../app/route.ts';
 import { PaneBar, PaneBody, Panes } from '../common/Panes.tsx';
 import { ErrorState, SkeletonRows } from '../common/States.tsx';
-import { tell, tellError } from '../common/toast.tsx';
+import { did } from '../library/changes.ts';
 import { ThemeRow } from './ThemeRow.tsx';
 import styles from './Themes.module.css';
 import { ThemeWords } from './ThemeWords.tsx';
 
 /** Makes one change of the themes and says what it was, with a way to take it back. Where nothing was changed, nothing is said. */
-async function change(work: Promise<{ readonly label: string; readonly operation: number | null }>): Promise<boolean> {
-  try {
-    const done = await work;
-    if (done.operation !== null) tell(done.label, undoOf(done));
-    return true;
-  } catch (error) {
-    tellError(error);
-    return false;
-  }
-}
+const change = (work: Promise<{ readonly label: string; readonly operation: number | null }>): Promise<boolean> =>
+  did(work, ({ label, operation }) => (operation === null ? null : label));
 
 /** The themes in the order of decks, with what each holds; made, renamed, coloured, merged and moved here. */
 export function ThemesScreen(_props: { readonly route: RouteOf<'themes'> }) {

@@ -43,11 +43,9 @@ const same: Decision = {
 };
 const DECISIONS = [contradict, update, apart, same];
 
-const SEARCHING = 'Looking for contradictions';
-
 /** Facts that give one figure two values, or state the opposite of one event, pair by pair: somebody says how they stand. */
 export function ContradictionsScreen() {
-  const groups = useGroups('contradictions', SEARCHING, ({ facts }) => facts[0]?.id ?? '');
+  const groups = useGroups('contradictions', 'Looking for contradictions', ({ facts }) => facts[0]?.id ?? '');
   const lists = useLists();
   const { group: pair, chosen } = groups;
   const canDecide = !lists.readOnly && pair !== null && !groups.busy;
@@ -83,10 +81,8 @@ export function ContradictionsScreen() {
 
   return (
     <GroupFrame
-      name="contradictions"
       title="Contradictions"
       listed="Contradictions"
-      searching={SEARCHING}
       groups={groups}
       countWords={(total) => countText(total, 'pair')}
       other={{ name: 'Duplicates', href: '#/duplicates' }}

@@ -13,11 +13,9 @@ import { GroupFrame } from './GroupFrame.tsx';
 import { type DuplicateGroup, groupKey } from './useDuplicates.ts';
 import { useGroups } from './useGroups.ts';
 
-const SEARCHING = 'Looking for duplicates';
-
 /** Facts that nearly say the same, group by group and side by side: merged, or kept apart for good. */
 export function DuplicatesScreen() {
-  const groups = useGroups('duplicates', SEARCHING, strongest);
+  const groups = useGroups('duplicates', 'Looking for duplicates', strongest);
   const lists = useLists();
   const { group, chosen: keep, busy } = groups;
   const canChange = !lists.readOnly && group !== null && !busy;
@@ -78,10 +76,8 @@ export function DuplicatesScreen() {
     );
   return (
     <GroupFrame
-      name="duplicates"
       title="Duplicates"
       listed="Groups of duplicates"
-      searching={SEARCHING}
       groups={groups}
       countWords={(total) => countText(total, 'group')}
       other={{ name: 'Contradictions', href: '#/contradictions' }}

@@ -11,12 +11,9 @@ import type { Groups } from './useGroups.ts';
 
 /** A list of groups of facts, and one of them side by side: what is decided of it is handed in as its comparison. */
 export function GroupFrame(props: {
-  readonly name: string;
   readonly title: string;
   /** What the list of them is called. */
   readonly listed: string;
-  /** `Looking for duplicates`. */
-  readonly searching: string;
   readonly groups: Groups;
   /** `3 groups`; what is said of none is in `none`. */
   readonly countWords: (total: number) => string;
@@ -24,10 +21,10 @@ export function GroupFrame(props: {
   readonly none: { readonly icon: ReactNode; readonly title: string; readonly words: ReactNode };
   readonly comparison: (group: DuplicateGroup) => ReactNode;
 }) {
-  const { found, group, place, show } = props.groups;
+  const { what, searching, found, group, place, show } = props.groups;
   return (
     <Panes
-      name={props.name}
+      name={what}
       label="Comparison"
       left={{
         label: props.listed,
@@ -61,7 +58,7 @@ export function GroupFrame(props: {
         ) : group ? (
           props.comparison(group)
         ) : found.job.progress ? (
-          <SkeletonRows rows={6} label={props.searching} />
+          <SkeletonRows rows={6} label={searching} />
         ) : found.total === null ? (
           <EmptyState title="The search was stopped" actions={<Button onClick={found.search}>Search again</Button>}>
             Nothing was changed.

@@ -7,10 +7,10 @@ import { type DuplicateGroup, groupKey, useDuplicates } from './useDuplicates.ts
  */
 export function useGroups(
   what: 'duplicates' | 'contradictions',
-  startingWords: string,
+  searching: string,
   proposed: (group: DuplicateGroup) => string,
 ) {
-  const found = useDuplicates(what, startingWords);
+  const found = useDuplicates(what, searching);
   const { groups } = found;
   const [at, setAt] = useState(0);
   const place = Math.min(at, groups.length - 1);
@@ -25,6 +25,9 @@ export function useGroups(
     return done;
   };
   return {
+    what,
+    /** `Looking for duplicates`. */
+    searching,
     found,
     group,
     place,
