@@ -10,7 +10,7 @@ export interface Counted {
 
 const ENDS_PHRASE = /^(?:last|this|next|per|a|early|late|mid|years?|months?)$/i;
 const NEVER_COUNTED =
-  /^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone|annually|monthly|daily|weekly|yearly|apiece|respectively|total)$/;
+  /^(?:today|now|yesterday|worldwide|each|ago|later|earlier|overall|again|already|alone|annually|monthly|daily|weekly|yearly|apiece|respectively|total|left)$/;
 const NO_NOUN = /^(?:less|plus|versus|across|always|overseas|perhaps|afterwards|besides|thus|sometimes)$/;
 const AFTERWARDS = /^ (?:after|before|later|earlier|ago|apart|into)\b/;
 /** Tokens of a phrase, hyphens among them. */
@@ -64,6 +64,17 @@ const plural = (noun: string): string =>
 /** Many, though no s says so. */
 const COLLECTIVE =
   /^(?:aircraft|people|personnel|police|staff|crew|men|women|children|cavalry|infantry|militia|troops|spacecraft|hovercraft|watercraft|cattle)$/i;
+/** "31 old drainage ditches would": a plural that the model took for a verb. */
+const isPluralBehind = (
+  before: Sentence['tokens'][number] | undefined,
+  { text, pos }: Sentence['tokens'][number],
+  next: Sentence['tokens'][number] | undefined,
+): boolean =>
+  pos === 'VERB' &&
+  before?.pos === 'NOUN' &&
+  !isPlural(before.text) &&
+  /^[a-z]{3,}[^su]s$/.test(text) &&
+  next?.pos === 'AUX';
 const isPlural = (word: string): boolean => COLLECTIVE.test(word) || /[^su]s$/.test(word);
 
 /** "infantry fighting vehicles", "self-propelled howitzers": a participle within a name, and not "soldiers carrying rifles". */
@@ -129,6 +140,7 @@ export function countedAfter(
       !['NOUN', 'ADJ', 'PROPN', 'ADV'].includes(token.pos) &&
       !joins &&
       !isWithinName(phrase.at(-1), token, sentence.tokens[at + index + 1]) &&
+      !(value !== 1 && isPluralBehind(phrase.at(-1), token, sentence.tokens[at + index + 1])) &&
       // "74 one-way attack drones".
       !(
         /^(?:one|two|three|four|six|eight|ten|single|twin)$/.test(token.text) &&

@@ -141,6 +141,23 @@ export function yearPart(groups: Groups): Reading {
   return part && groups.year !== undefined ? stated(`${groups.year}-${part[0]}/${groups.year}-${part[1]}`) : null;
 }
 
+/** "first-quarter revenue", "in the second half": the last one that is over, or of what is to come the next. */
+export function partAlone(groups: Groups, { anchor, tense, lead }: Context): Reading {
+  const part = PART_MONTHS[`${groups.nth} ${groups.unit}`.toLowerCase()];
+  const { published } = anchor;
+  if (!part || published === null || published.month === null) return null;
+  const [first, last] = part;
+  const isOver =
+    Number(last) < published.month || (Number(last) === published.month && Number(first) < published.month);
+  const year = isOver
+    ? published.year
+    : tense() === 'future' || /\b(?:in|until|by|before|from|since) the $/i.test(lead)
+      ? published.year
+      : published.year - 1;
+  const told = tense() === 'future' && Number(last) < published.month ? year + 1 : year;
+  return inferred(`${told}-${first}/${told}-${last}`);
+}
+
 /** "Today we have", "has 370 ships today": the state of things, which is known as of the day and did not happen on it. */
 const STATE_AHEAD =
   /^,? (?:(?!has\b|have\b|is\b|are\b)[\w'-]+ ){1,6}?(?:(?:has|have) (?:only |about |some |nearly |almost |over |around |more than |at least |up to )?(?:an? |the |no |\d|\p{L}+s\b)|(?:is|are) (?!\w+(?:ing|ed)\b|to\b)|(?:operates?|employs?|numbers?|counts?|fields?|comprises?|consists?|stands?|remains?|accounts?|makes? up|hosts?) )/iu;

@@ -13,6 +13,7 @@ import {
   nthWeekday,
   numericDate,
   pad,
+  partAlone,
   previousOf,
   type Reading,
   STEPS,
@@ -144,6 +145,11 @@ export const RULES: readonly Rule[] = [
     'part of a year',
     `(?<part>[Ff]irst quarter|[Ss]econd quarter|[Tt]hird quarter|[Ff]ourth quarter|[Ff]irst half|[Ss]econd half|[QH][1-4])(?: of)?,? (?<year>${YEAR})`,
     yearPart,
+  ),
+  rule(
+    'part of a year',
+    `(?<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ](?<unit>quarter|half)(?![- ](?:of|in|time|final|century|hour|day|year)\\b)`,
+    partAlone,
   ),
   rule('year', `(?:[Bb]etween|[Ff]rom) (?<year>${YEAR}) (?:and|to|until|through) (?<year2>${YEAR})`, (g) =>
     Number(g.year2) > Number(g.year) ? stated(`${g.year}/${g.year2}`) : null,

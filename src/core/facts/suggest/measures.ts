@@ -75,8 +75,10 @@ const AGAINST_OTHERS =
   /\b(?:against|compared (?:with|to)|versus|than) (?:the )?(\p{Lu}[\p{L}.'-]*?(?: \p{Lu}[\p{L}.'-]*?)*)'s? (?:(?:about|some|nearly|around|just|only|over|under|almost|roughly) )?$/u;
 
 function gappedSubject(plain: string, number: Span, before: Span | undefined): string | null {
-  if (before === undefined) return null;
-  const between = plain.slice(before.end, number.start);
+  // A number that is no figure of its own may stand before: "The EU had listed 597 and the United States 216".
+  const from = before?.end ?? plain.slice(0, number.start).search(/\d\D*$/) + 1;
+  if (from === 0) return null;
+  const between = plain.slice(from, number.start);
   return (
     GAPPED.exec(between)?.[1] ??
     AGAINST_OTHERS.exec(between)?.[1] ??

@@ -116,7 +116,9 @@ export function periodOf(
       end - offset <= clause.end &&
       plain.slice(end - offset, end - offset + 2) !== ': ' &&
       // "the 62nd since August 2021", "the highest since the series began in 2007": how far back it compares.
-      !SAID_ON.test(plain.slice(Math.max(0, start - offset - 60), start - offset)) &&
+      !(
+        !/quarter|half/.test(date.words) && SAID_ON.test(plain.slice(Math.max(0, start - offset - 60), start - offset))
+      ) &&
       !(
         (role === 'since' && COMPARED.test(plain.slice(Math.max(0, start - offset - 48), start - offset))) ||
         SINCE_THEN.test(plain.slice(Math.max(0, start - offset - 48), start - offset))

@@ -36,7 +36,8 @@ export interface Quantity extends Span {
 }
 
 /** "47 of the Navy's 71 ships", "half of the 300 tanks": the second number is the whole that the first is a part of. */
-const OWNED = "(?:(?:the|its|their|these|those|his|her|our|all)(?: [\\w-]+'s?)? |[\\w-]+'s? )?";
+const OWNED =
+  "(?:(?:some|about|around|nearly|almost|over|roughly) )?(?:(?:the|its|their|these|those|his|her|our|all)(?: [\\w-]+'s?)? |[\\w-]+'s? )?";
 const WHOLE = new RegExp(
   `(?:\\d(?: ?(?:km|kilomet(?:re|er)s|miles|hectares|acres|tonnes|tons|GW|MW))?|\\b(?:half|most|some|none|many|few|thirds?|quarters?|fifths?|tenths?|majority|bulk|rest|million|billion|trillion|[mb]n|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)) (?:out )?of ${OWNED}$`,
   'i',
@@ -93,6 +94,7 @@ function carried(read: Read, found: readonly Quantity[], plain: string): Quantit
   if (value < LEAST_CARRIED && !OF_THEM.test(plain.slice(read.end)) && !isCompared) return null;
   const goesOn =
     LEFT_OUT_UNIT.test(between) ||
+    COMPARED.test(between) ||
     (/[,:] $/.test(between) && /^ (?:in|by|at|for) /.test(plain.slice(read.end))) ||
     OF_THEM.test(plain.slice(read.end)) ||
     OTHER_NAME.test(between) ||
@@ -218,6 +220,10 @@ const joinedTo = (read: Read, next: Read | undefined, plain: string): Read =>
     ? { ...read, ...pick(next), counted: next.counted && { ...next.counted, end: read.end } }
     : read;
 
+const OF_THEIR_KIND = /^ of (?:(?:over|more than|up to|about|around|some|under|less than|at least|nearly) )?$/;
+/** "had listed 597 and the United States 216": two names with a number each. */
+const OTHER_BEHIND = /^ and (?:the )?\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)* \d[\d,]*[.,;]?(?:$| )/u;
+
 /** The numbers of a sentence that measure something, in order; none of what cannot be read with certainty. */
 export function quantitiesIn(
   plain: string,
@@ -258,6 +264,14 @@ export function quantitiesIn(
   reads.forEach((read, index) => {
     const next = reads[index + 1];
     if (WHOLE.test(plain.slice(Math.max(0, read.start - 48), read.start))) return;
+    const last = found.at(-1);
+    // "23 cutters of over 1,000 tonnes": what they are like, and not what is so heavy.
+    if (
+      last?.figureKind === 'count' &&
+      read.kind === 'measurement' &&
+      OF_THEIR_KIND.test(plain.slice(last.phraseEnd, read.start))
+    )
+      return;
     if (next && read.kind === null && read.counted === null && PART_OF.test(plain.slice(read.end, next.start))) {
       if (read.value === 1) return;
       found.push({ ...quantityOf({ ...read, ...pick(next), counted: next.counted }, plain), phraseEnd: read.end });
@@ -272,6 +286,7 @@ export function quantitiesIn(
       // "rose to 40" alone does not tell of what.
       else if (
         read.isPaired ||
+        (!read.inWords && OTHER_BEHIND.test(plain.slice(read.end, read.end + 60))) ||
         rangeStands(reads, index, plain) ||
         (!isOfSeveral(read, found, plain) &&
           standsAlone(plain, read) &&

@@ -199,7 +199,8 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       antecedents.note(plain, sentence, mentions, attribution);
       speaker = attribution ?? (continues ? speaker : null);
     }
-    speaker = null;
+    // "The chief executive said:" is followed by what was said.
+    if (!/:$/.test(words)) speaker = null;
   }
   return read;
 }

@@ -158,6 +158,9 @@ function named(tokens: readonly Token[]): readonly Token[] {
     : tokens;
 }
 
+const MAKES =
+  /^(?:ask|urg|tell|told|order|allow|want|expect|forc|enabl|help|requir|invit|let|permit|caus|lead|led|get|got|persuad|instruct|authori[sz]|task|compel|oblig|press|call|encourag|commission|direct|appoint|plan|need)\w*$/;
+
 /** What a "which" before a verb means: the noun before it, where there is only one, and not what is told of it (", which means"). */
 function whoseIs(text: string, tokens: readonly Token[], pronoun: number): string | null {
   const isPutIn = tokens[pronoun - 1]?.text === ',';
@@ -250,6 +253,8 @@ export function subjectAt(text: string, sentence: Sentence, number: number): str
       phrases(chunk).every((phrase) => isGoverned(chunk, phrase))
     )
       continue;
+    // "returned damaged vessels to service": only who is asked or made to do it does it.
+    if (isInfinitive && VERBAL.has(joint.at(-1)?.pos ?? '') && !MAKES.test(joint.at(-1)?.text ?? '')) return null;
     // "a decision of 2017 to split it": whose infinitive it is is not told.
     if (isInfinitive && chunk.some(({ pos }) => pos === 'ADP')) return null;
     return words(text, chunk);
