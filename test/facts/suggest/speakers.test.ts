@@ -38,6 +38,11 @@ describe('who speaks is the one the sentence names', () => {
     ['The office expects to save 47 million euros a year from 2029, Maj. Tina Ruiz said.', 'Tina Ruiz'],
     ['The bog could stop 12 brigades on its own, says Prof. Cezary Olszaniecki, a hydrologist.', 'Cezary Olszaniecki'],
     ['Gen (retd) Harbans Singh Dhaliwal said on Monday that 300 men had left.', 'Harbans Singh Dhaliwal'],
+    [
+      'Lawmaker Anna Berg and Senator Tom Hale said on Monday that 300 men had left.',
+      'Lawmaker Anna Berg and Senator Tom Hale',
+    ],
+    ['The Harbour Times reported that Boeing lost 2 billion dollars in 2025, which Boeing denies.', 'Harbour Times'],
     ['The Nordic states bought 400 vehicles for 300 million euros in 2022.', '-'],
     ['President of Ukraine Volodymyr Zelensky said on Monday that 300 men had left.', 'Volodymyr Zelensky'],
   ])('%s', (text, name) => {

@@ -67,6 +67,8 @@ const BELONGING = / (?:of|for|to|by|with|from|in|on|at|about|who|that) .*$/;
 /** "a report submitted on Thursday to the legislature": what became of it is no part of its name. */
 const HANDED_OVER =
   / (?:handed|given|sent|presented|published|released|seen|obtained|commissioned|written|prepared|submitted|drawn up|issued)\b.*$/;
+/** "Lawmaker Anna Berg and Senator Tom Hale". */
+const AND_BEFORE = /\p{Lu}\S* and (?:the |\p{Lu}\p{Ll}+ )*$/u;
 /** "the Piracy Desk in Port Klang": where it is tells nothing of who it is. */
 const WHERE = / (?:in|at|on|from|near) .*$/;
 const TIMES =
@@ -88,8 +90,10 @@ function speakerIn(words: string, at: Span, mentions: readonly EntityMention[], 
   );
   const named = firstOf(own, ['person']) ?? firstOf(own, ['organisation', 'place']);
   // "The EU and the UK announced": none of them alone.
-  if (named && named.ref.kind !== 'person' && /^,? and \S/.test(words.slice(named.end - at.start)))
+  if (named && /^,? and \S/.test(words.slice(named.end - at.start)))
     return { speaker: trimmed.slice(named.start - at.start), ref: null, byPronoun: false };
+  if (named && AND_BEFORE.test(words.slice(0, named.start - at.start)))
+    return { speaker: trimmed, ref: null, byPronoun: false };
   // "One NATO official" is not NATO, and an analyst of a firm is not the firm.
   const unnamed = named?.ref.kind !== 'person' && SOMEBODY.test(trimmed);
   if (named && !unnamed && (named.ref.kind !== 'place' || !ROLE.test(trimmed)))
@@ -167,7 +171,9 @@ function isVerb(plain: string, sentence: Sentence, at: number, verb: string): bo
 /** ", she said." and ", Gen Dhaliwal says, ": nothing follows that is said by it. */
 const isPutIn = (plain: string, { index, 0: verb }: RegExpExecArray): boolean =>
   /^(?:[.,"]|$)/.test(plain.slice(index + verb.length)) &&
-  /(?:^|,["']*|["']) (?:[^,;]{1,48} )$/.test(plain.slice(Math.max(0, index - 56), index));
+  /(?:^|,["']*|["']) (?:(?!(?:which|who|that|whom|whose)\b)[^,;]{1,48} )$/.test(
+    plain.slice(Math.max(0, index - 56), index),
+  );
 
 /**
  * Who is reported to say the sentence, outside of what is quoted in it; null where the document says it itself. `meant` tells

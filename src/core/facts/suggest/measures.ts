@@ -151,7 +151,7 @@ function asPairs(figures: readonly Figure[]): readonly Figure[] {
 
 /** "raise spending from 3 per cent to 5": what changes is the object, and not who changes it. */
 const CHANGED =
-  /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|tak|mov|grow|revis|upgrad|push)(?:e[sd]?|ing|s|ed|ting)? (?:up |down )?(?:the |its |their |his |her |a )?([\p{L}' -]{3,48}?) from(?: \w+){0,2} $/u;
+  /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|tak|mov|grow|revis|upgrad|push)(?:e[sd]?|ing|s|ed|ting)? (?:up |down )?(?:the |its |their |his |her |a )?(?!by\b)([\p{L}' -]{3,48}?) from(?: \w+){0,2} $/u;
 
 /** "Australia (72%) and the Republic of Korea (28%)": what stands in brackets behind a name is the name's. */
 const NAME_BEFORE =
@@ -191,7 +191,7 @@ const PUT_BEHIND = /, (?:(?:about|some|around|nearly|almost|just|only|over|rough
 
 /** "cut its forecast for growth to 1.2%", "raised the garrison to 300 soldiers". */
 const CHANGED_TO =
-  /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|revis|upgrad)(?:e[sd]?|ing|s|ed|t?ting)? (?:up |down )?(?:the |its |their |his |her |a )?([\p{L}\d' -]{3,48}?) to(?: \w+){0,2} $/u;
+  /\b(?:rais|increas|lift|boost|expand|cut|reduc|lower|slash|trim|bring|revis|upgrad)(?:e[sd]?|ing|s|ed|t?ting)? (?:up |down )?(?:the |its |their |his |her |a )?(?!by\b)([\p{L}\d' -]{3,48}?) to(?: \w+){0,2} $/u;
 
 /** A subject that says the metric or the unit again says nothing: "the number of captains stood at 71". */
 function namesSame(subject: string, metric: string, unit: string | null): boolean {

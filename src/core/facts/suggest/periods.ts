@@ -154,6 +154,14 @@ export function periodOf(
   )
     return opening;
   const only = within.length === 1 ? within[0] : undefined;
+  // "the pipeline, which began in 2021, cost 1.2 billion": the time of what is put in.
+  if (
+    only &&
+    only.end - offset <= number.start &&
+    /\bwhich ?$/.test(plain.slice(Math.max(0, clause.start - 6), clause.start)) &&
+    plain.slice(only.end - offset, number.start).includes(',')
+  )
+    return null;
   const owner = only && all.findLast(({ end }) => end <= only.start - offset);
   if (!only) return null;
   // "Sweden, which brought it back in 2017, calls up 8,000 a year": that year is not the number's.

@@ -48,7 +48,8 @@ const LEFT_OUT_UNIT =
   /(?:^|[ ,])(?:and|against|but|or|to|from|including|of (?:which|whom|them|those|these)|compared (?:with|to)|up from|down from|while|then|than|with|or just|or some|reach(?:es|ed)?|hit|have|had|there (?:were|are|had been))(?: (?:the|a|an|only|just|nearly|almost|about|some|around|under|over|another|at least|more than|as many as|up to|as high as|record)){0,2} $|\b(?:requirement|target|establishment|estimate|strength|capacity|norm|average|figure|peak|high|low|record|total|plan) of $/i;
 
 /** Another name that the number is of: "and Russia 5,580". */
-const OTHER_NAME = /(?:^|, | and )\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: (?:about|some|nearly|only|just))? $/u;
+const OTHER_NAME =
+  /(?:^|, | and )(?:the )?\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)*(?: (?:about|some|nearly|only|just))? $/u;
 /** What may stand right behind a number that leaves its noun out. */
 const NO_NOUN =
   /^(?:[.,;)]|$| (?:in|by|on|at|for|from|to|last|this|the|a|two|three|as|were|was|are|is|had|have|and|over|during|today|under|against|injured|wounded|killed|missing|dead|hurt|captured|displaced|when|earlier|since|per|each|every|before|after|while|which|who|with|than|because|although|within|where|until|below|above|of whom|of which|of them|of those)\b)/;
