@@ -30,6 +30,26 @@ describe('what is written into a statement is named as inferred', () => {
     expect(found[1]?.inferred).toContain('statement');
   });
 
+  // The text is of Thursday, 12 June 2025.
+  test.each([
+    ['The fleet began to lose ships on May 22, after 40 drones had reached the port.', /on 22 May 2025/],
+    ['Boats of that kind are almost unknown today in rich countries, with 12 left.', /unknown today in/],
+    ['NATO said on 3 June 2025 that the council had declared Monday to be a day of mourning.', /declared Monday to be/],
+    ['Last May, the navy sent 12 frigates to the strait.', /^Last May, /],
+    ['Last April, the navy sent 12 frigates to the strait.', /^In April 2025, /],
+    ['The minister is in Paris today to sign for 12 frigates.', /in Paris on 12 June 2025 to sign/],
+  ])('%s', (text, statement) => {
+    expect(suggest(text)[0]?.statement).toMatch(statement);
+  });
+
+  test('what a speaker tells of another leaves open whose deed follows', () => {
+    const deed = 'He will command 300 sailors at the new base from 2027.';
+    const [, open] = suggest(`Captain Tomas Lund said on Tuesday that Berger would take 12 ships in 2026. ${deed}`);
+    expect(open?.statement).toBe(deed);
+    const [, told] = suggest(`Captain Tomas Lund took command of 12 ships in May 2025. ${deed}`);
+    expect(told?.statement).toBe('Tomas Lund will command 300 sailors at the new base from 2027.');
+  });
+
   test('nothing is written into what somebody is quoted with', () => {
     const [fact] = suggest('"We lost 40 tanks in May," General Ivan Petrov told Die Welt.');
     expect(fact?.statement).toBe('"We lost 40 tanks in May," General Ivan Petrov told Die Welt.');

@@ -39,14 +39,20 @@ export class Antecedents {
   #paragraph = 0;
   #person: Candidate | null = null;
   #voice: Candidate | null = null;
+  /** The sentence that told of the person named somebody else as well, who may be one: "Lund said that Berger would stay". */
+  #isShared = false;
 
   /** A paragraph begins; behind a heading or what is not of the article nobody is meant any more. */
   begin(isBroken: boolean): void {
     this.#paragraph += isBroken ? 2 : 1;
   }
 
-  /** Whom a pronoun means at the beginning of the next sentence or in it. */
-  meant(pronoun: Pronoun): Somebody | null {
+  /**
+   * Whom a pronoun means at the beginning of the next sentence or in it. What somebody does who does not speak there may be of
+   * whom the speaker before told: the speaker alone is not enough.
+   */
+  meant(pronoun: Pronoun, speaks = true): Somebody | null {
+    if (!speaks && (this.#person === null || this.#isShared)) return null;
     const fits = [this.#voice, this.#person].filter(
       (one) => one && this.#paragraph - one.paragraph <= 1 && (one.pronoun === null || one.pronoun === pronoun),
     );
@@ -66,12 +72,13 @@ export class Antecedents {
     }
     const stranger = this.#strangerIn(plain, sentence, mentions);
     if (stranger) persons.set(stranger.speaker, stranger);
-    const unnamed =
-      persons.size === 0 &&
-      ((attribution === null && ROLE_AHEAD.test(plain)) ||
-        (this.#person !== null && this.#namesSomebody(sentence, mentions)));
+    const unnamed = persons.size === 0 && attribution === null && ROLE_AHEAD.test(plain);
+    const another =
+      (persons.size === 1 || this.#person !== null) && this.#namesAnother(sentence, mentions, [...persons.keys()]);
     const only = persons.size === 1 ? [...persons.values()][0] : undefined;
-    if (persons.size > 1 || unnamed) this.#person = null;
+    const isNobody = persons.size === 0 && another;
+    if (persons.size > 0) this.#isShared = another;
+    if (persons.size > 1 || unnamed || isNobody) this.#person = null;
     else if (only) this.#person = { ...only, pronoun: only.pronoun ?? this.#known(only.speaker) };
     else if (this.#person && /\b(?:[Hh]e|[Ss]he)\b/.test(plain)) this.#person = { ...this.#person, paragraph };
     if (
@@ -80,7 +87,7 @@ export class Antecedents {
     ) {
       const { speaker, ref } = attribution;
       this.#voice = { speaker, ref, pronoun: pronounOf(speaker) ?? persons.get(speaker)?.pronoun ?? null, paragraph };
-    } else if (attribution || unnamed || this.#isPassed(persons)) {
+    } else if (attribution || unnamed || isNobody || this.#isPassed(persons)) {
       this.#voice = null;
     }
   }
@@ -96,8 +103,12 @@ export class Antecedents {
   }
 
   /** "The firm hired Lund.": one capital that nothing told to be a place, a body or the person, and may be somebody. */
-  #namesSomebody({ start: begins, tokens }: Sentence, mentions: readonly EntityMention[]): boolean {
-    const known = this.#person?.speaker ?? '';
+  #namesAnother(
+    { start: begins, tokens }: Sentence,
+    mentions: readonly EntityMention[],
+    named: readonly string[],
+  ): boolean {
+    const known = named[0] ?? this.#person?.speaker ?? '';
     return tokens.some(({ text, pos, start, end }, index) => {
       if (pos !== 'PROPN' || start === begins || !/^\p{Lu}[\p{Ll}'’-]{2,}$/u.test(text) || known.includes(text))
         return false;

@@ -164,11 +164,18 @@ const STATE_AHEAD =
 const STATE_BEHIND =
   /\bdo(?:es)? so $|\b(?:(?:has|have) (?:only |about |some |nearly |almost |over |around |more than |at least |up to )?(?:an? |the |no |\d)|operates? |employs? |numbers? |fields? |comprises? |consists? of |stands? at )[^,;.]{0,40} $|\bto (?:[\w-]+ ){0,2}\S?\d[\d.,]*(?: [\w-]+){0,3} $/i;
 
+/** "are almost unknown today": nowadays, and not on that day. */
+const NOWADAYS =
+  /\b(?:is|are|remains?) (?:(?!\w+(?:ing|ed)\b|(?:to|due|set|in|at|on|back|here|there|with)\b)[\w-]+ ){1,4}$/i;
+
 /** "today", "yesterday", "tomorrow", "this morning". */
 export function dayNear(groups: Groups, { anchor, lead, tail }: Context): Reading {
   if (/\b(?:of|than|until|for) $/i.test(lead)) return null;
   const word = groups.word ?? '';
-  if (/^today$/i.test(word) && (STATE_BEHIND.test(lead) || (/(?:^|[.;,] )$/.test(lead) && STATE_AHEAD.test(tail))))
+  if (
+    /^today$/i.test(word) &&
+    (STATE_BEHIND.test(lead) || NOWADAYS.test(lead) || (/(?:^|[.;,] )$/.test(lead) && STATE_AHEAD.test(tail)))
+  )
     return null;
   const steps = /yesterday/i.test(word) ? -1 : /tomorrow/i.test(word) ? 1 : 0;
   return anchor.published?.day == null
@@ -231,6 +238,10 @@ export function monthAlone(groups: Groups, { anchor, tense, lead, tail }: Contex
         ? 'future'
         : tense();
   // "That November" is of the year that was spoken of.
+  // "Last June", said in July, may be the one just over or the one before: last month would be called so.
+  const isJustOver =
+    direction === 'last' && anchor.published?.month != null && (anchor.published.month - month + 12) % 12 === 1;
+  if (isJustOver) return inferred(null);
   // "Last April" is seen from the day of writing: where that is not known, the year before it in the text tells nothing.
   const unseen = direction !== undefined && anchor.published === null;
   const year = unseen
@@ -257,6 +268,8 @@ export function seasonAlone(groups: Groups, { anchor, tense, lead, tail }: Conte
 export function weekday(groups: Groups, { anchor, tense, lead, tail }: Context): Reading {
   if (
     /^(?:'s)? (?:\p{Lu}|newspaper|edition)/u.test(tail) ||
+    // "declared Thursday to be a day of mourning".
+    /^ (?:to be|as) /.test(tail) ||
     /\b(?:[Ee]very|[Ee]ach|Good)(?: (?:other|second|third|fourth))? $/.test(lead)
   )
     return null;

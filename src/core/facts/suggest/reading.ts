@@ -14,6 +14,7 @@ import { type Figure, figuresOf } from './measures.ts';
 import { nameIndexOf } from './nameIndex.ts';
 import { openingOf } from './openings.ts';
 import { quotationsIn, shareWithin } from './quotation.ts';
+import { SAYING } from './reporting.ts';
 
 /** A sentence of the body with all that was read in it. */
 export interface ReadSentence {
@@ -108,6 +109,9 @@ function isChronology({ text, passages }: SuggestInput): boolean {
   return dated >= FEWEST_DATED;
 }
 
+/** "He said", "She also told". */
+const PRONOUN_SAYS = new RegExp(`^(?:He|She) (?:(?:\\w+ly|also|has|had|further|then|later) )*${SAYING}\\b`);
+
 /** The last date with its own year that a sentence names as a time, for those after it that name none. */
 function yearTold(dates: readonly DateMention[]): number | null {
   const told = dates.findLast(
@@ -169,7 +173,10 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       const mentions = finder.find(text, sentence);
       const quoted = shareWithin(sentence, quotations);
       const opening = /^(?:He|She)(?= )/.exec(plain)?.[0];
-      const recent = opening === undefined ? null : (antecedents.meant(opening === 'He' ? 'he' : 'she')?.ref ?? null);
+      const recent =
+        opening === undefined
+          ? null
+          : (antecedents.meant(opening === 'He' ? 'he' : 'she', PRONOUN_SAYS.test(plain))?.ref ?? null);
       const attribution: Attribution | null = attributionOf(text, sentence, quotations, mentions, (pronoun) =>
         antecedents.meant(pronoun),
       );

@@ -19,6 +19,9 @@ const AHEAD = /\b(?:expected|due|set|planned|scheduled|plans?|intends?|aims?|is|
 
 const EXPECTED = new Set(['expected', 'due', 'scheduled', 'planned']);
 const TO_COME = /\b(?:will|shall|would|to)(?: not| also)?(?: be)? $/i;
+/** "began to rise", "were able to leave": what was begun or done is no time to come. */
+const WAS_DONE =
+  /\b(?:began|begun|started|continued|managed|failed|ceased|came|went on|used|seemed|appeared|helped|tried|attempted|refused|proceeded|forced|compelled|was able|were able|unable|was allowed|were allowed|had) to (?:\w+ )?$/i;
 /** "is set for Tuesday", "due in June": the participle is no past. */
 const APPOINTED =
   /\b(?:set|scheduled|slated|due|planned|expected|pencilled in|booked|earmarked) (?:for|on|in|by|to \w+(?: \w+){0,3} (?:on|in|by))(?: the)? $/i;
@@ -63,6 +66,7 @@ export function tenseAt(text: string, sentence: Sentence, offset: number): Tense
   for (const { text: word, start } of nearest) {
     const lower = word.toLowerCase();
     if (FUTURE.has(lower) || EXPECTED.has(lower)) return 'future';
+    if (WAS_DONE.test(text.slice(Math.max(sentence.start, start - 32), start))) return 'past';
     if (TO_COME.test(text.slice(Math.max(sentence.start, start - 14), start))) return 'future';
     if (isPast(lower)) return 'past';
     // A gerund tells nothing; any other form is a present, and what stands before it another clause.
