@@ -28,6 +28,8 @@ export interface ReadText {
   readonly behind?: Declared;
   readonly leftOut: readonly LeftOut[];
   readonly isMarkdown?: boolean;
+  /** What the format itself says that blocks are, by their places: it goes before what is judged of their words. */
+  readonly told?: ReadonlyMap<number, Verdict>;
 }
 
 /** Passages that stay in the document but are not suggested from, counted by reason. */
@@ -44,7 +46,7 @@ function flagged(verdicts: readonly Verdict[]): LeftOut[] {
  * before that. Throws EMPTY_FILE where there is no text, FILE_TOO_LARGE for too many paragraphs.
  */
 export function documentOf(read: ReadText): ImportedDocument {
-  const { text, blocks, mediaType, declared, behind, leftOut, isMarkdown } = read;
+  const { text, blocks, mediaType, declared, behind, leftOut, isMarkdown, told } = read;
   if (blocks.length === 0)
     throw new BriefwrightError('EMPTY_FILE', 'The file has no text in it.', {
       hint: 'Check that it was saved in full.',
@@ -59,7 +61,8 @@ export function documentOf(read: ReadText): ImportedDocument {
     throw new BriefwrightError('FILE_TOO_LARGE', 'The text has over 20 million characters, which is the limit.', {
       hint: 'Split it into several files.',
     });
-  const { verdicts, stated } = judgeRoles(blocks.map((block) => pieceOf(text, block, isMarkdown ?? false)));
+  const { verdicts: judged, stated } = judgeRoles(blocks.map((block) => pieceOf(text, block, isMarkdown ?? false)));
+  const verdicts = told ? judged.map((verdict, place) => told.get(place) ?? verdict) : judged;
   const passages: Passage[] = blocks.map((block, index) => ({
     index,
     page: null,

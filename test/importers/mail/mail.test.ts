@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, importPage, linesOf } from '../html/pages.ts';
+import { codeOf, importPage, linesOf, ofRole } from '../html/pages.ts';
 import { BODY, base64, mailOf, multipart, partOf } from './mails.ts';
 
 const read = (bytes: string | Uint8Array, name = 'a.eml') => importPage(bytes, name);
@@ -147,11 +147,53 @@ describe('the text of a mail', () => {
     expect((await read(mailOf({ 'Content-Type': 'text/html' }, body))).text).toBe('One.\n\nTwo.');
   });
 
+  test.each([
+    [
+      'plain words',
+      'text/plain',
+      'The boat stays.\r\n\r\nOn 2 May Bo Ek wrote:\r\n> The early boat ends on 3 May 2024.\r\n> It costs too much.\r\n\r\nNo, it stays.\r\n',
+      ['> The early boat ends on 3 May 2024.', '> It costs too much.'],
+    ],
+    [
+      'lines that a program has wrapped',
+      'text/plain',
+      [
+        'The boat stays, since the county pays two thirds of what it costs in',
+        'a year, and since the fishermen, the nurses and the pupils of the two',
+        'islands have no other way to be at work, or at school, before seven',
+        '> The early boat ends on the third of May, since it costs too much to',
+        '> keep, and since hardly anybody is on it but those who must be early',
+        'as the board itself has written to all of us in the spring, and more',
+        'than once, if I may say so, and as I have told you before, and again.',
+      ].join('\r\n'),
+      [
+        '> The early boat ends on the third of May, since it costs too much to\n> keep, and since hardly anybody is on it but those who must be early',
+      ],
+    ],
+    [
+      'a page',
+      'text/html',
+      '<p>The boat stays.</p><blockquote type="cite"><p>The early boat ends.</p></blockquote><p>No, it stays.</p><div>On 2 May Bo Ek wrote:<blockquote class="gmail_quote">It costs too much.</blockquote></div>',
+      ['The early boat ends.', 'It costs too much.'],
+    ],
+    [
+      'a page with a quotation of its writer’s',
+      'text/html',
+      '<p>The statute says:</p><blockquote>All boats stay.</blockquote>',
+      [],
+    ],
+  ])('sets aside what is quoted from another mail, which proposes nothing: %s', async (_what, type, body, quoted) => {
+    const document = await read(mailOf({ 'Content-Type': type }, body));
+    expect(ofRole(document, 'comment')).toEqual(quoted);
+    const told = document.leftOut.filter(({ what }) => what === 'words quoted from another mail');
+    expect(told.map(({ count }) => count)).toEqual(quoted.length > 0 ? [quoted.length] : []);
+  });
+
   test('flows where it says so', async () => {
     const flowed = 'The first crossing leaves \r\nat 05:40.\r\n\r\n> quoted words \r\n> go on\r\n-- \r\nAda\r\n';
     const fields = { 'Content-Type': 'text/plain; format=flowed' };
     expect((await read(mailOf(fields, flowed))).text.trim()).toBe(
-      'The first crossing leaves at 05:40.\n\n> quoted words go on\n-- \nAda',
+      'The first crossing leaves at 05:40.\n\n> quoted words go on\n\n-- \nAda',
     );
     const cut = { 'Content-Type': 'text/plain; format=flowed; delsp=yes' };
     expect((await read(mailOf(cut, '海 \r\n辺。'))).text.trim()).toBe('海辺。');

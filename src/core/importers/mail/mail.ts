@@ -12,9 +12,11 @@ import { bodyOf } from '../html/treeDom.ts';
 import { decodedBody, partOf, typeParameter } from '../mime/parts.ts';
 import { type Note, normaliseText } from '../normalise.ts';
 import { paragraphsOf } from '../paragraphs.ts';
+import type { Verdict } from '../piece.ts';
 import { type MailText, partsOfMail } from './bodies.ts';
 import { unflowed } from './flowed.ts';
 import { statedInHeader } from './headers.ts';
+import { quotedInPage, quotedInText, withQuotesApart } from './quoted.ts';
 
 const MOST_NAMED = 30;
 const BEGINNING_BYTES = 2_000;
@@ -23,20 +25,28 @@ interface Read {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
+  /** Places of blocks that are quoted from another mail. */
+  readonly quoted: ReadonlySet<number>;
 }
+
+/** They stay in the text, and nothing is proposed from them: they are not its writer's. */
+const QUOTED: Verdict = { role: 'comment', reason: 'words quoted from another mail' };
 
 /** A page's words, all of them: what a mail says is in it from the first line to the last, and no article beside other things. */
 function readPage(bytes: Buffer, charset: string | null): Read {
   const decoded = decodeText(bytes, charset ?? declaredCharset(bytes));
   const { text, notes } = normaliseText(decoded.text);
-  return { ...textOfMarkup(bodyOf(parsePage(text))), notes: [...decoded.notes, ...notes] };
+  const page = parsePage(text);
+  const read = textOfMarkup(bodyOf(page));
+  return { ...read, notes: [...decoded.notes, ...notes], quoted: quotedInPage(page, read) };
 }
 
 function readText(bytes: Buffer, charset: string | null, flow: { isFlowed: boolean; deletesSpace: boolean }): Read {
   const decoded = decodeText(bytes, charset);
   const normalised = normaliseText(decoded.text);
-  const text = flow.isFlowed ? unflowed(normalised.text, flow.deletesSpace) : normalised.text;
-  return { text, blocks: paragraphsOf(text), notes: [...decoded.notes, ...normalised.notes] };
+  const text = withQuotesApart(flow.isFlowed ? unflowed(normalised.text, flow.deletesSpace) : normalised.text);
+  const blocks = paragraphsOf(text);
+  return { text, blocks, notes: [...decoded.notes, ...normalised.notes], quoted: quotedInText(text, blocks) };
 }
 
 /** The texts of a mail, of several forms the best that has words. */
@@ -65,12 +75,14 @@ function readPart({ part, isPage }: MailText & { readonly kind: 'part' }): Read[
 function joined(reads: readonly Read[]): Read {
   let text = '';
   const blocks: Block[] = [];
+  const quoted = new Set<number>();
   for (const read of reads) {
     const before = text === '' ? '' : `${text.trimEnd()}\n\n`;
+    for (const place of read.quoted) quoted.add(blocks.length + place);
     blocks.push(...read.blocks.map((b) => ({ ...b, start: b.start + before.length, end: b.end + before.length })));
     text = before + read.text;
   }
-  return { text, blocks, notes: reads.flatMap(({ notes }) => notes) };
+  return { text, blocks, notes: reads.flatMap(({ notes }) => notes), quoted };
 }
 
 function counted(attached: readonly string[]): LeftOut[] {
@@ -123,12 +135,13 @@ export function importMail(bytes: Uint8Array, fileName: string): ImportedDocumen
   const { texts, attached, isEncrypted } = partsOfMail(mail);
   const reads = readTexts(texts);
   if (reads.length === 0) throw nothingToRead(isEncrypted, attached);
-  const { text, blocks, notes } = joined(reads);
+  const { text, blocks, notes, quoted } = joined(reads);
   return documentOf({
     text,
     blocks,
     mediaType: 'message/rfc822',
     declared: statedInHeader(mail.headers),
     leftOut: [...notes, ...counted(attached)],
+    told: new Map([...quoted].map((place) => [place, QUOTED])),
   });
 }
