@@ -33,7 +33,7 @@ describe('what is written into a statement is named as inferred', () => {
   // The text is of Thursday, 12 June 2025.
   test.each([
     ['The fleet began to lose ships on May 22, after 40 drones had reached the port.', /on 22 May 2025/],
-    ['Boats of that kind are almost unknown today in rich countries, with 12 left.', /unknown today in/],
+    ['Boats of that kind are almost unknown today in rich countries, with 12 boats left.', /unknown today in/],
     ['NATO said on 3 June 2025 that the council had declared Monday to be a day of mourning.', /declared Monday to be/],
     ['Last May, the navy sent 12 frigates to the strait.', /^Last May, /],
     ['Last April, the navy sent 12 frigates to the strait.', /^In April 2025, /],

@@ -199,6 +199,10 @@ function namesSame(subject: string, metric: string, unit: string | null): boolea
   return words === metric || metric === `number of ${words}` || unit?.toLowerCase().endsWith(words) === true;
 }
 
+/** A thing with its size, and no word for a size: "a warhead of 480 kg" and not "a range of 500 km". */
+const THING_OF =
+  /\b(?:an?|the|its|their) (?:[\p{Ll}-]+ ){0,2}?(?!(?:range|length|weight|mass|height|depth|width|distance|speed|area|capacity|volume|displacement|total|rate|radius|diameter|altitude|size|span|wingspan|draught|power|output|average|maximum|minimum|limit|payload|load|amount|stretch|strip|advance|gain|loss|rise|fall|increase|decrease|supply|stock|reserve|quota|target|consumption|production|ceiling|reach|depth|thickness|line|front)\b)(\p{Ll}{3,}) of(?: (?:about|around|some|nearly|almost|over|up to|more than|less than|at least))? $/u;
+
 /** So far back the words of a clause bear on a number: what is read of a sentence stays in proportion to its length. */
 const LONGEST_LEAD = 400;
 
@@ -241,7 +245,10 @@ export function figuresOf(
         : number.isLevel
           ? CHANGED_TO.exec(lead)?.[1]
           : undefined;
+    // "carries a warhead of 480 kg": the warhead is so heavy, and not what carries it.
+    const thing = number.figureKind === 'measurement' ? THING_OF.exec(lead)?.[1] : undefined;
     const named =
+      thing ??
       bracketedName(plain, number) ??
       (number.bound === 'at most' ? figures.at(-1)?.measure.subject : null) ??
       reached?.subject ??

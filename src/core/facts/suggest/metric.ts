@@ -165,7 +165,10 @@ const BECAME =
 
 function befell({ start, end, phraseEnd, unit }: Quantity, plain: string): string {
   if (BEFELL.test(` ${unit}`)) return '';
-  const said = BEFELL.exec(plain.slice(end))?.[1] ?? BEFELL.exec(plain.slice(phraseEnd))?.[1];
+  const behind = plain.slice(phraseEnd);
+  // "Four people, including two children, were killed".
+  const past = behind.startsWith(', includ') ? behind.replace(/^, including [^,;]{1,60},/, '') : behind;
+  const said = BEFELL.exec(plain.slice(end))?.[1] ?? BEFELL.exec(past)?.[1];
   // "Of 130 posts, 74 were filled": what became of the part tells it from the whole.
   if (said === undefined && phraseEnd === end && OF_A_WHOLE.test(plain)) {
     const became = BECAME.exec(plain.slice(end))?.[1];

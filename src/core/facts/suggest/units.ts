@@ -109,7 +109,7 @@ const RATE_AHEAD = new RegExp(
 const RATE_LATER = new RegExp(`^[^,;:.\\d]{0,60}? (?:each|every|per) (?<time>${PERIOD}|annum)(?! of)\\b`);
 
 /** "the cost per aircraft fell to", "each missile costs about". */
-const PRICE_PER = /\b(?:costs?|prices?|spending|fees?|charges?) (per [\w-]+)\b[^,;:]{0,60}$/;
+const PRICE_PER = /\b(?:costs?|prices?|spending|fees?|charges?) (per (?:flight |flying |man-)?[\w-]+)\b[^,;:]{0,60}$/;
 const EACH_COSTS = /\b[Ee]ach(?: [\w-]+){1,3} (?:costs?|is worth|sells? for)(?: \w+){0,2} $/;
 
 /** How often, or by what, a quantity counts: "per year", "per person", "each"; null where nothing says. */
