@@ -296,6 +296,8 @@ export interface Library {
   idle(): Promise<void>;
   /** The label of the work in pieces that is under way; null where none is. */
   writing(): string | null;
+  /** Lets go of the pages of the file that are held in memory: they are read again when they are needed. */
+  trim(): void;
   readonly changes: {
     version(): number;
     /** Calls `listener` after every commit, undo and redo among them; gives what ends it. */

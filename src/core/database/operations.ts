@@ -226,6 +226,8 @@ export function makeOperate(
         return await inPieces(label, work, pause, details);
       } finally {
         writing = null;
+        // It may be long until the next one: what this one has read is not kept for it.
+        connection.aside(() => connection.database.open && connection.database.pragma('shrink_memory'));
       }
     });
     committed(told);

@@ -22,6 +22,9 @@ import { takeBack } from './undoing.ts';
 /** Files that are read ahead of the one that is being stored: reading goes on in processes of its own meanwhile. */
 const READ_AHEAD = 5;
 
+/** After so many files the memory that storing them took is given back: what was stored is seldom read again. */
+const TRIM_AFTER = 50;
+
 /** A file, or a folder that is one, which is to be imported. */
 export interface Target {
   readonly path: string;
@@ -224,6 +227,7 @@ export async function importPaths(
           last.push(bring);
         } else await bring();
       }
+      if (files.length % TRIM_AFTER === 0) library.trim();
       await breathe();
     }
     for (const bring of last) await bring();
