@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { Worker, workerData } from 'node:worker_threads';
 import { LAST_WORDS, MOST_RESIDENT_BYTES, TIME_LIMIT_MS } from './importLimits.ts';
 import { SpentTime } from './spentTime.ts';
@@ -32,6 +32,17 @@ function endsBy(outOf: keyof typeof LAST_WORDS): void {
   process.kill(process.pid, 'SIGKILL');
 }
 
+/** How long the process's first thread stood in the queue for a processor, in milliseconds, as Linux tells it (`/proc/PID/schedstat`). */
+function queuedMs(): number {
+  if (process.platform !== 'linux') return 0;
+  try {
+    const nanoseconds = Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[1]);
+    return Number.isFinite(nanoseconds) ? nanoseconds / 1e6 : 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** Watches the process for as long as it lives. */
 export function watch(): void {
   const { job, timeLimitMs } = workerData as Watched;
@@ -42,7 +53,7 @@ export function watch(): void {
     const now = Atomics.load(job, 0);
     if (now === 0 && at === 0) return;
     const { user, system } = process.cpuUsage();
-    const reading = { clockMs: performance.now(), processorMs: (user + system) / 1000 };
+    const reading = { clockMs: performance.now(), processorMs: (user + system) / 1000, queuedMs: queuedMs() };
     if (now !== at) {
       at = now;
       spent = now === 0 ? null : new SpentTime(reading);

@@ -2,11 +2,13 @@
 export interface Reading {
   readonly clockMs: number;
   readonly processorMs: number;
+  /** How long it was ready to work while others had the processor; 0 where the system does not tell. */
+  readonly queuedMs: number;
 }
 
 /** Time is weighed in stretches of this length; clocks of processor time go in steps of 16 ms on some systems. */
 const STRETCH_MS = 1_000;
-/** Of a stretch: with less of the processor a process waits; one that is kept from working by others still has more. */
+/** Of a stretch: a process that works, or is ready to, for less of it waits. */
 const LEAST_SHARE = 0.03;
 
 /**
@@ -26,7 +28,8 @@ export class SpentTime {
     const clockMs = now.clockMs - this.#from.clockMs;
     const workedMs = Math.min(clockMs, now.processorMs - this.#from.processorMs);
     if (clockMs < STRETCH_MS) return this.#spentMs + workedMs;
-    this.#spentMs += workedMs < LEAST_SHARE * clockMs ? STRETCH_MS : workedMs;
+    const readyMs = workedMs + now.queuedMs - this.#from.queuedMs;
+    this.#spentMs += readyMs < LEAST_SHARE * clockMs ? STRETCH_MS : workedMs;
     this.#from = now;
     return this.#spentMs;
   }
