@@ -34,6 +34,22 @@ describe('what is written into a statement is named as inferred', () => {
   test.each([
     ['The fleet began to lose ships on May 22, after 40 drones had reached the port.', /on 22 May 2025/],
     ['Boats of that kind are almost unknown today in rich countries, with 12 boats left.', /unknown today in/],
+    ['The ministry said on 3 June 2025 that 12 boats were the largest fleet in operation today.', /in operation today/],
+    ['So far, 163 boats of the class have been built, the ministry said on Monday.', /^So far, /],
+    [
+      'The ministry said on Monday that the July 28 election would be held in 40 towns.',
+      /that the 28 July 2025 election/,
+    ],
+    [
+      'The bishop said a Sunday blessing for 300 sailors at the port on Monday.',
+      /said a Sunday blessing .* on 9 June 2025/,
+    ],
+    ['In response to Tuesday’s vote, the ministry sent 300 soldiers to the border.', /^In response to Tuesday’s vote/],
+    ['A study released late last month by the institute found 40 ships in the strait.', /released in late May 2025 by/],
+    [
+      'The army stepped in to prevent chaos after protests by 4,000 people on June 3 in the capital.',
+      /on 3 June 2025 in/,
+    ],
     ['NATO said on 3 June 2025 that the council had declared Monday to be a day of mourning.', /declared Monday to be/],
     ['Last May, the navy sent 12 frigates to the strait.', /^Last May, /],
     ['Last April, the navy sent 12 frigates to the strait.', /^In April 2025, /],
@@ -46,6 +62,10 @@ describe('what is written into a statement is named as inferred', () => {
     const deed = 'He will command 300 sailors at the new base from 2027.';
     const [, open] = suggest(`Captain Tomas Lund said on Tuesday that Berger would take 12 ships in 2026. ${deed}`);
     expect(open?.statement).toBe(deed);
+    const [, junior] = suggest(
+      `Captain Tomas Lund left for Oslo in May 2025 with 12 ships. James Berger Jr., the heir of Lund, spoke on Friday of 40 ships. ${deed}`,
+    ).slice(-2);
+    expect(junior?.statement).not.toMatch(/^Tomas Lund/);
     const [, told] = suggest(`Captain Tomas Lund took command of 12 ships in May 2025. ${deed}`);
     expect(told?.statement).toBe('Tomas Lund will command 300 sailors at the new base from 2027.');
   });

@@ -18,7 +18,7 @@ interface Candidate extends Somebody {
 
 /** Two capitals or more at the beginning, which may be somebody whom nothing else told to be a person. */
 const STRANGER =
-  /^["']?((?!(?:The|A|An|In|On|At|By|For|From|As|But|And|When|While|After|Before|Since|Under|If|Its?|His|Her|Their|Our|This|That|These|Those|Last|Next|No|Some|Most|Both|All)\b)\p{Lu}[\p{Ll}'-]+(?: (?:\p{Lu}\.|de|van|von|al|bin|\p{Lu}[\p{L}'-]+)){0,2} \p{Lu}[\p{Ll}'-]+)(?=,? \p{Ll}|, )/u;
+  /^["']?((?!(?:The|A|An|In|On|At|By|For|From|As|But|And|When|While|After|Before|Since|Under|If|Its?|His|Her|Their|Our|This|That|These|Those|Last|Next|No|Some|Most|Both|All)\b)\p{Lu}[\p{Ll}'-]+(?: (?:\p{Lu}\.|de|van|von|al|bin|\p{Lu}[\p{L}'-]+)){0,2} \p{Lu}[\p{Ll}'-]+)(?= (?:Jr|Sr)\.|,? \p{Ll}|, )/u;
 /** "A soldier", "The ministry's spokesman": one person without a name, of whom a pronoun may be said as well. */
 const ROLE_AHEAD =
   /^["']?(?:An?|The|One|His|Her|Their|Another)(?: [\w'-]+){0,4}? (?:spokes(?:man|woman|person)|minister|president|chief|secretary|official|officer|soldier|sailor|pilot|captain|commander|general|admiral|colonel|man|woman|boy|girl|driver|analyst|expert|director|chair(?:man|woman|person)?|leader|writer|author|editor|reporter|researcher|professor|lawyer|judge|suspect|victim|senator|ambassador|envoy|candidate|employee|worker|engineer|diplomat|critic)\b/;

@@ -56,9 +56,11 @@ const yearAway = (way: string, { published }: DateAnchor): number | null =>
 
 /** "the order of battle of January 2": the day of a thing, of which the verb tells nothing. */
 const OF_THAT_DAY = /\p{Ll}(?:,)? of $/u;
+/** "the July 28 election": neither does it of this one. */
+const DETERMINER = /\b(?:the|an?|its|their|his|her|this|that) $/i;
 
 /** A day, or days from one to another, of one or two months. */
-export function days(groups: Groups, { anchor, tense, lead }: Context): Reading {
+export function days(groups: Groups, { anchor, tense, lead, tail }: Context): Reading {
   if (groups.day2 !== undefined && MOVED.test(lead)) return null;
   const month = monthNumber(groups.month ?? '');
   const first = dayNumber(groups.day ?? '');
@@ -71,7 +73,7 @@ export function days(groups: Groups, { anchor, tense, lead }: Context): Reading 
         : yearFor(
             lastMonth,
             groups.day2 === undefined ? first : dayNumber(groups.day2),
-            OF_THAT_DAY.test(lead) ? 'unclear' : tense(),
+            OF_THAT_DAY.test(lead) || (DETERMINER.test(lead) && /^ \p{Ll}/u.test(tail)) ? 'unclear' : tense(),
             anchor,
           );
   const from = dayOrNull(year !== null && lastMonth < month ? year - 1 : year, month, first);
@@ -166,7 +168,7 @@ const STATE_BEHIND =
 
 /** "are almost unknown today": nowadays, and not on that day. */
 const NOWADAYS =
-  /\b(?:is|are|remains?) (?:(?!\w+(?:ing|ed)\b|(?:to|due|set|in|at|on|back|here|there|with)\b)[\w-]+ ){1,4}$/i;
+  /\b(?:is|are|remains?) (?:(?!\w+(?:ing|ed)\b|(?:to|due|set|in|at|on|back|here|there|with)\b)[\w-]+ ){1,4}$|\b(?:in (?:operation|use|service|existence|business|the world|the country)|around|alive|available|of its kind) $/i;
 
 /** "today", "yesterday", "tomorrow", "this morning". */
 export function dayNear(groups: Groups, { anchor, lead, tail }: Context): Reading {

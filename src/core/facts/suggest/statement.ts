@@ -7,7 +7,7 @@ import type { Sentence, Span } from './language.ts';
 import { SAYING } from './reporting.ts';
 
 const CONNECTIVE =
-  /^(?:(?:However|Moreover|Furthermore|In addition|Additionally|Meanwhile|Also|Then|Second|First|Third|Secondly|Finally|Indeed|Therefore|Thus|Hence|Nevertheless|Nonetheless|To this end|For example|For instance|In fact|Of course|As a result|At the same time), |(?:And|But|So|Yet) )/;
+  /^(?:(?:However|Moreover|Furthermore|In addition|Additionally|Meanwhile|Also|Then|Second|First|Third|Secondly|Finally|Indeed|Therefore|Thus|Hence|Nevertheless|Nonetheless|To this end|For example|For instance|In fact|Of course|As a result|At the same time), |(?:And|But|So(?! far\b)|Yet) )/;
 const ITEM_NUMBER = /^(?:\(?\d{1,3}[.)]|[•*·–-]|\(?[a-z]\))\s+/;
 /** Times that mean nothing outside of their document, with the preposition that goes before what replaces them. */
 const RELATIVE =
@@ -23,11 +23,18 @@ const DAY_AHEAD = /^(\d{1,2} \p{Lu}\p{Ll}+ \d{4})\. (?=\p{Lu})/u;
 
 const preposition = (edtf: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(edtf) ? 'on' : 'in');
 
+/** "at the weekend", "in the spring": the article belongs to the time. */
+const LED_THE =
+  /\b(?:on|in|at|since|until|by|before|from|of|after|during|between|for|till|to|through|than|and|or|within) the\s$/i;
+
 /** One relative time written out, where the result reads as English; null where it is left as it stands. */
 function writtenOutDate(date: DateMention, before: string, after: string): { words: string; from: number } | null {
   const edtf = date.edtf?.replace(/^\.\.\/|\/\.\.$/g, '') ?? null;
-  if (!date.inferred || edtf === null || /[/~X]/.test(edtf) || !RELATIVE.test(date.words) || /^'s?\b/.test(after))
+  if (!date.inferred || edtf === null || /[/~X]/.test(edtf) || !RELATIVE.test(date.words) || /^['’]s?\b/.test(after))
     return null;
+  // "the July 28 election", "a Sunday blessing": it says of what kind the thing is.
+  if (/\b(?:the|an?|its|their|his|her|our|this|that|every|each)\s$/i.test(before) && !LED_THE.test(before))
+    return /\d/.test(date.words) ? { words: edtfWords(edtf), from: date.start } : null;
   if (YEARS_END.test(date.words)) {
     const isLed = LEADS_END.test(before);
     if (!isLed && /^year-end/i.test(date.words)) return null;
@@ -42,8 +49,13 @@ function writtenOutDate(date: DateMention, before: string, after: string): { wor
       ahead,
     );
   if (/^ (?:morning|afternoon|evening|night)\b/.test(after)) return null;
-  if (/\b(?:early|late|mid)[ -]$/i.test(before))
-    return { words: preposition(edtf) === 'on' ? `on ${words}` : words, from: date.start };
+  const part = /\b(?:early|late|mid)[ -]$/i.exec(before);
+  if (part && preposition(edtf) === 'on') return { words: `on ${words}`, from: date.start };
+  // "released late last month"
+  if (part)
+    return /(?:^|\b(?:in|since|until|by|from|of|for|to|through|before|after|the)\s)$/i.test(before.slice(0, part.index))
+      ? { words, from: date.start }
+      : { words: `in ${part[0].toLowerCase()}${words}`, from: date.start - part[0].length };
   if (next) return { words: led ? words : `${preposition(edtf)} ${words}`, from: date.start - next[0].length };
   // "In 2024 there were seven, and last year eleven"; a span of time keeps its "and".
   if (/^(?:and|or|than)$/i.test(led?.[1] ?? '') && !/\bbetween [^,;]{1,40} and (?:the )?$/i.test(ahead))
@@ -108,7 +120,9 @@ export function statementOf(
     writtenOut.unshift(`“${pronoun}” is written as “${subject.name}”`);
   }
   words = words.replace(/[;,] (?:and|or)$/, ';');
-  words = words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()).replace(/[,;:]$|(?<=[\p{L}\p{N}%)])$/u, '.');
+  words = words
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+    .replace(/[,;:]$|(?<=[\p{L}\p{N}%]|(?<![.!?]["”’']?)\))$/u, '.');
   return { words, writtenOut };
 }
 

@@ -19,9 +19,9 @@ const AHEAD = /\b(?:expected|due|set|planned|scheduled|plans?|intends?|aims?|is|
 
 const EXPECTED = new Set(['expected', 'due', 'scheduled', 'planned']);
 const TO_COME = /\b(?:will|shall|would|to)(?: not| also)?(?: be)? $/i;
-/** "began to rise", "were able to leave": what was begun or done is no time to come. */
-const WAS_DONE =
-  /\b(?:began|begun|started|continued|managed|failed|ceased|came|went on|used|seemed|appeared|helped|tried|attempted|refused|proceeded|forced|compelled|was able|were able|unable|was allowed|were allowed|had) to (?:\w+ )?$/i;
+/** "agreed to meet", "was told to leave": what a past verb with "to" leaves for later; behind any other it says what for. */
+const LEFT_FOR_LATER =
+  /\b(?:was|were|agree[ds]?|vow(?:ed|s)?|pledge[ds]?|decide[ds]?|promise[ds]?|order(?:ed|s)?|ask(?:ed|s)?|urge[ds]?|call(?:ed|s)?|invite[ds]?|want(?:ed|s)?|hope[ds]?|told|threaten(?:ed|s)?|offer(?:ed|s)?|intend(?:ed|s)?|aim(?:ed|s)?|prepare[ds]?|commit(?:ted|s)?|undertook|need(?:ed|s)?|require[ds]?|have|has|had|is|are|be|way|date|deadline|plans?|plan(?:ned|s)|vote[ds]?|appoint(?:ed|s)?|elect(?:ed|s)?|choose|chose|chosen|tasked|slated|set|due|expect(?:ed|s)?|schedule[ds]?) (?:[\w'-]+ ){0,6}to (?:\w+ )?$/i;
 /** "is set for Tuesday", "due in June": the participle is no past. */
 const APPOINTED =
   /\b(?:set|scheduled|slated|due|planned|expected|pencilled in|booked|earmarked) (?:for|on|in|by|to \w+(?: \w+){0,3} (?:on|in|by))(?: the)? $/i;
@@ -66,8 +66,11 @@ export function tenseAt(text: string, sentence: Sentence, offset: number): Tense
   for (const { text: word, start } of nearest) {
     const lower = word.toLowerCase();
     if (FUTURE.has(lower) || EXPECTED.has(lower)) return 'future';
-    if (WAS_DONE.test(text.slice(Math.max(sentence.start, start - 32), start))) return 'past';
-    if (TO_COME.test(text.slice(Math.max(sentence.start, start - 14), start))) return 'future';
+    const lead = text.slice(Math.max(sentence.start, start - 72), start);
+    if (TO_COME.test(lead)) {
+      const isFor = /\bto (?:\w+ )?$/i.test(lead) && !LEFT_FOR_LATER.test(lead);
+      return isFor && verbs.some((verb) => verb.start < start && isPast(verb.text.toLowerCase())) ? 'mixed' : 'future';
+    }
     if (isPast(lower)) return 'past';
     // A gerund tells nothing; any other form is a present, and what stands before it another clause.
     if (!/ing$/.test(lower) && !OPEN.test(lower)) break;
