@@ -47,7 +47,8 @@ export function withoutDuplicates(candidates: readonly CandidateFact[]): Candida
   const kept: { readonly fact: CandidateFact; readonly words: Set<string> }[] = [];
   const byWord = new Map<string, number[]>();
   for (const fact of [...candidates].sort((a, b) => b.score - a.score || a.start - b.start)) {
-    const words = wordsOf(fact.statement);
+    // By its own words: what leads into a list stands before each of its items.
+    const words = wordsOf(fact.quote);
     const near = new Map<number, number>();
     for (const word of words) for (const at of byWord.get(word) ?? []) near.set(at, (near.get(at) ?? 0) + 1);
     const double = [...near].some(([at, shared]) => {

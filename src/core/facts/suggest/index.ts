@@ -7,7 +7,7 @@ import type { SuggestInput } from './input.ts';
 import type { Figure } from './measures.ts';
 import { judgesByItself } from './patterns.ts';
 import { type ReadSentence, readBody } from './reading.ts';
-import { continuedQuote, statementOf } from './statement.ts';
+import { continuedQuote, type Statement, statementOf } from './statement.ts';
 import { LEAST_SCORE, worthOf } from './worth.ts';
 
 export type { KnownEntity, ProposedTheme, SuggestInput } from './input.ts';
@@ -49,6 +49,18 @@ function asOfDate(
   return { asOf, inferred: asOf !== null };
 }
 
+/** A statement behind what leads into the list that it is an item of. */
+function ledBy({ leadIn, plain }: ReadSentence, words: string, writtenOut: readonly string[]): Statement {
+  if (leadIn === null) return { words, writtenOut };
+  const item = /^(?:\(?\w{1,4}[.)] )?\p{Ll}/u.test(plain)
+    ? words.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
+    : words;
+  return {
+    words: `${leadIn.words}: ${item}`,
+    writtenOut: [...writtenOut, `The words before the list, “${leadIn.words}”, are put in front`],
+  };
+}
+
 function candidateOf(read: ReadSentence, input: BareInput, document: string): CandidateFact | null {
   const { figures, sentence, attribution } = read;
   const date = eventDateOf(read);
@@ -57,10 +69,11 @@ function candidateOf(read: ReadSentence, input: BareInput, document: string): Ca
   const { asOf, inferred: asOfInferred } = asOfDate(read, figures, input.published);
   const { entities, aliases } = entitiesOf(read);
   const place = input.placeOf(sentence);
-  const { words: statement, writtenOut } =
+  const { words: said, writtenOut: changed } =
     read.continues && attribution
       ? { words: continuedQuote(input.text, sentence, attribution), writtenOut: [] }
       : statementOf(input.text, sentence, read.dates, read.quotations, read.recent, read.body);
+  const { words: statement, writtenOut } = ledBy(read, said, changed);
   const judged = !attribution && read.quoted < MOST_QUOTED && judgesByItself(read.plain);
   const inferred = [
     ...(date.inferred ? ['eventDate'] : []),

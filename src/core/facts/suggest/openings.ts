@@ -15,7 +15,8 @@ const DATELINE = new RegExp(
 /** "NATO - EU", "US - China": no dateline. */
 const NO_CITY = /^(?:NATO|ASEAN|OSCE|AUKUS|QUAD|IAEA|OPEC|BRICS|\p{Lu}{1,3})\b(?! [\p{Lu}(]|, )/u;
 /** "6   Stocks by", "- Norway sent", "(U) We assess": the number, the mark of a list and the marking of a paragraph. */
-const MARK = /^(?:\d{1,3}[ \t]{2,}(?=["“(]?\p{Lu})|[-*•·+–] +(?=\S)|\((?:U|C|S|TS|R|FOUO)(?:\/\/[^)]{1,20})?\) +)/u;
+const MARK =
+  /^(?:\d{1,3}[ \t]{2,}(?=["“(]?\p{Lu})|[-*•·+–] +(?=\S)|(?:[a-z]|i{2,3}|iv|vi{1,3})[.)] +(?=\p{L}{2})|\((?:U|C|S|TS|R|FOUO)(?:\/\/[^)]{1,20})?\) +)/u;
 const LONGEST = 120;
 
 /** How many characters at the beginning of a paragraph are no words of its first sentence. */

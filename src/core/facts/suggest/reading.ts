@@ -10,11 +10,13 @@ import { EntityFinder, type EntityMention } from './entities.ts';
 import type { SuggestInput } from './input.ts';
 import { isKeyFigure, withKeyFigures } from './keyFigures.ts';
 import { plainMarks, type Sentence, type Span, sentencesOf } from './language.ts';
+import { beginsItem, type LeadIn, leadInOf, markOf, mayLeadIn, underLeadIn } from './leadIns.ts';
 import { type Figure, figuresOf } from './measures.ts';
 import { nameIndexOf } from './nameIndex.ts';
 import { openingOf } from './openings.ts';
 import { quotationsIn, shareWithin } from './quotation.ts';
 import { SAYING } from './reporting.ts';
+import { statementOf } from './statement.ts';
 
 /** A sentence of the body with all that was read in it. */
 export interface ReadSentence {
@@ -36,6 +38,8 @@ export interface ReadSentence {
   readonly recent: EntityRef | null;
   /** The body that spoke in the sentence before, which "It said" can only mean. */
   readonly body: string | null;
+  /** What leads into the list that it is an item of, where that says that it is aimed at or expected. */
+  readonly leadIn: LeadIn | null;
 }
 
 const DATE_LINE = /^[\p{L}\d ,.-]{4,30}$/u;
@@ -131,6 +135,16 @@ function bodyOf(speaker: Attribution | null): string | null {
     : null;
 }
 
+/** What a line that ends with a colon says of the list below it: "The Navy has set these targets:"; `heading` stands above it. */
+function headingLeadIn(text: string, passage: Span, published: string | null, heading: string | null): LeadIn | null {
+  const sentence = sentencesOf(text, passage).at(-1);
+  if (!sentence) return null;
+  const dates = datesOf(text, sentence, anchorOf(published, null));
+  const { words } = statementOf(text, sentence, dates, [], null, null);
+  const plain = plainMarks(text.slice(sentence.start, sentence.end));
+  return leadInOf(plain, words, dates, heading, markOf(text, passage.start, passage.end));
+}
+
 /** Everything that the body of a document says, sentence by sentence, in order. */
 export function readBody(input: SuggestInput): readonly ReadSentence[] {
   const { text, published } = input;
@@ -142,11 +156,14 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
   let [skipping, underDate]: [boolean, string | null] = [false, null];
   const antecedents = new Antecedents();
   let isBroken = false;
+  let [heading, leadIn]: [string | null, LeadIn | null] = [null, null];
   let speaker: Attribution | null = null;
   for (const passage of withKeyFigures(input)) {
     const words = text.slice(passage.start, passage.end).trim();
     if (passage.role === 'heading' || (passage.role === 'body' && isLine(words))) {
       underDate = chronology ? headingDate(text, passage) : null;
+      if (mayLeadIn(words)) leadIn = headingLeadIn(text, passage, published, heading);
+      else if (!isItem(text, passage, words)) [heading, leadIn] = [words.replace(/^#+ */, ''), null];
       // "Contact: press@…" is one line, and begins no section.
       const title = words.replace(/^#+ */, '');
       if (passage.role === 'heading' || beginsAside(words)) skipping = beginsAside(title) && !/: \S/.test(title);
@@ -164,7 +181,15 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
     isBroken = false;
     const quotations = quotationsIn(text, passage);
     let [paragraphDate, neighbourYear]: [string | null, number | null] = [underDate, null];
-    for (const whole of itemsOf(text, passage).flatMap((item) => sentencesOf(text, item))) {
+    const items = itemsOf(text, passage);
+    const mark = leadIn === null ? null : markOf(text, passage.start, passage.end);
+    // "4. We have decided to: a. … b. … 5. We": the next of the numbers goes on with something else.
+    if (leadIn !== null && (mark === null || mark === leadIn.ownMark || mark !== (leadIn.itemMark ?? mark)))
+      leadIn = null;
+    if (leadIn !== null) leadIn = { ...leadIn, itemMark: mark };
+    const isItemStart = (start: number): boolean =>
+      items.some((item) => beginsItem(text, item.start, start) && markOf(text, item.start, item.end) !== null);
+    for (const whole of items.flatMap((item) => sentencesOf(text, item))) {
       const sentence = from(whole, whole.start + openingOf(text, whole));
       const plain = plainMarks(text.slice(sentence.start, sentence.end));
       const label = LABEL_YEAR.exec(plain);
@@ -181,20 +206,30 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
         antecedents.meant(pronoun),
       );
       const continues: boolean = attribution === null && speaker !== null && quoted > 0.9;
-      read.push({
-        sentence,
-        plain,
-        dates,
-        mentions,
-        quotations,
-        quoted,
-        continues,
-        recent,
-        body: bodyOf(speaker),
-        figures: figuresOf(text, sentence, dates, home),
-        attribution: attribution ?? (continues ? speaker : null),
-        underDate: paragraphDate,
-      });
+      const under: LeadIn | null = leadIn !== null && isItemStart(whole.start) ? leadIn : null;
+      const figures = figuresOf(text, sentence, dates, home);
+      const leads = mayLeadIn(plain);
+      if (leads) {
+        const { words: led } = statementOf(text, sentence, dates, quotations, recent, null);
+        leadIn = leadInOf(plain, led, dates, heading, markOf(text, passage.start, passage.end));
+      }
+      // What leads into a list is told with its items.
+      if (!leads)
+        read.push({
+          sentence,
+          plain,
+          dates,
+          mentions,
+          quotations,
+          quoted,
+          continues,
+          recent,
+          body: bodyOf(speaker),
+          leadIn: under,
+          figures: under ? underLeadIn(figures, under, dates) : figures,
+          attribution: attribution ?? (continues ? speaker : null),
+          underDate: paragraphDate,
+        });
       const first = dates[0];
       if (
         first &&
@@ -206,6 +241,7 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       antecedents.note(plain, sentence, mentions, attribution);
       speaker = attribution ?? (continues ? speaker : null);
     }
+    heading = null;
     // "The chief executive said:" is followed by what was said.
     if (!/:$/.test(words)) speaker = null;
   }
