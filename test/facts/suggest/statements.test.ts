@@ -167,5 +167,9 @@ test('what still goes on lasts until a month to come, whatever was said before',
 test('ages and a verb behind a number are no count', () => {
   const figures = (text: string) => suggest(text).flatMap(({ measures }) => measures.map(({ value }) => value));
   expect(figures('Two men aged 29 and 41 have been arrested in Gdynia, the prosecutor said on Tuesday.')).toEqual([2]);
+  expect(figures('The law of 2024 covers 1,200 people under 18 and 400 women aged 65 in Norway.')).toEqual([
+    1_200, 400,
+  ]);
+  expect(figures('The navy lost 300 men over 60 days in 2012.')).toEqual([300, 60]);
   expect(figures('The programme has EUR 86 million in 2025, of which 30 comes from Brussels.')).toEqual([86_000_000]);
 });

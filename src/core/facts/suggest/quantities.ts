@@ -225,6 +225,19 @@ const OF_THEIR_KIND = /^ of (?:(?:over|more than|up to|about|around|some|under|l
 /** "had listed 597 and the United States 216": two names with a number each. */
 const OTHER_BEHIND = /^ and (?:the )?\p{Lu}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)* \d[\d,]*[.,;]?(?:$| )/u;
 
+/** "300 men over 60", "people under 18": how old they are, and nothing that is counted. */
+const AGED =
+  /\b(?:men|women|people|persons|adults|children|boys|girls|patients|those|citizens|males|females|residents|voters|workers|everyone|anyone|civilians|recruits|reservists) (?:aged )?(?:over|under|above|below|aged) $/;
+const NO_NOUN_BEHIND =
+  /^(?:[,.;:)]|$| (?:and|or|who|in|on|at|with|were|was|are|is|have|has|had|from|to|by|may|can|must)\b)/;
+
+const isAge = ({ kind, value, start, end }: Read, plain: string): boolean =>
+  kind === null &&
+  value !== null &&
+  value < 100 &&
+  AGED.test(plain.slice(Math.max(0, start - 32), start)) &&
+  NO_NOUN_BEHIND.test(plain.slice(end, end + 8));
+
 /** The numbers of a sentence that measure something, in order; none of what cannot be read with certainty. */
 export function quantitiesIn(
   plain: string,
@@ -265,6 +278,7 @@ export function quantitiesIn(
   reads.forEach((read, index) => {
     const next = reads[index + 1];
     if (WHOLE.test(plain.slice(Math.max(0, read.start - 48), read.start))) return;
+    if (isAge(read, plain)) return;
     const last = found.at(-1);
     // "23 cutters of over 1,000 tonnes": what they are like, and not what is so heavy.
     if (
