@@ -35,6 +35,10 @@ const ROLE =
 const SOMEBODY =
   /\b(?:officials?|officers?|analysts?|experts?|researchers?|diplomats?|sources?|executives?|critics?|speakers?|participants|panellists|spokes\w+|people|investigators|engineers?|ministers?|ministry|government|embassy|reports?|figures|accounts|data|study|survey|navy|army)\b/;
 
+/** Somebody speaks, and who it is the text does not tell for sure: the statement keeps its "he" or "she". */
+const UNKNOWN: Attribution = { speaker: 'somebody', ref: null, byPronoun: true };
+export const isUnknown = (speaker: Attribution): boolean => speaker === UNKNOWN;
+
 /** Whom a pronoun means in the text so far; null where that is not sure. */
 export type Meant = (pronoun: Pronoun) => Somebody | null;
 
@@ -83,7 +87,7 @@ function speakerIn(words: string, at: Span, mentions: readonly EntityMention[], 
   const pronoun = PRONOUN.exec(` ${trimmed}`)?.[1]?.toLowerCase();
   if (pronoun === 'he' || pronoun === 'she') {
     const somebody = meant(pronoun);
-    return somebody && { ...somebody, byPronoun: true };
+    return somebody ? { ...somebody, byPronoun: true } : UNKNOWN;
   }
   const own = mentions.filter(
     (mention) => mention.start >= at.start && mention.end <= at.end && speaks(mention, words, at),
@@ -229,9 +233,6 @@ export function attributionOf(
       (behind && /^(?:[,.]|$)/.test(plain.slice(behind.end)) ? personIn(behind) : null) ??
       inText(wordsBefore(plain, index));
     if (found) return found;
-    // Whoever "she" is said all of it: nobody else in the sentence did.
-    if (put.some((verb) => verb.index === index) && / (?:he|she) $/.test(plain.slice(Math.max(0, index - 5), index)))
-      return null;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { EntityRef } from '../../../model/fact.ts';
 import { Antecedents } from './antecedent.ts';
 import { beginsAside, isAside } from './asides.ts';
-import { type Attribution, attributionOf } from './attribution.ts';
+import { type Attribution, attributionOf, isUnknown } from './attribution.ts';
 import { calendarOf } from './calendar.ts';
 import { anchorOf } from './dateAnchor.ts';
 import { type DateMention, datesOf } from './dates.ts';
@@ -238,8 +238,9 @@ export function readBody(input: SuggestInput): readonly ReadSentence[] {
       )
         [paragraphDate, underDate] = [first.edtf, null];
       neighbourYear = yearTold(dates) ?? (label ? neighbourYear : null);
-      antecedents.note(plain, sentence, mentions, attribution);
-      speaker = attribution ?? (continues ? speaker : null);
+      const known = attribution && !isUnknown(attribution) ? attribution : null;
+      antecedents.note(plain, sentence, mentions, known);
+      speaker = known ?? (continues ? speaker : null);
     }
     heading = null;
     // "The chief executive said:" is followed by what was said.

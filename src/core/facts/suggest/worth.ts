@@ -1,4 +1,5 @@
 import type { SuggestionKind } from '../../../model/suggestion.ts';
+import { isUnknown } from './attribution.ts';
 import type { ChosenDate } from './eventDate.ts';
 import type { Figure } from './measures.ts';
 import {
@@ -74,6 +75,10 @@ function datePoints({ edtf, inferred, mention }: ChosenDate): Point[] {
 function speechPoints(read: ReadSentence): Point[] {
   const { attribution, quoted, continues } = read;
   if (!attribution) return quoted > 0.4 ? [{ points: 0.2, reason: 'It quotes somebody' }] : [];
+  if (isUnknown(attribution))
+    return quoted > 0.25
+      ? [{ points: 0.2, reason: 'It quotes somebody' }]
+      : [{ points: 0.25, reason: 'It tells what somebody says' }];
   if (quoted > 0.25)
     return [{ points: continues ? 0.45 : attribution.ref ? 0.55 : 0.5, reason: `It quotes ${attribution.speaker}` }];
   return [{ points: attribution.ref ? 0.42 : 0.32, reason: `It tells what ${attribution.speaker} says` }];
