@@ -30,7 +30,10 @@ interface Gap {
   readonly em: number;
 }
 
-function gapsOf(row: readonly Segment[]): Gap[] {
+const NO_GAPS: readonly Gap[] = [];
+
+function gapsOf(row: readonly Segment[]): readonly Gap[] {
+  if (row.length < 2) return NO_GAPS;
   const ordered = [...row].sort((a, b) => a.x0 - b.x0);
   return ordered.slice(1).flatMap((right, at) => {
     const left = ordered[at] as Segment;

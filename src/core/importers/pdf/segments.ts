@@ -98,6 +98,7 @@ function wordsOf(runs: readonly Run[], main: { readonly y: number; readonly size
 
 /** Runs in pieces, divided where a figure stands apart from what is beside it. */
 function dividedAtFigures(runs: readonly Run[]): Run[][] {
+  if (runs.length === 1) return [[...runs]];
   const pieces: Run[][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
@@ -120,7 +121,7 @@ function closed(open: Open): Segment {
 function segmentOf(runs: readonly Run[], main: { readonly y: number; readonly size: number }): Segment {
   const letters = (rtl: boolean): number =>
     runs.reduce((sum, run) => sum + (run.rtl === rtl ? run.text.replace(/[^\p{L}]/gu, '').length : 0), 0);
-  const rtl = letters(true) > letters(false);
+  const rtl = runs.some((run) => run.rtl) && letters(true) > letters(false);
   const { size, font } = mostOf(runs);
   return {
     text: wordsOf(runs, main, rtl),
