@@ -2,8 +2,9 @@ import type { Passage } from '../../model/source.ts';
 import type { CandidateFact, SuggestionState } from '../../model/suggestion.ts';
 import type { Library, StoredSuggestion, SuggestionQuery } from '../database/library.ts';
 import { locatorOf } from '../facts/locator.ts';
-import { CopyGroups, copiesAmong } from '../facts/sameFact/index.ts';
+import { CopyGroups, copiesAmong, prepareCopies } from '../facts/sameFact/index.ts';
 import { today } from './day.ts';
+import { breathe } from './progress.ts';
 
 /**
  * The same article as a page and as a PDF is two sources of one origin, and what both state is proposed once. Which proposals are
@@ -25,6 +26,9 @@ const TOGETHER: Readonly<Record<SuggestionState, readonly SuggestionState[]>> = 
   rejected: ['rejected'],
   accepted: [],
 };
+
+/** Work goes on this long before other calls have their turn. */
+const PIECE_MS = 12;
 
 /** What is known of the documents of one origin. */
 interface Origin {
@@ -70,6 +74,23 @@ class KnownCopies implements Copies {
       this.#origins.delete(origin);
     }
     for (const documents of shared) this.#settle(documents);
+  }
+
+  /** Reads and prepares what `catchUp` would else read in one go. */
+  *reading(library: Library): Generator<void, void, void> {
+    const states = TOGETHER[this.#state];
+    const ofOrigin = Map.groupBy(library.suggestions.ofSharedOrigins(states), ({ origin }) => origin);
+    for (const documents of ofOrigin.values()) {
+      if (documents.length < 2) continue;
+      const ids = documents.map(({ documentId }) => documentId);
+      const byDocument = Map.groupBy(library.suggestions.inDocuments(ids, states), ({ documentId }) => documentId);
+      for (const { documentId, stamp } of documents) {
+        const stated = byDocument.get(documentId) ?? [];
+        prepareCopies(stated);
+        this.#stated.set(stamp, stated);
+      }
+      yield;
+    }
   }
 
   /** Reads the documents that are not as they were; what was read before is kept for those that are. */
@@ -127,6 +148,32 @@ class KnownCopies implements Copies {
 }
 
 const known = new WeakMap<Library, Map<SuggestionState, KnownCopies>>();
+
+const beingRead = new WeakMap<Library, Promise<void>>();
+
+/**
+ * Has what is open read where that was not done yet today, in pieces: whoever asks for the copies then, or for what is counted once,
+ * holds nobody up.
+ */
+export async function copiesRead(library: Library): Promise<void> {
+  if (known.get(library)?.get('open')?.day === today()) return;
+  const reading = beingRead.get(library) ?? readCopies(library).finally(() => beingRead.delete(library));
+  beingRead.set(library, reading);
+  await reading;
+}
+
+async function readCopies(library: Library): Promise<void> {
+  const copies = new KnownCopies('open', today());
+  let since = performance.now();
+  for (const _ of copies.reading(library)) {
+    if (performance.now() - since < PIECE_MS) continue;
+    await breathe();
+    since = performance.now();
+  }
+  const ofStates = known.get(library) ?? new Map<SuggestionState, KnownCopies>();
+  known.set(library, ofStates);
+  if (ofStates.get('open')?.day !== copies.day) ofStates.set('open', copies);
+}
 
 /** The copies among the proposals that are in this state today. */
 function copiesIn(library: Library, state: SuggestionState): Copies {

@@ -10,6 +10,7 @@ import { buildDeck } from './building.ts';
 import { libraryChanges } from './changes.ts';
 import { checkLibrary } from './checking.ts';
 import type { OperationContext } from './context.ts';
+import { copiesRead } from './copies.ts';
 import { acceptSuggestion, rejectSuggestions, reopenSuggestions, snoozeSuggestions } from './deciding.ts';
 import { listDecks } from './decks.ts';
 import { addAlias, removeAlias } from './editingEntities.ts';
@@ -129,7 +130,10 @@ export const router = os.router({
       streamed(signal, (report, stop) => exportLibraryTo(context.library, input.format, input.out, report, stop)),
     ),
   ),
-  info: os.info.handler(({ context }) => libraryInfo(context.library)),
+  info: os.info.handler(async ({ context }) => {
+    await copiesRead(context.library);
+    return libraryInfo(context.library);
+  }),
   changes: os.changes.handler(({ context, signal }) => libraryChanges(context.library, signal)),
 
   findFacts: os.findFacts.handler(({ input, context }) => findFacts(context.library, input)),
@@ -200,7 +204,10 @@ export const router = os.router({
   lookThrough: os.lookThrough.handler(({ input, context, signal }) =>
     translated(streamed(signal, (report, stop) => lookThrough(context, input.sourceId, report, stop))),
   ),
-  suggestions: os.suggestions.handler(({ input, context }) => listSuggestions(context.library, input)),
+  suggestions: os.suggestions.handler(async ({ input, context }) => {
+    await copiesRead(context.library);
+    return listSuggestions(context.library, input);
+  }),
   suggestionOffers: os.suggestionOffers.handler(({ input, context, signal }) =>
     suggestionOffers(context.library, input, signal),
   ),

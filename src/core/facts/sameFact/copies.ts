@@ -84,6 +84,11 @@ export class CopyGroups<T extends Said> {
   }
 }
 
+/** Works out what `CopyGroups` knows candidates by, which is most of its work: to have it done beforehand, in pieces. */
+export function prepareCopies(candidates: readonly Said[]): void {
+  for (const said of candidates) traitsOf(said);
+}
+
 /** `CopyGroups` of documents that are all there. */
 export function copiesAmong<T extends Said>(documents: readonly (readonly T[])[]): readonly (readonly T[])[] {
   const grouping = new CopyGroups<T>();
