@@ -77,6 +77,8 @@ describe('lines and paragraphs', () => {
     ],
     ['a name of two parts', ['It left the Indo-', 'Pacific in May.'], 'It left the Indo-Pacific in May.'],
     ['a range of years', ['It ran from 2020-', '2021 and then ended.'], 'It ran from 2020-2021 and then ended.'],
+    ['a name with what stands behind it', ['A Kaliningrad-', 'based unit sailed.'], 'A Kaliningrad-based unit sailed.'],
+    ['letters that are read one by one', ['The ISAF-', 'escorted ship left.'], 'The ISAF-escorted ship left.'],
     ['a soft hyphen', ['The inspec\xad', 'tion took nine days.'], 'The inspection took nine days.'],
     [
       'a hyphen that hangs',

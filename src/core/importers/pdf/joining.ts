@@ -13,6 +13,9 @@ const PREFIXES = new Set(
     ' ',
   ),
 );
+/** What stands behind a name and its hyphen. */
+const BEHIND_NAMES =
+  /^(?:affiliated|aligned|backed|based|born|built|controlled|era|flagged|friendly|funded|held|led|linked|made|occupied|owned|related|sponsored|style|supplied|supported|trained|wide)$/;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const ADDRESS_TAIL = /(?:https?:\/\/|www\.|doi\.org\/)\S*$/i;
 const LONGEST_ADDRESS = 300;
@@ -43,6 +46,8 @@ export const endsDivided = (line: string): boolean => /\p{L}[-‐\u00ad]$/u.test
 function keepsHyphen(head: string, tail: string, vocabulary: Vocabulary): boolean {
   const [first, last] = [head.toLowerCase(), tail.toLowerCase()];
   if (vocabulary.compounds.has(`${first}-${last}`)) return true;
+  // No division leaves capitals before small letters, and few leave a name.
+  if (/^\p{Lu}{2,}$/u.test(head) || (/^\p{Lu}\p{Ll}{2,}/u.test(head) && BEHIND_NAMES.test(tail))) return true;
   if (vocabulary.words.has(`${first}${last}`)) return false;
   if (first.includes('-'))
     return !vocabulary.words.has(last) ? false : vocabulary.words.has(first.split('-').at(-1) ?? '');
