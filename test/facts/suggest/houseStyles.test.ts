@@ -435,7 +435,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     'Eleven members spent less than 2% in 2024, down from 21 in 2022.',
     '11 members (number of members); less than 2 % (share, 2024); 21 (number, 2022)',
   ],
-  ['The Commission proposed a €131 billion budget line, a fivefold increase.', '131000000000 EUR (budget)'],
+  ['The Commission proposed a €131 billion budget line, a fivefold increase.', 'proposed 131000000000 EUR (budget)'],
   ['The yard employs 2,300 and has 400 apprentices.', '2300 (number); 400 apprentices (number of apprentices)'],
   [
     'Reserves stand at 1,100-1,200 missiles, Janes estimates.',

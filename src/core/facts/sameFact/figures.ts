@@ -6,7 +6,7 @@ export type FigureVerdict = 'same' | 'differs' | 'compatible';
 const APPROXIMATE = /\b(?:about|around|some|roughly|approximately|nearly|almost|estimated|circa)\b/i;
 const FROM_BELOW = /\b(?:at least|more than|over|no fewer than|no less than|above)\b/i;
 const FROM_ABOVE = /\b(?:up to|at most|less than|fewer than|under|no more than|below)\b/i;
-const AHEAD = /\b(?:project\w*|forecast\w*|expect\w*|planned|plan|target\w*)\b/i;
+const AHEAD = /\b(?:project\w*|forecast\w*|expect\w*|planned|plan|target\w*|demanded|proposed|denied|unlikely)\b/i;
 /** What “about” leaves open. */
 const ABOUT = 0.1;
 /** A number is taken to be stated to two digits at least: 40 billion is not any number from 35 to 45 billion. */

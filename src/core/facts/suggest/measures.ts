@@ -6,7 +6,7 @@ import type { DateMention } from './dates.ts';
 import type { Dollar } from './dollars.ts';
 import { plainMarks, type Sentence, type Span } from './language.ts';
 import { metricOf } from './metric.ts';
-import { isPartNow, isSupposed, qualifierOf, UNREAL } from './modes.ts';
+import { isPartNow, isSupposed, isTakenBack, qualifierOf, UNREAL } from './modes.ts';
 import { MAY_HOLD_NUMERAL } from './numerals.ts';
 import { clausesOf, periodOf } from './periods.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
@@ -226,10 +226,12 @@ export function figuresOf(
     };
     // A measure would say what the text says is not so, or came never about. The statement keeps the words.
     const lead = plain.slice(Math.max(clause.start, number.start - LONGEST_LEAD), number.start);
-    if (denies(lead) || UNREAL.test(lead)) return;
+    if (denies(lead) || UNREAL.test(lead) || isTakenBack(lead)) return;
     if (number.figureKind === 'percent' && OF_THE_REST.test(lead)) return;
     const period = periodOf(plain, number, numbers[index + 1], clause, dates, sentence.start, numbers);
-    const nearWords = plain.slice(Math.max(clause.start, numbers[index - 1]?.end ?? 0), number.end);
+    // "expects it to fall from eleven days to six": what is said of the first level is said of the second.
+    const last = numbers[index - (goesOnFrom(number, numbers[index - 1]) ? 2 : 1)];
+    const nearWords = plain.slice(Math.max(clause.start, last?.end ?? 0), number.end);
     const level = startsFrom(number, numbers[index - 1], plain) ? figures.at(-1) : undefined;
     const reached = level?.start === sentence.start + (numbers[index - 1]?.start ?? -1) ? level.measure : undefined;
     const from = goesOnFrom(number, numbers[index - 1]) ? figures.at(-1) : undefined;

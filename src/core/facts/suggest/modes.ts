@@ -18,6 +18,55 @@ const PUT_IN = /, if [^,]{1,30}(?=,)/gi;
 export const isSupposed = (plain: string): boolean =>
   SUPPOSED.test(plain.includes(', ') ? plain.replace(PUT_IN, '') : plain);
 
+/** "three boats rather than six": a number that the sentence takes back. */
+const NOT_THIS =
+  /\b(?:rather than|instead of)(?: (?:the|its|a|an|about|some|only|just|all))*(?: (?:initially|originally|previously))? $/i;
+export const isTakenBack = (lead: string): boolean => lead.includes(' ') && NOT_THIS.test(lead.slice(-48));
+
+/** What a sentence must hold for a number of it to be doubted or called false. */
+const DOUBTS =
+  /\b(?:unlikely|improbable|doubtful|groundless|baseless|unfounded|fabricat\w+|false|untrue|nonsense|fake|hoax|disinformation)\b/i;
+const UNLIKELY = /\b(?:unlikely|improbable|doubtful)\b[^;]*$/i;
+const RUMOURED = /\b(?:rumou?rs?|reports?|claims?|allegations?|stor(?:y|ies)|news|accusations?|statements?)\b/i;
+const CALLED_FALSE =
+  /\b(?:groundless|baseless|unfounded|fabricat\w+|false|untrue|nonsense|fake|hoax|disinformation)\b/i;
+
+/** How a number is meant that the sentence doubts or calls false: "rumours of 40 dead are baseless". */
+function doubtOf(plain: string, { start, end }: Quantity, lead: string): string | null {
+  if (!DOUBTS.test(plain)) return null;
+  if (UNLIKELY.test(lead)) return 'unlikely';
+  const [before, behind] = [plain.slice(Math.max(0, start - 240), start), plain.slice(end, end + 240)];
+  return RUMOURED.test(before) && (CALLED_FALSE.test(before) || CALLED_FALSE.test(behind)) ? 'denied' : null;
+}
+
+/** What was aimed at once: "had aimed for 12 ships", "was to have 40 boats by now". */
+const ONCE_AIMED =
+  /\bhad (?:\w+ly )?(?:aimed|planned|intended|hoped|wanted|sought|targeted|promised|pledged)\b|\b(?:previously|originally|initially|once|first) (?:aimed|planned|intended|hoped|wanted|sought|targeted|promised)\b|\b(?:was|were) (?:(?:supposed|meant|due|intended|scheduled|originally) )?to (?:have|be|get|receive|reach|number|cost|take|build|deliver|buy|carry)\b|\bas (?:many|much) as (?:planned|promised)\b/i;
+const ONCE_EXPECTED =
+  /\bhad (?:\w+ly )?(?:expected|forecast|projected|predicted)\b|\b(?:previously|originally|initially|once|first) (?:expected|forecast|projected|predicted)\b/i;
+const AIMED =
+  /\baim(?:s|ed|ing) (?:for|at|to)\b|\b(?:schedule|plan|programme|program|contract|timetable)s? call(?:s|ed) for\b/i;
+/** "demanded that the rate reach 90 per cent", "called on members to send 40 ships". */
+const DEMANDED =
+  /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|request(?:s|ed|ing)?) that\b[^,;]*$|\b(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on|upon)|instruct(?:s|ed|ing)?|appeal(?:s|ed|ing)? to)\b[^,;]{2,100} to\b[^,;]*$/i;
+const PROPOSED = /\b(?:propos(?:e[sd]?|ing|als? (?:for|to|of))|recommend(?:s|ed|ing)?)\b/i;
+/** What may hold one of these: asked before each of them. */
+const MAY_BE_WISHED =
+  /\b(?:had|was|were|previously|originally|initially|once|first|aim\w*|calls?|called|calling|demand\w*|insist\w*|request\w*|urg\w+|instruct\w*|appeal\w*|propos\w+|recommend\w*|as)\b/i;
+
+/** How a number is meant that somebody wished for, or aimed at once; null where nobody did. */
+function wishOf(plain: string, { start, end }: Quantity, near: string, lead: string): string | null {
+  if (!MAY_BE_WISHED.test(lead) || DEFINITE.test(plain.slice(Math.max(0, start - 24), start))) return null;
+  if (ONCE_AIMED.test(near)) return 'previously planned';
+  if (ONCE_EXPECTED.test(near)) return 'previously projected';
+  if (isToldAsPast(lead)) return null;
+  if (AIMED.test(near)) return 'planned';
+  if (DEMANDED.test(lead)) return 'demanded';
+  return PROPOSED.test(near) && !/^[^,;]*\b(?:was|were) (?:approved|adopted|passed|rejected)\b/.test(plain.slice(end))
+    ? 'proposed'
+    : null;
+}
+
 const PLANNED =
   /\b(?:will|shall|plans? to|planned|planning to|aims? to|intends? to|wants?(?: to)?|is to|are to|hopes? to|pledge[sd]? to|commit(?:s|ted)? to|undertakes? to|promise[sd]? to|vow(?:s|ed)? to|seeks? to|due to|target (?:of|is))\b/i;
 /** "12 submarines would be built", "500 soldiers will stay": the verb stands behind. */
@@ -60,9 +109,13 @@ export function isPresent(plain: string, { start, phraseEnd, figureKind }: Quant
 /** Whether a number is expected or planned, or only thought to be so; null where it is told as it is. */
 function modeOf(plain: string, quantity: Quantity, near: string, lead: string): string | null {
   if (MAY_HAVE_BEEN.test(near)) return 'estimated';
+  const doubt = doubtOf(plain, quantity, lead);
+  if (doubt !== null) return doubt;
   if (isPartNow(plain, quantity) || isPresent(plain, quantity)) return null;
   // "…, compared to three in 2014" is not part of what is expected.
   if (NOT_EXPECTED.test(near)) return null;
+  const wish = wishOf(plain, quantity, near, lead);
+  if (wish !== null) return wish;
   if (PROJECTED.test(near) || MAY_COME.test(near)) return 'projected';
   const verb = COMES_BEHIND.exec(plain.slice(quantity.phraseEnd, quantity.phraseEnd + 56))?.groups?.verb;
   if (verb !== undefined) return /will|shall|to/.test(verb) ? 'planned' : 'projected';
