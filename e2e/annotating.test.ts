@@ -16,7 +16,7 @@ import { inFocus } from './support/focus.ts';
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 const ARTICLE = `Harbour report
 

@@ -22,7 +22,7 @@ import { inFocus } from './support/focus.ts';
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 const FRESH = 'A harbour exercise was held off the northern coast.';
 const RUMOUR = 'A lone rumour speaks of a second harbour.';
 const NOTES = 'Pause before the harbour.';

@@ -11,7 +11,7 @@ import { type App, inEveryShell } from './support/app.ts';
 
 /** From themes to a deck in every shell. The tests follow one another, as a user's day does. */
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 const OWN_WORDS = 'In words of my own, for this deck alone.';
 const NOTES = 'Begin with the harbour.\nThen pause.';
 const AS_OF = '2026-06-30';

@@ -13,7 +13,7 @@ import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 const figure = (metric: string, value: number) => [
   { metric, subject: 'Harbour Radar', value, unit: 'USD', period: '2024', qualifier: null },

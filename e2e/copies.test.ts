@@ -10,7 +10,7 @@ import { proposalsOn } from './support/proposals.ts';
 
 /** One article, saved as a page and printed as a PDF, is decided once. The tests follow one another. */
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 inEveryShell('copies of one origin', ({ folder, open }) => {
   const libraryFile = join(folder, 'Copies.briefwright');

@@ -14,7 +14,7 @@ import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 const NAVIES = 'Nine navies took part in Sea Lantern.';
 const AGAIN = 'In Sea Lantern, 9 navies participated.';

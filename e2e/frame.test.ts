@@ -20,7 +20,7 @@ import { dragFiles } from './support/dragging.ts';
  */
 
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 /** A served library and one window on it. */
 async function opened(browser: Browser, library: string) {

@@ -11,7 +11,7 @@ import { proposalsOn } from './support/proposals.ts';
 
 /** One article from its file to a deck, decided fact by fact from the keyboard. The tests follow one another. */
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 const ARTICLE = `Nine navies drill off the Lantern Islands
 

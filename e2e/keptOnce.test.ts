@@ -9,7 +9,7 @@ import { writeDownMessages } from './support/messages.ts';
 
 /** Fields that are kept with Enter and when they are left: who does both has made one change, which one step takes back. */
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 inEveryShell('fields that are kept', ({ folder, open }) => {
   const libraryFile = join(folder, 'Library.briefwright');

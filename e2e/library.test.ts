@@ -9,7 +9,7 @@ import { inFocus } from './support/focus.ts';
 /** The library screen in every shell, mostly from the keyboard. The tests follow one another, as a user's day does. */
 
 const SAMPLE_FACTS = 122;
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 inEveryShell('the library screen', ({ folder, open }) => {
   let app: App;

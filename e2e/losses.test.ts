@@ -18,7 +18,7 @@ import { writeDownMessages } from './support/messages.ts';
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 describe.skipIf(cannot)('losses in Chromium', () => {
   const libraryFile = join(folder, 'Library.briefwright');

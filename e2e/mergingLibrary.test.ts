@@ -15,7 +15,7 @@ import { type BrowserPage, openPage, PAGE_FOLDER } from './support/browser.ts';
 
 const folder = scratchFolder();
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 const SHARED = 'Nine navies took part in Sea Lantern.';
 const MINE = 'Nine navies from the region took part in Sea Lantern.';
 const THEIRS = 'Nine navies from the region have taken part in Sea Lantern.';

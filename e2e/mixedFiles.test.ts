@@ -16,7 +16,7 @@ import { writeMixedFiles } from './support/mixedFiles.ts';
  */
 
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 interface ListedSource {
   readonly csl: {

@@ -9,7 +9,7 @@ import { inFocus } from './support/focus.ts';
 
 /** From files to a fact in every shell. The tests follow one another, as a user's day does. */
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 /** Astral characters, a no-break space, a joined emoji: whatever shifts an offset that is counted in anything but UTF-16. */
 const ARTICLE = `Sea Lantern report

@@ -9,7 +9,7 @@ import { proposalsOn } from './support/proposals.ts';
 
 /** A fact was accepted before its source got its date: it is found, and dated by it. The tests follow one another. */
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 const UNDATED = `Patrols resume off Westhaven
 

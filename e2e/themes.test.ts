@@ -9,7 +9,7 @@ import { type App, inEveryShell } from './support/app.ts';
 
 /** The themes in every shell. The tests follow one another, as a user's day does. */
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 120_000 };
 
 inEveryShell('the themes', ({ folder, open }) => {
   const libraryFile = join(folder, 'Library.briefwright');

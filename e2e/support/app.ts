@@ -5,7 +5,7 @@ import { describe } from 'vitest';
 import { electronRuntime, ROOT } from '../../scripts/start/electronRuntime.ts';
 import { scratchFolder } from '../../test/cli/run.ts';
 import { skipReason } from '../../test/support/tools.ts';
-import { openPage, PAGE_FOLDER, type Watched, watch } from './browser.ts';
+import { openPage, PAGE_FOLDER, PATIENCE_MS, type Watched, watch } from './browser.ts';
 import { slowDown } from './slow.ts';
 
 /** The app under test: the same screens in an installed Chromium and in Electron, so that one journey walks through either. */
@@ -91,6 +91,7 @@ export async function openInElectron(library: string, size: Size): Promise<App> 
   const page = await app.firstWindow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ ...size });
+  page.setDefaultTimeout(PATIENCE_MS);
   const watched = watch(page, 'app://page');
   await slowDown(page);
   // What it asked for before it was watched, it asks for again.

@@ -21,6 +21,12 @@ export function serve(library: string): Promise<BrowserShell> {
   return serveLibrary({ library, mode: 'write', port: 0, page: PAGE_FOLDER });
 }
 
+/**
+ * What is waited for comes, or does not. Files are read by processes that stand back behind all others: beside busy tests an import
+ * takes many times as long.
+ */
+export const PATIENCE_MS = 120_000;
+
 /** A library in a page of a browser of its own. */
 export interface BrowserPage {
   readonly shell: BrowserShell;
@@ -36,6 +42,7 @@ export async function openPage(library: string, width = 1280, height = 800): Pro
   const shell = await serve(library);
   const browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const watched = watch(page, new URL(shell.url).origin);
   await page.goto(shell.url);
