@@ -116,14 +116,14 @@ export function mailRows(url: string): Rows {
       /^failed PAGE_TOO_COMPLEX$/,
     ),
     row(
-      'eml: an attachment of 90 MB',
+      'eml: an attachment of 20 MB',
       'attached.eml',
       () =>
         mixed([
           text,
           partOf(
             { 'Content-Type': 'application/zip; name=a.zip', 'Content-Transfer-Encoding': 'base64' },
-            Buffer.alloc(90 * MEGABYTE, 'a'),
+            Buffer.alloc(20 * MEGABYTE, 'a'),
           ),
         ]),
       READ,
@@ -170,9 +170,9 @@ export function webarchiveRows(url: string): Rows {
       READ,
     ),
     row(
-      'webarchive: 90 MB of pictures',
+      'webarchive: 20 MB of pictures',
       'large.webarchive',
-      () => webarchiveOf({ page: PAGE, more: { WebSubresources: [{ WebResourceData: Buffer.alloc(90 * MEGABYTE) }] } }),
+      () => webarchiveOf({ page: PAGE, more: { WebSubresources: [{ WebResourceData: Buffer.alloc(20 * MEGABYTE) }] } }),
       READ,
     ),
     row(

@@ -272,9 +272,9 @@ export function bibliographyRows(url: string): Rows {
       /^failed EMPTY_FILE$/,
     ),
     row(
-      'jsonld: 49 MB of annotations of nothing',
+      'jsonld: 7 MB of annotations of nothing',
       'items.jsonld',
-      () => `${ANNO}"items":[${'{"type":"Annotation"},'.repeat(2_300_000)}{}]}`,
+      () => `${ANNO}"items":[${'{"type":"Annotation"},'.repeat(300_000)}{}]}`,
       /^failed FILE_TOO_LARGE$/,
     ),
     row(
