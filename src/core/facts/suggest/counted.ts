@@ -115,9 +115,13 @@ export function countedAfter(
   const label = LABEL.exec(plain.slice(0, start))?.[1];
   if (label !== undefined && /^(?:[.,;]|$| including| (?:in|at|by|on|during|for) | of (?:whom|which))/.test(behind))
     return { noun: labelUnit(label), unit: labelUnit(label), end };
-  const numbered = NUMBER_OF.exec(plain.slice(Math.max(0, start - MOST_BEFORE), start))?.[1];
-  if (numbered !== undefined && LEFT_ALONE_LEVEL.test(behind)) return { noun: numbered, unit: numbered, end };
-  const bracketed = BRACKETED.exec(plain.slice(Math.max(0, start - 40), start))?.[1];
+  const numbered =
+    plain.includes('umber of ') && LEFT_ALONE_LEVEL.test(behind)
+      ? NUMBER_OF.exec(plain.slice(Math.max(0, start - MOST_BEFORE), start))?.[1]
+      : undefined;
+  if (numbered !== undefined) return { noun: numbered, unit: numbered, end };
+  const bracketed =
+    plain[start - 1] === '(' ? BRACKETED.exec(plain.slice(Math.max(0, start - 40), start))?.[1] : undefined;
   if (bracketed !== undefined && (value ?? 0) >= LEAST_BRACKETED && /^(?:\)|, (?:up|down) from )/.test(behind))
     return { noun: bracketed, unit: bracketed, end };
   const from =

@@ -86,7 +86,8 @@ const LOOSE_NAMES: Readonly<Record<string, string>> = {
   rs: 'INR',
 };
 /** Whether words are a currency's code or sign alone. */
-export const isCurrency = (words: string): boolean => new RegExp(`^(?:${CODES})$`).test(words) || words in SIGNS;
+const CODE = new Set(ALL_CODES);
+export const isCurrency = (words: string): boolean => CODE.has(words) || words in SIGNS;
 
 /** Countries whose rupees are others than India's: where one is named, "Rs" is left open. */
 const OTHER_RUPEES = /\b(?:Pakistan|Sri Lanka|Nepal|Mauritius|Seychelles|Islamabad|Colombo|Kathmandu)/;

@@ -111,6 +111,8 @@ function personIn(words: readonly string[]): { readonly name: string; readonly w
     : null;
 }
 
+const SAYS_BEHIND = new RegExp(`^ (?:has |had |also )?${SAYING}\\b`);
+const SAYS_BEFORE = new RegExp(`\\b${SAYING} $`);
 /** "Macron told Le Monde": who is told something is as often a newspaper. */
 const TOLD = /\b(?:told|tells?|urged?|urges) $/;
 
@@ -124,8 +126,8 @@ function looksLikePerson(names: readonly string[], before: string, after: string
   if (names.some((name) => /^\p{Lu}{2,}$|\d/u.test(name) || NO_NAME.test(name))) return false;
   if (names.every(isTitle)) return false;
   return (
-    new RegExp(`^ (?:has |had |also )?${SAYING}\\b`).test(after) ||
-    (new RegExp(`\\b${SAYING} $`).test(before) && !TOLD.test(before)) ||
+    SAYS_BEHIND.test(after) ||
+    (SAYS_BEFORE.test(before) && !TOLD.test(before)) ||
     /^, who(?:se)? /.test(after) ||
     (/^, (?:has |had |also )?(?:said|says|told|tells|added|adds|wrote|stated|warned|announced)\b/.test(after) &&
       /\b(?:spokes\w+|minister|president|chief|head|director|commander|secretary|chair\w*|officer|leader)\b[^,.;]{0,60}, $/i.test(
