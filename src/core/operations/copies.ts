@@ -57,6 +57,11 @@ class KnownCopies implements Copies {
     this.#day = day;
   }
 
+  /** What a document states, where it was read as it is now. */
+  statedIn(stamp: string): readonly StoredSuggestion[] | undefined {
+    return this.#stated.get(stamp);
+  }
+
   get day(): string {
     return this.#day;
   }
@@ -234,10 +239,12 @@ export function placeNamer(library: Library) {
 export function statedInCopies(library: Library, documentId: string): number {
   const documents = library.suggestions.ofSharedOrigins(TOGETHER.open);
   const origin = documents.find((one) => one.documentId === documentId)?.origin;
-  const shared = documents.filter((one) => one.origin === origin).map((one) => one.documentId);
+  const shared = documents.filter((one) => one.origin === origin);
   if (origin === undefined || shared.length < 2) return 0;
-  const stated = library.suggestions.inDocuments(shared, TOGETHER.open);
-  const groups = copiesAmong([...Map.groupBy(stated, (one) => one.documentId).values()]);
+  const held = known.get(library)?.get('open');
+  const unread = shared.flatMap(({ documentId: id, stamp }) => (held?.statedIn(stamp) ? [] : [id]));
+  const read = Map.groupBy(library.suggestions.inDocuments(unread, TOGETHER.open), (one) => one.documentId);
+  const groups = copiesAmong(shared.map(({ documentId: id, stamp }) => held?.statedIn(stamp) ?? read.get(id) ?? []));
   return groups.filter((group) => group.length > 1 && group.some((one) => one.documentId === documentId)).length;
 }
 
