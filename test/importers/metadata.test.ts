@@ -162,3 +162,24 @@ describe('what a text states of itself', () => {
     expect(readText(Buffer.from('A line'), 'a.txt').metadata).toEqual({ type: 'document' });
   });
 });
+
+test.each<[string, string | null]>([
+  ['BRUSSELS, 12 May 2025 (Agency) – The Commission', '2025-5-12'],
+  ['ARLINGTON, Va., May 12, 2025 /Newswire/ -- The company', '2025-5-12'],
+  ['Brussels, 12 May 2025 – The council', '2025-5-12'],
+  ['WASHINGTON (May 12, 2025) – The Navy', '2025-5-12'],
+  ['STOCKHOLM/OSLO, 3 June 2025 — Sweden', '2025-6-3'],
+  ['SEOUL, Sept. 3, 2025 (Agency) -- The army', '2025-9-3'],
+  ['CANBERRA, 2025-05-12 - The navy', '2025-5-12'],
+  // Without a year nothing is stated; a feature that opens on a day of the past is of no such day.
+  ['WARSAW, May 12 (Agency) - The minister', null],
+  ['Paris, 13 November 2015 - the day that changed all: a minister', null],
+  ['The summit, 12 May 2025 – A turning point', null],
+  ['Since 12 May 2025: The fleet', null],
+])('the dateline a story begins with: %s', (words, date) => {
+  const text = `# A title of a story\n\n${words} has ordered forty new patrol boats, the ministry said in a statement.\n\nMore words follow in another paragraph.\n`;
+  const { metadata, foundIn, passages } = readText(Buffer.from(text), 'story.md');
+  expect(metadata.issued?.['date-parts']?.[0]?.join('-') ?? null).toBe(date);
+  expect(foundIn.issued ?? null).toBe(date === null ? null : 'dateline, paragraph 2');
+  expect(passages.filter(({ role }) => role === 'body')).toHaveLength(2);
+});

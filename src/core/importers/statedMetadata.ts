@@ -219,10 +219,31 @@ function findTitle(pieces: readonly Piece[], verdicts: Verdicts, found: Findings
   if (only) put(only, ', uncertain: it says who wrote, or what kind of text it is');
 }
 
+/** Where the story begins behind a dateline: "BRUSSELS, 12 May 2025 (Agency) - ", "ARLINGTON, Va., May 12, 2025 /Newswire/ -- ". */
+const DATELINE_ENDS = /(?: ?\([^()\d]{2,30}\))?(?: ?\/[\p{L}\d .-]{3,30}\/)?(?: ?—| [–-]| --) ?(?=["“'‘(]?[\p{Lu}\d])/u;
+const LONGEST_DATELINE = 100;
+/** Of a place in capitals no sentence could begin like this; "Brussels, 12 May 2025 - " needs its comma. */
+const DATELINE_PLACES =
+  /^(?:\p{Lu}{2}[\p{Lu}.'’-]*(?:[ ,/-]+\p{Lu}[\p{L}.'’]*){0,6},? |\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}, )$/u;
+
+/** The day that a dateline before the first words of a story gives with its year; null where there is none. */
+function dateBeforeStory(words: string): CslDate | null {
+  const end = DATELINE_ENDS.exec(words.slice(0, LONGEST_DATELINE));
+  if (end === null || end.index === 0) return null;
+  const line = words.slice(0, end.index);
+  for (const { index } of line.matchAll(/ /g)) {
+    const date = parseDate(line.slice(index + 1).replace(/^\(|\)$/g, ''));
+    if (date?.['date-parts']?.[0]?.length !== 3) continue;
+    const before = line.slice(0, index + 1);
+    return DATELINE_PLACES.test(line[index + 1] === '(' ? before.replace(/ $/, ', ') : before) ? date : null;
+  }
+  return null;
+}
+
 /**
  * Title, authors, dates and other fields where the text states them: labelled lines, a byline, a date line and a
- * headline, all before or just after the first paragraph; a labelled publication date also at the very end. The date of
- * a reference, or one that stands in a sentence, is never taken. `verdicts` are those of the lines that are no article
+ * headline, all before or just after the first paragraph, and the dateline that this begins with; a labelled publication date
+ * also at the very end. The date of a reference, or one that stands in a sentence, is never taken. `verdicts` are those of the lines that are no article
  * text, which state nothing.
  */
 export function statedMetadata(pieces: readonly Piece[], verdicts: Verdicts): Stated {
@@ -233,7 +254,13 @@ export function statedMetadata(pieces: readonly Piece[], verdicts: Verdicts): St
   for (; index < Math.min(pieces.length, HEAD_PIECES) && prose < HEAD_PROSE; index += 1) {
     const piece = pieces[index] as Piece;
     if (verdicts[index] !== null) continue;
-    if (!readLine(piece, index, found, updated) && piece.prose) prose += 1;
+    if (readLine(piece, index, found, updated) || !piece.prose) continue;
+    const date = prose === 0 && !('issued' in found.metadata) ? dateBeforeStory(piece.words) : null;
+    if (date !== null) {
+      found.metadata.issued = date;
+      found.foundIn.issued = `dateline, ${place(index)}`;
+    }
+    prose += 1;
   }
   findTitle(pieces, verdicts, found);
   if (updated.date && !('issued' in found.metadata))
