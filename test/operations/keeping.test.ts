@@ -8,7 +8,7 @@ function opened(library = newLibrary()) {
 }
 
 const NAVIES = { name: 'Navies', filter: { query: 'navies', themes: ['exercises'] }, sort: 'oldest' as const };
-const EVERY = { themes: [], sourceIds: [], statuses: [], markings: [], reliabilities: [] };
+const EVERY = { themes: [], sourceIds: [], statuses: [], markings: [], needs: [], reliabilities: [] };
 
 test('a draft is there when the library is opened again, and is gone when it was let go', async () => {
   const { library, client } = opened();
