@@ -28,6 +28,9 @@ describe('what a bare dollar sign stands for', () => {
     ['its own is marked', `Canada and Ottawa paid C$20 million. ${BOATS}`, '', 'USD'],
     ['both are marked', `Canada and Ottawa paid C$20 million, US$14 million. ${BOATS}`, '', 'dollars'],
     ['its publisher marks its own', `Ottawa paid C$20 million. ${BOATS}`, 'Dispatch, Canada', 'dollars'],
+    ['the dateline is Singapore’s', `SINGAPORE - ${BOATS}`, '', 'SGD'],
+    ['the dateline is American', `NORFOLK, Va. - ${BOATS} Canada bought none.`, '', 'USD'],
+    ['the dateline marks its own', `SINGAPORE - Ministers paid S$20 million. ${BOATS}`, '', 'dollars'],
     ['two lands are named alike', `Canada and Ottawa, Australia and Sydney. ${BOATS}`, '', 'dollars'],
   ])('%s', (_, text, origin, code) => {
     expect(dollarOf(text, origin)).toBe(code);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figureWords } from './support.ts';
+import { figureWords, proposed } from './support.ts';
 
 test.each([
   ['Rumours that 40 soldiers had died were baseless, the army said.', 'denied 40 soldiers'],
@@ -34,4 +34,17 @@ test.each([
   ['The yard had 40 orders and was visited by 12 ministers.', '40 orders; 12 ministers'],
 ])('what somebody wishes, proposes or aimed at once is told as that: %s', (text, expected) => {
   expect(figureWords(text)).toBe(expected);
+});
+
+test.each([
+  ['Norway said on Monday that it had no plans to close the base in Latvia.', 'commitment', false],
+  ['Norway said on Monday that it plans to close the base in Latvia.', 'commitment', true],
+  ['Norway called the promise of 2025 a mistake on Monday in Oslo.', 'commitment', false],
+  ['Norway promised on Monday in Oslo to send help to Latvia.', 'commitment', true],
+  ['Ministers of Norway and Latvia joined us on Monday in Oslo.', 'membership', false],
+  ['Norway joined the treaty of Latvia on Monday in Oslo.', 'membership', true],
+])('a word alone makes no commitment and no membership: %s', (text, kind, isOne) => {
+  const [fact] = proposed(text);
+  expect(fact).toBeDefined();
+  expect(fact?.suggestionKind === kind).toBe(isOne);
 });

@@ -38,16 +38,28 @@ export function speaksOfAnother(words: string, home: Dollar): boolean {
   return words.search(AMERICA) >= 0 || LANDS.some(([, , names]) => words.search(names) >= 0);
 }
 
+/** Within so many characters of its beginning a text has its dateline: "SINGAPORE - ", "OTTAWA, 3 June". */
+const DATELINE_WITHIN = 1_200;
+const DATELINE = /(?:^|\n)[ \t>*_]*(\p{Lu}[\p{Lu} .'-]{2,30})(?=[,(]| ?[-–—:] )/gu;
+
+/** The place that a text is from by its dateline, in the letters of a name; empty where it has none. */
+const datelineOf = (text: string): string =>
+  [...text.slice(0, DATELINE_WITHIN).matchAll(DATELINE)]
+    .map(([, place = '']) => place.toLowerCase().replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase()))
+    .join('; ');
+
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /**
- * The dollar of a document: of the land that its publisher, place or host (`origin`) is of, else of the one that it speaks of
+ * The dollar of a document: of the land that its publisher, place or host (`origin`) or its dateline is of, else of the one that it speaks of
  * most. Beside "US$" a bare sign is the land's own, beside "A$" it is America's; where it may be either, no currency is told.
  */
 export function dollarOf(text: string, origin: string): Dollar {
   if (!/\$|\bdollars?\b/i.test(text)) return 'USD';
   if (OF_AMERICA.test(origin)) return 'USD';
-  const at = LANDS.find(([, , words, host]) => origin.search(words) >= 0 || host.test(origin));
+  const ofOrigin = LANDS.find(([, , words, host]) => origin.search(words) >= 0 || host.test(origin));
+  const dateline = ofOrigin ? '' : datelineOf(text);
+  const at = ofOrigin ?? (dateline === '' ? undefined : LANDS.find(([, , words]) => dateline.search(words) >= 0));
   const named = LANDS.map(([code, sign, words]) => ({
     code,
     isMarked: new RegExp(`(?<![A-Z])${sign}`).test(text),

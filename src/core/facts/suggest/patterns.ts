@@ -6,7 +6,7 @@ export const HAPPENS =
 
 /** Somebody binds themselves to something to come. */
 export const COMMITS =
-  /\b(?:pledge[sd]?|committed|commits?|undertook|undertakes?|vow(?:s|ed)?|promise[sd]?|agreed? to|agrees? to|decided (?:to|that)|decides? to|plans? to|intends? to|intention (?:to|of)|is to\b|are to\b|aims? to(?! (?:\w+ and )?(?:enhance|raise|promote|foster|improve|deepen|increase|further|build) (?:the |public |mutual |better )*(?:understanding|awareness|dialogue|knowledge|trust))|has ordered|guarantees?|reaffirm(?:s|ed) (?:our|its|their|his|her) commitment|(?:called|calls) on)\b/i;
+  /\b(?:pledge[sd]?|committed|commits?|undertook|undertakes?|vow(?:s|ed)?|(?<!\b(?:the|that|this|no) )promise[sd]?|agreed? to|agrees? to|decided (?:to|that)|decides? to|(?<!\bno (?:\w+ )?)plans? to|intends? to|intention (?:to|of)|is to\b|are to\b|aims? to(?! (?:\w+ and )?(?:enhance|raise|promote|foster|improve|deepen|increase|further|build) (?:the |public |mutual |better )*(?:understanding|awareness|dialogue|knowledge|trust))|has ordered|guarantees?|reaffirm(?:s|ed) (?:our|its|their|his|her) commitment|(?:called|calls) on)\b/i;
 /** "The Cyber Defence Pledge", "the Defence Investment Pledge": a name binds nobody where it is only named. */
 export const isNamed = (plain: string, match: RegExpExecArray): boolean =>
   match.index > 0 && /^\p{Lu}/u.test(match[0]) && /[\p{L}\d)] $/u.test(plain.slice(0, match.index));
@@ -15,7 +15,7 @@ export const WILL =
 
 /** Somebody is, becomes or ceases to be part of something. */
 export const BELONGS =
-  /\b(?:joined|joins|(?:will|to|would) join|rejoined|acceded to|accession (?:to|of)|became (?:a |an |the )?(?:\w+ ){0,3}members?|(?:is|are|was|were|has been|have been|been) (?:a |an |the )?(?:\w+ ){0,3}members? (?:of|since)|as (?:a |its |the |full )(?:\w+ )?(?:members?|partners?|observers?)|admitted to|its (?:\w+ )?members?hip|with \w+ members|bringing its membership|withdrew from|left the (?:alliance|union|treaty|group)|new members?)\b/i;
+  /\b(?:(?:joined|joins|(?<!\bhow (?:many|much)\b.{0,48})(?:will|to|would) join)(?! (?:us|him|her|them|me)\b)|rejoined|acceded to|accession (?:to|of)|became (?:a |an |the )?(?:\w+ ){0,3}members?|(?:is|are|was|were|has been|have been|been) (?:a |an |the )?(?:\w+ ){0,3}members? (?:of|since)|as (?:a |its |the |full )(?:\w+ )?(?:members?|partners?|observers?)|admitted to|its (?:\w+ )?members?hip|with \w+ members|bringing its membership|withdrew from|left the (?:alliance|union|treaty|group)|new members?)\b/i;
 /** A group whose parts are listed after it. */
 export const LISTS =
   /\b(?:members?|partners?|partner countries|nations|countries|states|players|participants|sectors|drivers|causes|areas)\b[^.;]{0,60}?(?:,? (?:which )?includ(?:e|es|ing)\b|,? such as\b| - |:|\()/i;
