@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proposed } from './support.ts';
+import { proposed, reading } from './support.ts';
 
 type Row = readonly [text: string, statement: string, eventDate: string | null];
 
@@ -120,4 +120,16 @@ test('the end of a year that the text before speaks of is of that year', () => {
   const [, second] = proposed('Norway bought 12 ships in 2024. Oslo had paid $40 million by the end of the year.');
   expect(second?.statement).toBe('Oslo had paid $40 million by the end of 2024.');
   expect(second?.eventDate).toBe('2024');
+});
+
+test.each([
+  ['The board of Norway met on 3 May 2025 to sign the accounts for the year 2024.', '2025-05-03'],
+  ['Norway delivered 40 guns, twice the number of 2024.', '- | 40 guns (number of guns, of Norway)'],
+  ['Norway delivered 40 guns in 2024.', '2024 | 40 guns (number of guns, of Norway, 2024)'],
+  [
+    'Norway saw two boats at 54.3210, 18.6543 on 3 May 2025.',
+    '2025-05-03 | 2 boats (number of boats, of Norway, 2025-05-03)',
+  ],
+])('a year that is another’s, and a place that is no figure: %s', (text, expected) => {
+  expect(reading(text)).toBe(expected);
 });

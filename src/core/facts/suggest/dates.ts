@@ -36,7 +36,7 @@ const ROLES: readonly (readonly [DateRole, RegExp])[] = [
   ],
   [
     'other',
-    /\b(?:after|following|(?:than|as (?!recently|late|early|soon)(?:[\w-]+ ){1,3}as|beyond|born(?: (?:on|in))?|\d[^;]{0,40}, due|which (?:was|were|had been) (?:originally |first |due |set |meant |supposed |scheduled )*to [^,;]{1,40} (?:on|in|by))(?: (?:in|during|for))?(?: (?:all of|the whole of|the whole|the entire))?|since before|compared (?:with|to)(?: in)?(?: (?:the|its|their|an?))?|terms from|(?:up|down|rise|increase|decrease|fall|rose|fell|grew) (?:[^,;]{0,24} )?from|(?:increase|rise|growth|decrease|fall|drop|up|down|reduction)\b[^,;]{0,32} on|against .{0,12} in) $/i,
+    /\b(?:(?:twice|half|double|triple|times) (?:the |that )?(?:number|level|total|figure|amount|share|output|sum)(?: \w+)? (?:of|in|for)|after|following|(?:than|as (?!recently|late|early|soon)(?:[\w-]+ ){1,3}as|beyond|born(?: (?:on|in))?|\d[^;]{0,40}, due|which (?:was|were|had been) (?:originally |first |due |set |meant |supposed |scheduled )*to [^,;]{1,40} (?:on|in|by))(?: (?:in|during|for))?(?: (?:all of|the whole of|the whole|the entire))?|since before|compared (?:with|to)(?: in)?(?: (?:the|its|their|an?))?|terms from|(?:up|down|rise|increase|decrease|fall|rose|fell|grew) (?:[^,;]{0,24} )?from|(?:increase|rise|growth|decrease|fall|drop|up|down|reduction)\b[^,;]{0,32} on|against .{0,12} in) $/i,
   ],
 ];
 

@@ -19,6 +19,8 @@ const WINDOW =
 /** "A day after the attacks of 11 September", "before 2014", "born on 4 May 1961": the time of something else. */
 const OF_ANOTHER =
   /\bfor delivery (?:in|by|from|between|starting in) (?:\d{4} (?:and|to|or) )?$|\b(?:after|before|following|prior to|ahead of) (?:(?:the|its|a|an|their) )?(?:[\w'-]+ (?:of|on|in) )?$|\bborn (?:on|in) $|\bsince (?:[\w'-]+ ){1,6}(?:in|on|of) $/i;
+/** "met to review the accounts for the year 2025": which accounts. */
+const OF_A_YEAR = /\b(?:accounts|statements|results|budget) (?:for|of) (?:the )?(?:(?:financial |fiscal )?year )?$/;
 /** "5% below the estimate of 2024": the time of what it is held against. */
 const HELD_AGAINST =
   /(?:%|\bper ?cent|\bpoints?|\btimes) (?:(?:more|less|higher|lower|fewer|larger|smaller) than|above|below|over|under) (?:[\w-]+ ){1,4}(?:of|in|from|for) $/i;
@@ -129,6 +131,8 @@ function rank(date: DateMention, read: ReadSentence): number {
     /^[^,;]{0,60}, /.test(behind)
   )
     return 9;
+  if (OF_A_YEAR.test(lead) || (/^\d{4}-\d{4}$/.test(date.words) && !date.adverbial && /\p{Lu}\p{Ll}+ $/u.test(lead)))
+    return 3;
   if (OF_ANOTHER.test(lead) || HELD_AGAINST.test(lead) || OF_A_WORK.test(behind)) return 9;
   if (date.role === 'since' && WINDOW.test(lead)) return 9;
   if (

@@ -238,6 +238,11 @@ const isAge = ({ kind, value, start, end }: Read, plain: string): boolean =>
   AGED.test(plain.slice(Math.max(0, start - 32), start)) &&
   NO_NOUN_BEHIND.test(plain.slice(end, end + 8));
 
+const isCoordinate = (plain: string, { start, end }: Span): boolean =>
+  /\.\d{3,}$/.test(plain.slice(start, end)) &&
+  (/\d\.\d{3,}°?(?: ?[NSEW])?, ?-?$/.test(plain.slice(Math.max(0, start - 16), start)) ||
+    /^°?(?: ?[NSEW])?, ?-?\d{1,3}\.\d{3,}/.test(plain.slice(end, end + 20)));
+
 /** The numbers of a sentence that measure something, in order; none of what cannot be read with certainty. */
 export function quantitiesIn(
   plain: string,
@@ -253,6 +258,8 @@ export function quantitiesIn(
   for (const atom of atomsIn(plain, raw, taken, home)) {
     // "a crossing every 100 km", "14 accidents per 1,000 personnel".
     if (/\b(?:every|per) $/.test(plain.slice(Math.max(0, atom.start - 6), atom.start))) continue;
+    // "at 54.3210, 18.6543": a place.
+    if (atom.kind === null && !Number.isInteger(atom.mantissa) && isCoordinate(plain, atom)) continue;
     const counted = atom.kind === null ? (countedAfter(sentence, plain, atom) ?? wholeOf(sentence, plain, atom)) : null;
     const hyphened = atoms.at(-1)?.end === atom.start - 1 && plain[atom.start - 1] === '-';
     // "at 3-4 a.m."
