@@ -124,6 +124,8 @@ test('the end of a year that the text before speaks of is of that year', () => {
 
 test.each([
   ['The board of Norway met on 3 May 2025 to sign the accounts for the year 2024.', '2025-05-03'],
+  ['The board of Norway met on 3 May 2025 to review the accounts for the year 2024.', '2025-05-03'],
+  ['The Roads Plan 2026-2030, which Norway adopted on 3 May 2025, was signed in Oslo.', '2025-05-03'],
   ['Norway delivered 40 guns, twice the number of 2024.', '- | 40 guns (number of guns, of Norway)'],
   ['Norway delivered 40 guns in 2024.', '2024 | 40 guns (number of guns, of Norway, 2024)'],
   [

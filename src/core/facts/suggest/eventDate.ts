@@ -28,7 +28,7 @@ const HELD_AGAINST =
 const HOLDS = /\b(?:held|conducted|staged|organi[sz]ed|hosted|run|signed|adopted|passed) (?:[\w']+ ){0,3}$/;
 /** "in 2021 prices", "a 2021 RAND study": a yardstick, or the date of a work. */
 const OF_A_WORK =
-  /^ (?:prices|dollars|terms|levels)\b|^ (?:[\w-]+ ){0,2}(?:study|survey|poll|paper|report|audit|review|assessment|analysis|census|inspection|inquiry)\b/;
+  /^ (?:prices|dollars|terms|levels)\b|^ (?!to )(?:[\w-]+ ){0,2}(?:study|survey|poll|paper|report|audit|review|assessment|analysis|census|inspection|inquiry)\b/;
 
 const within = (inner: string, outer: string): boolean => {
   const [a, b] = [edtfSpan(inner), edtfSpan(outer)];
@@ -131,8 +131,7 @@ function rank(date: DateMention, read: ReadSentence): number {
     /^[^,;]{0,60}, /.test(behind)
   )
     return 9;
-  if (OF_A_YEAR.test(lead) || (/^\d{4}-\d{4}$/.test(date.words) && !date.adverbial && /\p{Lu}\p{Ll}+ $/u.test(lead)))
-    return 3;
+  if (OF_A_YEAR.test(lead) || (/^\d{4}-\d{4}$/.test(date.words) && /\p{Lu}\p{Ll}+ $/u.test(lead))) return 3;
   if (OF_ANOTHER.test(lead) || HELD_AGAINST.test(lead) || OF_A_WORK.test(behind)) return 9;
   if (date.role === 'since' && WINDOW.test(lead)) return 9;
   if (
