@@ -49,7 +49,7 @@ const isPage = (beginning: string): boolean =>
   );
 /** Fields that programs that send mails write, and no memo. What a browser saved as one file is no mail. */
 const isMail = (beginning: string): boolean =>
-  /^(?:\s*\d{1,10}[ \t]*\r?\n|(?:\s*\r?\n)*From [^\r\n]*\r?\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,60}?(?:received|message-id|return-path|delivered-to|mime-version):/i.test(
+  /^(?:\s*\d{1,10}[ \t]*\r?\n|(?:\s*\n)?From [^\r\n]*\r?\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,60}?(?:received|message-id|return-path|delivered-to|mime-version):/i.test(
     beginning,
   ) && !/^(?:from:\s*["<]?saved by|snapshot-content-location:|x-maf-)/im.test(beginning);
 const isMhtml = (beginning: string): boolean =>
