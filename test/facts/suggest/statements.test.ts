@@ -35,6 +35,7 @@ describe('what is written into a statement is named as inferred', () => {
     ['The fleet began to lose ships on May 22, after 40 drones had reached the port.', /on 22 May 2025/],
     ['Boats of that kind are almost unknown today in rich countries, with 12 boats left.', /unknown today in/],
     ['The ministry said on 3 June 2025 that 12 boats were the largest fleet in operation today.', /in operation today/],
+    ['Norway laid the lines in 1956 over which most power is carried today.', /is carried today/],
     ['So far, 163 boats of the class have been built, the ministry said on Monday.', /^So far, /],
     [
       'The ministry said on Monday that the July 28 election would be held in 40 towns.',

@@ -168,7 +168,7 @@ const STATE_BEHIND =
 
 /** "are almost unknown today": nowadays, and not on that day. */
 const NOWADAYS =
-  /\b(?:is|are|remains?) (?:(?!\w+(?:ing|ed)\b|(?:to|due|set|in|at|on|back|here|there|with)\b)[\w-]+ ){1,4}$|\b(?:in (?:operation|use|service|existence|business|the world|the country)|around|alive|available|of its kind) $/i;
+  /\b(?:is|are|remains?) (?:(?!\w+(?:ing|ed)\b|(?:to|due|set|in|at|on|back|here|there|with)\b)[\w-]+ ){1,4}$|\b(?:is|are) (?:\w+ly )?(?!expected|scheduled|planned|slated|concluded|asked|urged)\w+ed (?:[\w-]+ ){0,2}$|\b(?:in (?:operation|use|service|existence|business|the world|the country)|around|alive|available|of its kind) $/i;
 
 /** "today", "yesterday", "tomorrow", "this morning". */
 export function dayNear(groups: Groups, { anchor, lead, tail }: Context): Reading {
