@@ -36,6 +36,7 @@ describe('what is written into a statement is named as inferred', () => {
     ['Boats of that kind are almost unknown today in rich countries, with 12 boats left.', /unknown today in/],
     ['The ministry said on 3 June 2025 that 12 boats were the largest fleet in operation today.', /in operation today/],
     ['Norway laid the lines in 1956 over which most power is carried today.', /is carried today/],
+    ['On Monday the insurers moved 31 ships out of waters that they had closed last winter.', /closed last winter\.$/],
     ['So far, 163 boats of the class have been built, the ministry said on Monday.', /^So far, /],
     [
       'The ministry said on Monday that the July 28 election would be held in 40 towns.',

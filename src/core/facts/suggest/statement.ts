@@ -32,6 +32,8 @@ function writtenOutDate(date: DateMention, before: string, after: string): { wor
   const edtf = date.edtf?.replace(/^\.\.\/|\/\.\.$/g, '') ?? null;
   if (!date.inferred || edtf === null || /[/~X]/.test(edtf) || !RELATIVE.test(date.words) || /^['’]s?\b/.test(after))
     return null;
+  // A winter has two years: "winter 2025" would say neither.
+  if (edtf.endsWith('-24')) return null;
   // "the July 28 election", "a Sunday blessing": it says of what kind the thing is.
   if (/\b(?:the|an?|its|their|his|her|our|this|that|every|each)\s$/i.test(before) && !LED_THE.test(before))
     return /\d/.test(date.words) ? { words: edtfWords(edtf), from: date.start } : null;
