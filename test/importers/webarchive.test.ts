@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { damagedCopies, type Next } from './damaged.ts';
 import { codeOf, importPage, linesOf, newsPage, PROSE } from './html/pages.ts';
 import { ADDRESS, plistOf, webarchiveOf } from './webarchiveOf.ts';
 
@@ -104,20 +105,11 @@ describe('what is no page is refused with one clear sentence', () => {
   });
 
   test('or is a document, 300 times damaged anywhere', async () => {
-    let random = 7;
-    const next = (most: number): number => {
-      random = (Math.imul(random, 1103515245) + 12345) >>> 0;
-      return Math.floor((random / 2 ** 32) * most);
-    };
     const codes = new Map<string, number>();
-    for (let round = 0; round < 300; round += 1) {
-      const copy = Buffer.from(whole);
-      for (let flips = 1 + next(8); flips > 0; flips -= 1) {
-        // Half of them where the format is, not the page's words.
-        const at = round % 2 === 0 ? next(copy.length) : copy.length - 1 - next(140);
-        copy[at] = (copy[at] ?? 0) ^ (1 << next(8));
-      }
-      const code = await codeOf(round % 5 === 0 ? copy.subarray(0, next(copy.length)) : copy, 'a.webarchive');
+    // Half of the damage is where the format is, not the page's words.
+    const at = (next: Next, length: number, round: number) => (round % 2 === 0 ? next(length) : length - 1 - next(140));
+    for (const copy of damagedCopies(whole, { flips: (next) => 1 + next(8), at, cutEvery: 5 })) {
+      const code = await codeOf(copy, 'a.webarchive');
       codes.set(code, (codes.get(code) ?? 0) + 1);
     }
     expect(codes.get('imported')).toBeGreaterThan(50);

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
+import { damagedCopies } from '../damaged.ts';
 import { codeOf, importPage, newsPage, PROSE } from './pages.ts';
 
 const prose = PROSE.map((p) => `<p>${p}</p>`).join('');
@@ -112,20 +113,9 @@ describe('a hostile page', () => {
         `<h2>Costs</h2>${prose}<table><tr><td>1</td><td>2</td></tr></table>`,
       ),
     );
-    let random = 11;
-    const next = (most: number): number => {
-      random = (Math.imul(random, 1103515245) + 12345) >>> 0;
-      return Math.floor((random / 2 ** 32) * most);
-    };
     const codes = new Set<string>();
-    for (let round = 0; round < 300; round += 1) {
-      const copy = Buffer.from(whole);
-      for (let flip = 0; flip < 1 + (round % 30); flip += 1) {
-        const at = next(copy.length);
-        copy[at] = (copy[at] ?? 0) ^ (1 << next(8));
-      }
-      codes.add(await codeOf(round % 3 === 0 ? copy.subarray(0, next(copy.length)) : copy));
-    }
+    for (const copy of damagedCopies(whole, { seed: 11, flips: (_, round) => 1 + (round % 30) }))
+      codes.add(await codeOf(copy));
     expect([...codes].filter((code) => !/^(?:imported|EMPTY_FILE|BINARY_FILE|UNKNOWN_ENCODING)$/.test(code))).toEqual(
       [],
     );
