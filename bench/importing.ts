@@ -172,7 +172,10 @@ function pagesBelow(of: string): readonly string[] {
   return readdirSync(of, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.html?$/i.test(name))
     .map((name) => join(of, name))
-    .filter((page) => statSync(page).size >= 60 * 1024 && statSync(page).size <= 160 * 1024)
+    .filter((page) => {
+      const { size } = statSync(page);
+      return size >= 60 * 1024 && size <= 160 * 1024;
+    })
     .sort();
 }
 

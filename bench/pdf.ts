@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../e2e/support/browser.ts';
 import { importFile } from '../src/core/importers/index.ts';
+import { wordsInCommon } from './wordsInCommon.ts';
 
 /**
  * How much of a text comes back from PDFs that Chromium sets of it: one, two and three columns, justified, words divided,
@@ -52,16 +53,6 @@ function page(columns: number, indent: boolean): string {
 
 const wordsOf = (texts: readonly string[]): string[] => texts.flatMap((text) => text.split(/\s+/));
 
-function overlap(gold: readonly string[], got: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of gold) left.set(word, (left.get(word) ?? 0) + 1);
-  return got.filter((word) => {
-    const count = left.get(word) ?? 0;
-    left.set(word, count - 1);
-    return count > 0;
-  }).length;
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-pdf-'));
 const browser = await launchChromium();
 try {
@@ -91,7 +82,7 @@ try {
     const { text, passages } = content.document;
     const got = passages.map(({ start, end }) => text.slice(start, end).replace(/[¹²³⁰⁴-⁹]+/g, ''));
     const [goldWords, gotWords] = [wordsOf(paragraphs), wordsOf(got)];
-    const common = overlap(goldWords, gotWords);
+    const common = wordsInCommon(goldWords, gotWords);
     const whole = paragraphs.filter((paragraph) => got.includes(paragraph)).length;
     const pages = Math.max(...passages.map((passage) => passage.page ?? 0));
     const share = (of: number): string => (common / of).toFixed(4);

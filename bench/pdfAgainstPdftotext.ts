@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importFile } from '../src/core/importers/index.ts';
 import { BriefwrightError } from '../src/model/errors.ts';
+import { drawnFiles } from './drawnFiles.ts';
+import { wordsInCommon } from './wordsInCommon.ts';
 
 /**
  * What real PDFs say beside what `pdftotext` (poppler) reads in them: `npx node bench/pdfAgainstPdftotext.ts FOLDER [--most 150] [--seed 1] [--least 100]`.
@@ -25,28 +26,11 @@ const root = resolve(positionals[0] ?? '.');
 /** Longer ones take long to compare and say nothing else. */
 const MOST_WORDS = 60_000;
 
-/** A number from 0 to 1 that a file's name and the seed decide. */
-function lot(name: string): number {
-  let hash = Number(values.seed);
-  for (const letter of name) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x5bd1e995) ^ (hash >>> 15);
-  return (hash >>> 0) / 2 ** 32;
-}
-
 const wordsOf = (text: string): string[] =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-
-function common(gold: readonly string[], got: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of gold) left.set(word, (left.get(word) ?? 0) + 1);
-  return got.filter((word) => {
-    const count = left.get(word) ?? 0;
-    left.set(word, count - 1);
-    return count > 0;
-  }).length;
-}
 
 /** The length of the longest common subsequence, 32 words at a time (Hyyrö 2004). */
 function inOrder(gold: readonly string[], got: readonly string[]): number {
@@ -78,10 +62,7 @@ function inOrder(gold: readonly string[], got: readonly string[]): number {
   return length;
 }
 
-const files = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() === '.pdf')
-  .map((entry) => join(entry.parentPath, entry.name))
-  .sort((a, b) => lot(relative(root, a)) - lot(relative(root, b)));
+const files = drawnFiles(root, 'pdf', Number(values.seed));
 
 interface Read {
   readonly name: string;
@@ -111,7 +92,7 @@ for (const file of files) {
     const content = await importFile(await readFile(file), name);
     if (content.kind !== 'document') continue;
     const got = wordsOf(content.document.text);
-    const [same, ordered] = [common(gold, got), inOrder(gold, got)];
+    const [same, ordered] = [wordsInCommon(gold, got), inOrder(gold, got)];
     const f1 = (2 * same) / (gold.length + got.length);
     read.push({ name, words: gold.length, f1, order: same === 0 ? 0 : ordered / same });
   } catch (error) {

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importPaths } from '../src/core/operations/importing.ts';
 import { createLibrary } from '../src/core/operations/index.ts';
 import { runImportJobInChild } from '../src/worker/importChild.ts';
+import { drawnFiles } from './drawnFiles.ts';
 import { childProcesses } from './importing/processes.ts';
 
 /**
@@ -23,18 +24,7 @@ const { values, positionals } = parseArgs({
 });
 const root = resolve(positionals[0] ?? '.');
 
-/** A number from 0 to 1 that a file's name and the seed decide. */
-function lot(name: string): number {
-  let hash = Number(values.seed);
-  for (const letter of name) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x5bd1e995) ^ (hash >>> 15);
-  return (hash >>> 0) / 2 ** 32;
-}
-
-const files = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() === `.${values.ext}`)
-  .map((entry) => join(entry.parentPath, entry.name))
-  .sort((a, b) => lot(relative(root, a)) - lot(relative(root, b)))
-  .slice(0, Number(values.most));
+const files = drawnFiles(root, values.ext, Number(values.seed)).slice(0, Number(values.most));
 
 const folder = mkdtempSync(join(tmpdir(), 'briefwright-bench-'));
 const library = createLibrary(join(folder, 'L.briefwright'));
