@@ -23,9 +23,10 @@ const DAY_AHEAD = /^(\d{1,2} \p{Lu}\p{Ll}+ \d{4})\. (?=\p{Lu})/u;
 
 const preposition = (edtf: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(edtf) ? 'on' : 'in');
 
-/** "at the weekend", "in the spring": the article belongs to the time. */
-const LED_THE =
-  /\b(?:on|in|at|since|until|by|before|from|of|after|during|between|for|till|to|through|than|and|or|within) the\s$/i;
+const LEADS = 'on|in|at|since|until|by|before|from|of|after|during|between|for|till|to|through|than|and|or|within';
+/** "on Thursday", "of the spring": the preposition stands there already, and an article with it belongs to the time. */
+const LED = new RegExp(`\\b(${LEADS}) (?:the )?$`, 'i');
+const LED_THE = new RegExp(`\\b(?:${LEADS}) the\\s$`, 'i');
 
 /** One relative time written out, where the result reads as English; null where it is left as it stands. */
 function writtenOutDate(date: DateMention, before: string, after: string): { words: string; from: number } | null {
@@ -46,10 +47,7 @@ function writtenOutDate(date: DateMention, before: string, after: string): { wor
   // "in September", "on Thursday", "of May 4": the preposition stands there already.
   const next = /\b(last|next|this) $/i.exec(before);
   const ahead = next ? before.slice(0, next.index) : before;
-  const led =
-    /\b(on|in|at|since|until|by|before|from|of|after|during|between|for|till|to|through|than|and|or|within) (?:the )?$/i.exec(
-      ahead,
-    );
+  const led = LED.exec(ahead);
   if (/^ (?:morning|afternoon|evening|night)\b/.test(after)) return null;
   const part = /\b(?:early|late|mid)[ -]$/i.exec(before);
   if (part && preposition(edtf) === 'on') return { words: `on ${words}`, from: date.start };
