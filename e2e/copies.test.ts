@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLibrary } from '../src/core/operations/index.ts';
 import { tidePage, tidePrint } from '../test/builders/tideCopies.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
@@ -12,17 +11,14 @@ import { proposalsOn } from './support/proposals.ts';
 
 const SOON = { timeout: 120_000 };
 
-inEveryShell('copies of one origin', ({ folder, open }) => {
+inEveryShell('copies of one origin', ({ folder, openEmpty }) => {
   const libraryFile = join(folder, 'Copies.briefwright');
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    createLibrary(libraryFile).close();
-    app = await open(libraryFile, { width: 1366, height: 860 });
+    app = await openEmpty(libraryFile, { width: 1366, height: 860 });
     page = app.page;
-    page.setDefaultTimeout(SOON.timeout);
-    await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
   });
 
   afterAll(async () => {

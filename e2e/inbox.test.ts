@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLibrary } from '../src/core/operations/index.ts';
 import { briefwright } from '../test/cli/run.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
@@ -48,17 +47,14 @@ Norland resumed its patrols off Westhaven last Thursday with two frigates and 34
 Sundia will send four ships to the patrols next month, the ministry said.
 `;
 
-inEveryShell('the inbox', ({ folder, open }) => {
+inEveryShell('the inbox', ({ folder, openEmpty }) => {
   const libraryFile = join(folder, 'Library.briefwright');
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    createLibrary(libraryFile).close();
-    app = await open(libraryFile, { width: 1366, height: 860 });
+    app = await openEmpty(libraryFile, { width: 1366, height: 860 });
     page = app.page;
-    page.setDefaultTimeout(SOON.timeout);
-    await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
   });
 
   afterAll(async () => {

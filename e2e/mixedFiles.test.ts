@@ -16,7 +16,6 @@ import { writeMixedFiles } from './support/mixedFiles.ts';
  */
 
 const cannot = skipReason('chromium') !== null || !existsSync(join(PAGE_FOLDER, 'index.html'));
-const SOON = { timeout: 120_000 };
 
 interface ListedSource {
   readonly csl: {
@@ -38,7 +37,6 @@ describe.skipIf(cannot)('a folder of mixed files that is dropped on the window, 
     createLibrary(library).close();
     shown = await openPage(library, 1366, 860);
     page = shown.page;
-    page.setDefaultTimeout(SOON.timeout);
     await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
   });
 

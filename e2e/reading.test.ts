@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLibrary, openLibrary } from '../src/core/operations/index.ts';
+import { openLibrary } from '../src/core/operations/index.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
 import { inFocus } from './support/focus.ts';
@@ -22,16 +22,14 @@ The last paragraph.
 `;
 const MARKED = '🛰️ passed over the harbour; 𝛿 was 3.5\u00a0GHz.';
 
-inEveryShell('sources and the reader', ({ folder, open }) => {
+inEveryShell('sources and the reader', ({ folder, openEmpty }) => {
   const libraryFile = join(folder, 'Library.briefwright');
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    createLibrary(libraryFile).close();
-    app = await open(libraryFile);
+    app = await openEmpty(libraryFile);
     page = app.page;
-    await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
   });
 
   afterAll(async () => {

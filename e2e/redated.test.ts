@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLibrary } from '../src/core/operations/index.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
 import { proposalsOn } from './support/proposals.ts';
@@ -22,17 +21,14 @@ Sundia will send four ships to the patrols next month, the ministry said.
 The lighthouse keeper of Westhaven counted 61 lamps in 2025.
 `;
 
-inEveryShell('a fact whose source gets another date', ({ folder, open }) => {
+inEveryShell('a fact whose source gets another date', ({ folder, openEmpty }) => {
   const libraryFile = join(folder, 'Patrols.briefwright');
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
-    createLibrary(libraryFile).close();
-    app = await open(libraryFile, { width: 1366, height: 860 });
+    app = await openEmpty(libraryFile, { width: 1366, height: 860 });
     page = app.page;
-    page.setDefaultTimeout(SOON.timeout);
-    await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
   });
 
   afterAll(async () => {

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLibrary } from '../src/core/operations/index.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
 
@@ -21,17 +20,15 @@ Roe, A. (2019, May 3). Long coasts. The Harbour Times. Retrieved from:
 Hale, T. (2018). The price of steel. Routledge.
 `;
 
-inEveryShell('references', ({ folder, open }) => {
+inEveryShell('references', ({ folder, openEmpty }) => {
   let app: App;
   let page: Page;
 
   beforeAll(async () => {
     const library = join(folder, 'Library.briefwright');
-    createLibrary(library).close();
     writeFileSync(join(folder, 'navies.md'), ARTICLE);
-    app = await open(library);
+    app = await openEmpty(library);
     page = app.page;
-    await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
     await page.getByRole('link', { name: 'Sources' }).click();
     await app.pick([join(folder, 'navies.md')], () =>
       page.getByRole('button', { name: 'Import', exact: true }).click(),

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLibrary } from '../src/core/operations/index.ts';
 import { numberCell, rowsOf, xlsxOf } from '../test/importers/xlsxOf.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { type App, inEveryShell } from './support/app.ts';
@@ -32,7 +31,7 @@ const WORKBOOK = xlsxOf({
   formats: ['dd/mm/yyyy', '0 %'],
 });
 
-inEveryShell('spreadsheets', ({ folder, open }) => {
+inEveryShell('spreadsheets', ({ folder, openEmpty }) => {
   let app: App;
   let page: Page;
   const csv = join(folder, 'lage.csv');
@@ -45,12 +44,10 @@ inEveryShell('spreadsheets', ({ folder, open }) => {
 
   beforeAll(async () => {
     const library = join(folder, 'Library.briefwright');
-    createLibrary(library).close();
     writeFileSync(csv, CSV);
     writeFileSync(workbook, WORKBOOK);
-    app = await open(library);
+    app = await openEmpty(library);
     page = app.page;
-    await page.getByRole('heading', { name: 'This library is empty' }).waitFor();
     await page.getByRole('link', { name: 'Sources' }).click();
   });
 

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { describe } from 'vitest';
 import { electronRuntime, ROOT } from '../../scripts/start/electronRuntime.ts';
+import { createLibrary } from '../../src/core/operations/index.ts';
 import { scratchFolder } from '../../test/cli/run.ts';
 import { skipReason } from '../../test/support/tools.ts';
 import { openPage, PAGE_FOLDER, PATIENCE_MS, type Watched, watch } from './browser.ts';
@@ -31,6 +32,8 @@ export interface Journey {
   /** A folder of this journey alone. */
   readonly folder: string;
   open(library: string, size?: Size): Promise<App>;
+  /** Makes an empty library, and opens it. */
+  openEmpty(library: string, size?: Size): Promise<App>;
 }
 
 const runtime = electronRuntime();
@@ -147,7 +150,13 @@ export function inEveryShell(what: string, journey: (shell: Journey) => void): v
     describe.skipIf(cannot !== null)(title, () => {
       // A journey that is skipped leaves no folder.
       const folder = cannot === null ? scratchFolder() : '';
-      journey({ folder, open: (library, size = SIZE) => open(library, size) });
+      const openEmpty = async (library: string, size = SIZE): Promise<App> => {
+        createLibrary(library).close();
+        const app = await open(library, size);
+        await app.page.getByRole('heading', { name: 'This library is empty' }).waitFor();
+        return app;
+      };
+      journey({ folder, open: (library, size = SIZE) => open(library, size), openEmpty });
     });
   }
 }
